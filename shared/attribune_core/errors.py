@@ -1,0 +1,55 @@
+"""The error tree: each class one sentence, and who is at fault."""
+
+from __future__ import annotations
+
+
+class AttribuneError(Exception):
+    """Anything this project raises on purpose."""
+
+
+class ArticleError(AttribuneError):
+    """A fault of the article itself: no retry can help, so the article is a dead letter."""
+
+
+class MalformedValueError(ArticleError):
+    """The value cannot be read as an article: not UTF-8, not JSON where it says JSON, or not a JSON object."""
+
+
+class ContractError(ArticleError):
+    """The value is JSON but breaks the contract; the message names each field at fault."""
+
+
+class EmptyBodyError(ArticleError):
+    """The body holds no text once it is cleaned."""
+
+
+class BodyTooLongError(ArticleError):
+    """The body is longer than the limit in the settings."""
+
+
+class NotTextError(ArticleError):
+    """The body is not prose: binary, symbols or emoji alone."""
+
+
+class KeylessRetractionError(ArticleError):
+    """A null value without a key: there is no article that it could retract."""
+
+
+class WorkLimitError(ArticleError):
+    """The article, alone in a fresh process, broke a limit of CPU time or memory, or killed the process."""
+
+
+class OutputTooLargeError(ArticleError):
+    """What the stage made of the article is larger than the output topic takes."""
+
+
+class SettingsError(AttribuneError):
+    """The settings are wrong; the message lists every fault."""
+
+
+class ModelError(AttribuneError):
+    """The language pipeline is missing, does not load, or lacks a component that is needed."""
+
+
+class BrokerError(AttribuneError):
+    """Kafka cannot be reached, or refuses what was asked of it."""

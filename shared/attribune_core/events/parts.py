@@ -1,0 +1,116 @@
+"""The parts of an enriched event: entities with their mentions, quotes with their cue and speaker."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+#: [start, end) in Unicode code points of the event's text.
+Span = tuple[Annotated[int, Field(ge=0)], Annotated[int, Field(ge=0)]]
+
+#: OntoNotes label names (PERSON, ORG, GPE, …); free text, because a foreign pipeline may know others.
+Label = Annotated[str, Field(min_length=1)]
+
+MentionKind = Literal["name", "nominal", "pronoun"]
+QuoteType = Literal["direct", "mixed", "indirect"]
+CueKind = Literal["speech", "writing", "thought", "intention"]
+
+
+class Model(BaseModel):
+    """Base of the contract: strict types, unknown fields ignored, immutable."""
+
+    model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
+
+
+class Pipeline(Model):
+    """Versions of what made the event; a stage that has not run yet is absent."""
+
+    cleaner: str
+    entities: str | None = None
+    quotes: str | None = None
+    #: Name and version of the language pipeline; null when none ran (another language).
+    model: str | None = None
+
+
+class Mention(Model):
+    """One place in the text where an entity is named, described or stands as a pronoun."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+    kind: MentionKind
+
+
+class Entity(Model):
+    """A thing in the article, with every mention of it.
+
+    `name` is its canonical name: the fullest in the article, or the description of an unnamed speaker.
+    """
+
+    id: str
+    label: Label
+    name: str
+    #: False for an unnamed speaker ("a US official"), which has no `name_key`.
+    named: bool = True
+    #: Titles and roles that stood beside the name ("White House spokesman"), in order of the text.
+    titles: tuple[str, ...] = ()
+    #: The canonical name, folded: the same across articles. It names a name, not a person.
+    name_key: str | None = None
+    mentions: tuple[Mention, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _check(self) -> Entity:
+        if not self.named and self.name_key is not None:
+            raise ValueError(f"entity {self.id} is unnamed but has the name_key {self.name_key!r}")
+        places = [(m.start, m.end) for m in self.mentions]
+        if places != sorted(set(places)):
+            raise ValueError(f"entity {self.id}: mentions are not sorted or repeat one another")
+        return self
+
+
+class Cue(Model):
+    """The words that report a quote: a verb group, a noun, or "according to"."""
+
+    spans: tuple[Span, ...] = Field(min_length=1)
+    text: str
+    lemma: str
+    kind: CueKind
+    #: True for "denied" and "did not say".
+    negated: bool = False
+
+
+class Speaker(Model):
+    """Who said it: the mention nearest to the cue, and the entity behind it."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+    entity: str | None = None
+    #: The entity's canonical name; null where the mention could not be linked.
+    name: str | None = None
+
+
+class Quote(Model):
+    """What somebody said, wrote, thought or intends, as the article reports it."""
+
+    id: str
+    #: direct: all its words stand inside quotation marks; mixed: some; indirect: none.
+    type: QuoteType
+    #: The spans' text, joined by " … ".
+    text: str
+    #: With the marks, and the comma inside them; sorted, not overlapping.
+    spans: tuple[Span, ...] = Field(min_length=1)
+    cue: Cue | None = None
+    #: The first of `speakers`; null when nobody is named.
+    speaker: Speaker | None = None
+    #: Filled only where the text names more than one.
+    speakers: tuple[Speaker, ...] = ()
+    #: Id of the quote that this one carries on.
+    continues: str | None = None
+    #: Id of the quote that reports this one.
+    nested_in: str | None = None
+    #: Probability that the quote is one and its speaker right, two decimals.
+    confidence: float = Field(ge=0, le=1)
+    #: How the link was made.
+    method: str

@@ -1,0 +1,86 @@
+"""The settings, from the environment: `ATTRIBUNE_` and the field's name in capitals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from attribune_core.errors import SettingsError
+from attribune_core.topics import PARTITIONS
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Durations are seconds, sizes bytes, lengths code points."""
+
+    model_config = SettingsConfigDict(env_prefix="ATTRIBUNE_", frozen=True, extra="ignore")
+
+    # Kafka
+    #: host:port, comma-separated.
+    bootstrap_servers: str = "localhost:9092"
+    security_protocol: Literal["PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"] = "PLAINTEXT"
+    sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] = "SCRAM-SHA-512"
+    sasl_username: str | None = None
+    sasl_password: SecretStr | None = None
+    #: PEM file of the authority that signed the broker's certificate; the system's own where absent.
+    ssl_cafile: Path | None = None
+    #: For `topics create`.
+    partitions: int = Field(default=PARTITIONS, ge=1)
+    replication_factor: int = Field(default=1, ge=1)
+    compression: Literal["none", "gzip", "lz4", "zstd"] = "lz4"
+
+    # What the output depends on
+    #: Any spaCy pipeline with a parser and NER: an installed package or a path.
+    model: str = "en_attribune_news"
+    #: Longer bodies are dead letters.
+    max_characters: int = Field(default=200_000, ge=1)
+
+    # Work
+    #: Child processes of a worker; 0 works in a thread, where neither CPU time nor memory can be limited.
+    processes: int = Field(default=1, ge=0)
+    #: Articles that wait are worked on together, up to this many characters …
+    batch_characters: int = Field(default=60_000, ge=1)
+    #: … and this many articles, and no longer after the first arrived than this while the workers are busy.
+    batch_articles: int = Field(default=64, ge=1)
+    batch_age: float = Field(default=0.5, ge=0)
+    #: Bounds of what a worker holds between reading and acknowledging.
+    in_flight_articles: int = Field(default=256, ge=1)
+    in_flight_bytes: int = Field(default=64 * 1024 * 1024, ge=1)
+    #: Sends not yet confirmed by the broker.
+    sends_in_flight: int = Field(default=64, ge=1)
+    #: CPU time an article may take: this, and as much again for every further 10,000 characters.
+    cpu_seconds: float = Field(default=20.0, gt=0)
+    #: Address space of one child process.
+    memory_bytes: int = Field(default=4 * 1024**3, ge=256 * 1024**2)
+
+    # Health
+    #: `off` sends every dead letter at once: the way through a topic that really is all bad.
+    dead_letter_limit: Literal["on", "off"] = "on"
+    #: A worker that rebalances for this long, or has work and makes no progress for it, exits.
+    watchdog_seconds: float = Field(default=180.0, gt=0)
+    #: Longest clean stop.
+    stop_seconds: float = Field(default=10.0, gt=0)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @model_validator(mode="after")
+    def _credentials(self) -> Settings:
+        if self.security_protocol.startswith("SASL") and not (self.sasl_username and self.sasl_password):
+            raise ValueError(f"security_protocol {self.security_protocol} needs sasl_username and sasl_password")
+        return self
+
+
+def load_settings() -> Settings:
+    """Return the settings of the environment.
+
+    Raises SettingsError that lists every fault by the variable's name.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        faults = [
+            f"{'_'.join(['ATTRIBUNE', *map(str, one['loc'])]).upper()}: {one['msg']}"
+            for one in error.errors(include_url=False, include_input=False)
+        ]
+        raise SettingsError("wrong settings:\n  " + "\n  ".join(faults)) from error

@@ -1,0 +1,76 @@
+# Everything a user or a contributor runs. `make help` lists it.
+# Needs Python 3.11 to 3.14, git and make; the tests of a real Kafka need Java 17 with Maven, or Docker, too.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CORPORA ?= ../shared/corpora
+# One thread a process: the workers scale by processes, and small matrices gain nothing from threads.
+export OMP_NUM_THREADS ?= 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-unit test-integration test-kafka lint format types accuracy schema lock train \
+	evaluate evaluate-quotes clean
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-18s %s\n", $$1, $$2}'
+
+setup: $(VENV)/.done ## Make .venv with both distributions, from the lock file
+
+$(VENV)/.done: pyproject.toml deploy/requirements-dev.lock models/en_attribune_news/pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14) and "Python 3.11 to 3.14 is needed; this is " + sys.version)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r deploy/requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e . -e models/en_attribune_news
+	touch $@
+
+demo: setup ## Run the whole stream on the embedded broker; ARTICLE=path takes a file of yours
+	$(BIN)/attribune demo $(ARTICLE)
+
+test: setup ## Run every test that this machine can run, and the accuracy gate
+	$(BIN)/pytest
+	$(BIN)/python -m benchmarks.accuracy
+
+test-unit: setup ## Tests without a broker
+	$(BIN)/pytest tests/unit
+
+test-integration: setup ## Tests over the embedded broker
+	$(BIN)/pytest tests/integration
+
+test-kafka: setup ## Tests over a real Apache Kafka
+	$(BIN)/pytest tests/kafka
+
+lint: setup ## Lint, format check and types, as CI runs them
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: setup ## Format the code and mend what can be mended
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+accuracy: setup ## The accuracy gate alone: figures over benchmarks/articles against the pinned floors
+	$(BIN)/python -m benchmarks.accuracy
+
+schema: setup ## Write the JSON Schema files and the AsyncAPI document anew
+	$(BIN)/attribune schema
+
+lock: setup ## Resolve the lock files anew
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+		--python-version 3.11 pyproject.toml -o deploy/requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+		--python-version 3.11 pyproject.toml --group dev -o deploy/requirements-dev.lock
+
+train: setup ## Train the language pipeline from the corpora in CORPORA
+	$(BIN)/pip install --quiet -r training/requirements.txt
+	$(BIN)/python -m training.run --corpora $(CORPORA)
+
+evaluate: setup ## Score the language pipeline on the corpora in CORPORA against its pinned floors
+	$(BIN)/python -m training.evaluate --corpora $(CORPORA)
+
+evaluate-quotes: setup ## Score quote linking on the corpora in CORPORA against its pinned floors
+	$(BIN)/python -m benchmarks.quotes --corpora $(CORPORA)
+
+clean: ## Remove what was built
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,81 @@
+"""From a record on articles.raw to a RawArticle: what is a body, what must be JSON, and what is refused how."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from attribune_core.codec import encode
+from attribune_core.errors import ArticleError, ContractError, MalformedValueError
+from attribune_core.events import RawArticle
+from attribune_core.raw import read_raw
+
+
+def test_a_value_that_is_not_json_is_the_body() -> None:
+    assert read_raw("Grüße, said Ona.".encode(), b"k1").body == "Grüße, said Ona."
+
+
+def test_a_json_object_is_read_and_unknown_fields_are_ignored() -> None:
+    article = read_raw(b' \n{"body": "Text.", "id": "a", "title": "T", "editor": 7, "metadata": {"desk": [1]}}')
+    assert (article.id, article.title, article.metadata) == ("a", "T", {"desk": [1]})
+
+
+def test_a_byte_order_mark_is_no_part_of_the_body() -> None:
+    assert read_raw(b"\xef\xbb\xbfText.").body == "Text."
+
+
+def test_the_content_type_header_decides_over_the_first_byte() -> None:
+    with pytest.raises(MalformedValueError, match="line 1, column 1"):
+        read_raw(b"plain", None, {"Content-Type": b"application/json; charset=utf-8"})
+    assert read_raw(b"<p>x", None, {"content-type": b"text/html"}).content_type == "text/html"
+
+
+def test_the_id_is_its_own_then_the_key_then_the_url_then_the_content() -> None:
+    assert read_raw(b'{"body": "x", "id": "own"}', b"key").id == "own"
+    assert read_raw(b'{"body": "x", "url": "http://a"}', b"key").id == "key"
+    by_url = read_raw(b'{"body": "x", "url": "http://a"}').id
+    assert by_url == read_raw(b'{"body": "other", "url": "http://a"}').id
+    assert by_url is not None
+    assert by_url.startswith("url-")
+    by_body = read_raw(b"x").id
+    assert by_body == read_raw(b'{"body": "x"}').id != read_raw(b"y").id
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "message"),
+    [
+        (b"abc\xff", MalformedValueError, "value is not UTF-8: byte 3"),
+        (b'{"body": "a\xffb"}', MalformedValueError, "value is not UTF-8: byte 11"),
+        (b'{"body":\n "half', MalformedValueError, "line 2, column"),
+        (b'["body"]', MalformedValueError, "a JSON list, not an object"),
+        (b'{"body": "\\ud800"}', MalformedValueError, "line 1, column"),
+        (b"{}", ContractError, "body: Field required"),
+        (b'{"body": 3, "title": []}', ContractError, "body: .*title: "),
+        (b'{"body": "x", "id": ""}', ContractError, "id: "),
+        (b'{"body": null}', ContractError, "body: "),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_the_place(value: bytes, kind: type[Exception], message: str) -> None:
+    with pytest.raises(kind, match=message):
+        read_raw(value)
+
+
+def test_a_key_that_is_not_utf8_is_refused() -> None:
+    with pytest.raises(MalformedValueError, match="key is not UTF-8"):
+        read_raw(b"x", b"\xfe")
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_an_article_or_an_article_error(value: bytes) -> None:
+    try:
+        article: RawArticle | None = read_raw(value)
+    except ArticleError:
+        article = None
+    assert article is None or article.id
+
+
+@given(st.text(max_size=40), st.text(min_size=1, max_size=10))
+def test_what_a_producer_encodes_is_read_back(body: str, identity: str) -> None:
+    article = RawArticle(body=body, id=identity, metadata={"n": 1.5})
+    assert read_raw(encode(article)) == article

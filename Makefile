@@ -9,7 +9,7 @@ CORPORA ?= ../shared/corpora
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-unit test-integration test-kafka lint format types accuracy schema lock train \
+.PHONY: help setup demo test test-unit test-integration test-kafka kafka lint format accuracy schema lock train \
 	evaluate evaluate-quotes clean
 
 help: ## List the targets
@@ -39,6 +39,9 @@ test-integration: setup ## Tests over the embedded broker
 
 test-kafka: setup ## Tests over a real Apache Kafka
 	$(BIN)/pytest tests/kafka
+
+kafka: setup ## Start a real Apache Kafka on free ports (Java 17 and Maven), until Ctrl-C
+	$(BIN)/python -m deploy.kafka.local
 
 lint: setup ## Lint, format check and types, as CI runs them
 	$(BIN)/ruff check

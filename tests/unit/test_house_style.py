@@ -1,0 +1,57 @@
+"""What can be held by a test of how the project is written."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = ("shared", "services", "training", "benchmarks", "deploy", "tests", "models")
+MODULES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
+PURE = {"attribune_cleaner", "attribune_entities", "attribune_quotes"}
+
+
+def imports(path: Path) -> set[str]:
+    """Return the modules that the file at `path` imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module)
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_module_is_longer_than_300_lines(path: Path) -> None:
+    assert len(path.read_text().splitlines()) <= 300
+
+
+@pytest.mark.parametrize("service", sorted(PURE))
+def test_a_service_imports_no_other_and_its_domain_no_kafka(service: str) -> None:
+    for path in (ROOT / "services" / service).rglob("*.py"):
+        roots = {name.partition(".")[0] for name in imports(path)}
+        assert not roots & (PURE - {service} | {"attribune"}), path
+        if path.name not in {"agent.py", "__main__.py"}:
+            assert not roots & {"faust", "mode", "aiokafka", "confluent_kafka"}, path
+
+
+def test_the_core_imports_no_service() -> None:
+    for path in (ROOT / "shared").rglob("*.py"):
+        assert not {name.partition(".")[0] for name in imports(path)} & (PURE | {"attribune"}), path
+
+
+def test_dependencies_in_the_code_are_declared() -> None:
+    """A module that is imported but not declared works only by luck of what else is installed."""
+    declared = {
+        *{"faust", "mode", "aiokafka", "spacy", "thinc", "numpy", "orjson", "pydantic", "pydantic_settings"},
+        *{"ftfy", "trafilatura", "py3langid", "typer", "click", "rich", "confluent_kafka", "yaml", "lxml"},
+    }
+    own = {"attribune", "attribune_core", *PURE}
+    for folder in ("shared", "services"):
+        for path in (ROOT / folder).rglob("*.py"):
+            roots = {name.partition(".")[0] for name in imports(path)}
+            assert roots - sys.stdlib_module_names - own <= declared, path

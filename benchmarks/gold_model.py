@@ -1,0 +1,82 @@
+"""The gold of an invented article as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+#: The labels of names that the gold marks everywhere; predictions with another label are not judged.
+LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT"})
+#: The pronouns that the gold links to a person.
+PRONOUNS = frozenset(
+    {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
+    | {"they", "them", "their", "theirs", "who", "whom", "whose"}
+)
+
+Span = tuple[int, int]
+
+
+class GoldError(ValueError):
+    """A gold file is wrong in itself, or says what its article does not hold."""
+
+
+@dataclass(frozen=True)
+class Entity:
+    """One person, body or place; ``names`` and ``labels`` are those that count as right, the best first."""
+
+    key: str
+    labels: tuple[str, ...]
+    names: tuple[str, ...]
+    titles: tuple[str, ...]
+    named: bool
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A mention of ``entity``; offsets in code points of the gold text; kind: name, nominal or pronoun."""
+
+    entity: Entity
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quote; ``lemmas`` are the cue's lemmas that count as right, empty where it has no cue."""
+
+    key: str
+    type: str
+    spans: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    lemmas: tuple[str, ...]
+    kind: str
+    negated: bool
+    speakers: tuple[Mention, ...]
+    continues: str | None
+    nested_in: str | None
+
+
+@dataclass(frozen=True)
+class Gold:
+    """The gold of one article; ``path`` is its raw input."""
+
+    name: str
+    path: Path
+    text: str
+    published_at: str | None
+    author: str | None
+    absent: tuple[str, ...]
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    quotes: tuple[Quote, ...]
+    not_quotes: tuple[Span, ...]
+
+    @property
+    def paragraphs(self) -> list[Span]:
+        """The paragraphs of the text, as offsets."""
+        spans, start = [], 0
+        for block in self.text.split("\n\n"):
+            spans.append((start, start + len(block)))
+            start += len(block) + 2
+        return spans

@@ -1,0 +1,107 @@
+"""The accuracy gate: the whole pipeline over the invented articles, against pinned floors.
+
+``python -m benchmarks.accuracy`` prints a table an article and in total and ends with 1 where a figure is below its
+floor in ``benchmarks/floors.json``; ``--pin`` raises the floors to the figures and lowers none. ``--events FILE``
+scores enriched events from a file of JSON lines instead of running the pipeline; ``--misses`` lists what each article
+lacks. What is measured: :mod:`benchmarks.scoring`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import floors
+from benchmarks.articles_gold import load_all
+from benchmarks.counts import Count
+from benchmarks.gold_model import Gold
+from benchmarks.misses import misses
+from benchmarks.scoring import MEASURES, score, total
+
+FLOORS = Path(__file__).parent / "floors.json"
+
+
+def figures(counts: dict[str, Count]) -> dict[str, float]:
+    """The figure of each measure, which its floor is about: F1, or the accuracy."""
+    return {name: count.f1 for name, count in counts.items()}
+
+
+def enriched(golds: list[Gold]) -> list[dict[str, Any]]:
+    """Run the pipeline over the raw articles of ``golds``; the events as plain dicts, in order."""
+    # Here, so that scoring needs neither the pipeline nor its model.
+    from attribune import enrich_many
+    from attribune_core.raw import read_raw
+
+    raws = [read_raw(gold.path.read_bytes(), gold.name.encode()) for gold in golds]
+    return [event.model_dump(mode="json") for event in enrich_many(raws)]
+
+
+def read_events(path: Path, golds: list[Gold]) -> list[dict[str, Any]]:
+    """The event of each of ``golds`` from a file of JSON lines, found by id. Raises KeyError for one that lacks."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    events = {event["id"]: event for event in map(json.loads, lines)}
+    return [events[gold.name] for gold in golds]
+
+
+def table(scores: dict[str, dict[str, Count]], everything: dict[str, Count]) -> Table:
+    """A row an article and one for all, a column a measure."""
+    shown = Table(title="Accuracy, in percent: F1, or the share that is right")
+    shown.add_column("article")
+    for name in MEASURES:
+        shown.add_column(name.replace("_", "\n"), justify="right")
+    for article, counts in scores.items():
+        shown.add_row(article, *(_percent(counts[name].f1) for name in MEASURES))
+    shown.add_section()
+    shown.add_row("all", *(_percent(everything[name].f1) for name in MEASURES), style="bold")
+    shown.add_row("precision", *(_percent(everything[name].precision) for name in MEASURES))
+    shown.add_row("recall", *(_percent(everything[name].recall) for name in MEASURES))
+    shown.add_row("gold", *(str(everything[name].gold) for name in MEASURES), style="dim")
+    return shown
+
+
+def _percent(figure: float) -> str:
+    return f"{100 * figure:.1f}"
+
+
+def _parse(argv: Iterable[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks.accuracy", description=__doc__)
+    parser.add_argument("--pin", action="store_true", help="raise the floors to the figures")
+    parser.add_argument("--events", type=Path, help="score these enriched events (JSON lines)")
+    parser.add_argument("--misses", action="store_true", help="list what each article lacks or has wrong")
+    parser.add_argument("--floors", type=Path, default=FLOORS, help="the pinned floors")
+    return parser.parse_args(None if argv is None else list(argv))
+
+
+def main(argv: Iterable[str] | None = None) -> int:
+    """Run the gate; 0 where every figure holds its floor, 1 where one does not."""
+    options = _parse(argv)
+    # A pipe has no width: a table cut to 80 columns is unreadable in a log.
+    console = Console(width=None if sys.stdout.isatty() else 180)
+    golds = load_all()
+    events = read_events(options.events, golds) if options.events else enriched(golds)
+    scores = {gold.name: score(gold, event) for gold, event in zip(golds, events, strict=True)}
+    everything = total(list(scores.values()))
+    if options.misses:
+        for gold, event in zip(golds, events, strict=True):
+            for line in misses(gold, event):
+                console.print(f"{gold.name}: {line}", markup=False, highlight=False, soft_wrap=True)
+    console.print(table(scores, everything))
+    pinned = floors.read(options.floors)
+    found = figures(everything)
+    below = floors.shortfalls(found, pinned)
+    for name, (figure, floor) in below.items():
+        console.print(f"below its floor: {name} {figure:.4f} < {floor:.4f}", style="red")
+    if options.pin:
+        floors.write(options.floors, floors.raised(found, pinned))
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""The accuracy gate ends as it should, and its floors only rise."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks import accuracy, floors
+from benchmarks.articles_gold import load_all
+from benchmarks.gold_event import as_event
+from benchmarks.scoring import MEASURES
+
+
+@pytest.fixture
+def events(tmp_path: Path) -> Path:
+    """Faultless events for half of the articles, and none of the quotes of the other half."""
+    path = tmp_path / "events.jsonl"
+    lines = []
+    for number, gold in enumerate(load_all()):
+        event = as_event(gold)
+        lines.append(json.dumps(event if number % 2 else {**event, "quotes": []}))
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def pinned(tmp_path: Path) -> Path:
+    path = tmp_path / "floors.json"
+    floors.write(path, dict.fromkeys(MEASURES, 0.1))
+    return path
+
+
+def test_floors_are_pinned_for_every_measure() -> None:
+    assert set(floors.read(accuracy.FLOORS)) == set(MEASURES)
+
+
+def test_the_gate_holds_where_figures_are_above(events: Path, pinned: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert accuracy.main(["--events", str(events), "--floors", str(pinned)]) == 0
+    assert "joint_statement" in capsys.readouterr().out
+    assert floors.read(pinned) == dict.fromkeys(MEASURES, 0.1)
+
+
+def test_the_gate_falls_where_one_figure_is_below(
+    events: Path, pinned: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    floors.write(pinned, {"mention": 0.9, "quote": 0.9})
+    assert accuracy.main(["--events", str(events), "--floors", str(pinned)]) == 1
+    said = capsys.readouterr().out
+    assert "below its floor: quote " in said
+    assert "below its floor: mention" not in said
+
+
+def test_pinning_raises_and_never_lowers(events: Path, pinned: Path) -> None:
+    floors.write(pinned, {"mention": 0.2, "quote": 0.99})
+    assert accuracy.main(["--events", str(events), "--floors", str(pinned), "--pin"]) == 1
+    raised = floors.read(pinned)
+    assert raised["mention"] == 1.0
+    assert raised["quote"] == 0.99
+    assert set(raised) == set(MEASURES)
+
+
+def test_a_floor_is_cut_not_rounded_so_that_its_own_figure_holds_it() -> None:
+    figures = {"quote": 2 / 3}
+    assert floors.raised(figures, {}) == {"quote": 0.6666}
+    assert not floors.shortfalls(figures, floors.raised(figures, {}))
+
+
+def test_a_figure_that_is_gone_falls_short() -> None:
+    assert floors.shortfalls({}, {"quote": 0.5}) == {"quote": (0.0, 0.5)}
+
+
+def test_misses_are_listed(events: Path, pinned: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    accuracy.main(["--events", str(events), "--floors", str(pinned), "--misses"])
+    assert "quote missing: " in capsys.readouterr().out

@@ -53,3 +53,15 @@ class ModelError(AttribuneError):
 
 class BrokerError(AttribuneError):
     """Kafka cannot be reached, or refuses what was asked of it."""
+
+
+class TooManyDeadLettersError(AttribuneError):
+    """Most articles die, so it is rather the worker that is at fault: their dead letters stay unsent."""
+
+
+class StuckError(AttribuneError):
+    """The worker has work and makes no progress, or its group never finishes to rebalance."""
+
+
+class ResourceError(AttribuneError):
+    """The machine has no disk, memory or file handles left."""

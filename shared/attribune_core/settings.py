@@ -58,6 +58,8 @@ class Settings(BaseSettings):
     # Health
     #: `off` sends every dead letter at once: the way through a topic that really is all bad.
     dead_letter_limit: Literal["on", "off"] = "on"
+    #: After a start, before 20 articles were decided, a dead letter waits this long for good articles beside it.
+    dead_letter_settle: float = Field(default=10.0, ge=0)
     #: A worker that rebalances for this long, or has work and makes no progress for it, exits.
     watchdog_seconds: float = Field(default=180.0, gt=0)
     #: Longest clean stop.

@@ -60,7 +60,7 @@ class Source:
         return f"{self.topic}:{self.partition}:{self.offset}:{self.timestamp}".encode()
 
     @classmethod
-    def parse(cls, value: bytes | None) -> Self | None:
+    def read(cls, value: bytes | None) -> Self | None:
         """Return the source in a header's value, None where there is none or a producer wrote another thing there."""
         try:
             # A topic's name has no colon in it.
@@ -100,6 +100,6 @@ def carried(headers: Iterable[tuple[str, bytes | None]], source: Source) -> Head
     `source` is where this record lay; it is used where the headers name no source yet.
     """
     kept = without(headers, PROCESSED_AT)
-    if Source.parse(first(kept, SOURCE)) is None:
+    if Source.read(first(kept, SOURCE)) is None:
         kept = [*without(kept, SOURCE), (SOURCE, source.encode())]
     return [*kept, (PROCESSED_AT, now())]

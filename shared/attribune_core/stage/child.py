@@ -1,0 +1,118 @@
+"""The child process: loads the stage's work once, then works on batches until its parent goes.
+
+Run as `python -m attribune_core.stage.child FD`, FD being its end of the pipe. It imports no more than the loader
+needs: a child that held the parent's Kafka client or event loop would share its fate.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import signal
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing.connection import Connection
+from typing import cast
+
+from attribune_core.settings import Settings
+from attribune_core.stage.work import Done, Job, Load, Refused, Work
+
+_PR_SET_PDEATHSIG = 1
+
+
+@dataclass(frozen=True)
+class Orders:
+    """The first message to a child."""
+
+    loader: str
+    settings: Settings
+    parent: int
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Every other message to a child: jobs, and the CPU time in seconds after which the kernel ends the process."""
+
+    jobs: Sequence[Job]
+    cpu_seconds: float
+
+
+@dataclass(frozen=True)
+class Fault:
+    """An answer of a child: the loader or the work raised."""
+
+    exception: str
+    message: str
+    stacktrace: str
+    #: The process ran into its memory limit, and what it holds now is unknown.
+    memory: bool = False
+    #: `errno`, where it was an error of the operating system.
+    errno: int | None = None
+
+    @classmethod
+    def of(cls, error: Exception) -> Fault:
+        """Describe `error`."""
+        refused = Refused.because(error)
+        errno = error.errno if isinstance(error, OSError) else None
+        return cls(refused.exception, refused.message, refused.stacktrace, isinstance(error, MemoryError), errno)
+
+
+#: What a child answers to its orders when the work is loaded.
+READY = "ready"
+
+
+def load(path: str, settings: Settings) -> Work:
+    """Return the work that the loader at `module:function` gives. Raises whatever importing or loading raises."""
+    module, _, name = path.partition(":")
+    return cast(Load, getattr(import_module(module), name))(settings)
+
+
+def answer(work: Work, jobs: Sequence[Job]) -> list[Done | Refused] | Fault:
+    """Return one result a job, or what the work raised."""
+    try:
+        results = work(jobs)
+        if len(results) != len(jobs):
+            raise RuntimeError(f"{len(results)} results for {len(jobs)} articles")
+    except Exception as error:  # noqa: BLE001 - whatever it is, the parent decides whose fault it is
+        return Fault.of(error)
+    return results
+
+
+def main() -> None:
+    """Serve the parent until it closes the pipe or dies."""
+    # Ctrl-C, and the SIGTERM of a supervisor that sends it to the whole group, are the parent's business.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    pipe = Connection(int(sys.argv[1]))
+    orders: Orders = pipe.recv()
+    # Else a child would outlive a parent that was killed, until it next reads from the pipe.
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != orders.parent:
+        return
+    limit = orders.settings.memory_bytes
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    # A child that is killed over a limit is an expected thing: no core of gigabytes a time.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        work = load(orders.loader, orders.settings)
+    except Exception as error:  # noqa: BLE001 - told to the parent, which stops the worker
+        pipe.send(Fault.of(error))
+        return
+    pipe.send(READY)
+    while True:
+        try:
+            batch: Batch = pipe.recv()
+        except EOFError:
+            return
+        # CPU time of all threads, so that a busy machine ends nobody; the default action of SIGPROF ends the process.
+        signal.setitimer(signal.ITIMER_PROF, batch.cpu_seconds)
+        results = answer(work, batch.jobs)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        pipe.send(results)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,175 @@
+"""Work in slots: what waits goes to a free slot as one batch, and what breaks a batch is found and judged alone."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from attribune_core.errors import ModelError, ResourceError
+from attribune_core.settings import Settings
+from attribune_core.stage.child import Fault
+from attribune_core.stage.slots import ChildSlot, Results, Slot, ThreadSlot
+from attribune_core.stage.work import Done, Job, Refused
+
+log = logging.getLogger(__name__)
+
+#: Errors of the operating system that are the machine's fault, never an article's.
+_RESOURCES = frozenset(
+    {
+        *{errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EROFS, errno.EIO},
+        *{errno.EACCES, errno.EPERM},
+    }
+)
+
+
+@dataclass(eq=False)
+class Waiting:
+    """A job, and where its result goes."""
+
+    job: Job
+    result: asyncio.Future[Done | Refused]
+    since: float = field(default_factory=time.monotonic)
+
+
+class Backlog:
+    """Jobs that wait, taken in batches in the order they came."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._characters = settings.batch_characters
+        self._articles = settings.batch_articles
+        self._age = settings.batch_age
+        self._waiting: deque[Waiting] = deque()
+        self._some = asyncio.Event()
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def put(self, job: Job) -> asyncio.Future[Done | Refused]:
+        """Add a job; the future is its result."""
+        result: asyncio.Future[Done | Refused] = asyncio.get_running_loop().create_future()
+        self._waiting.append(Waiting(job, result))
+        self._some.set()
+        return result
+
+    def drop(self) -> None:
+        """Cancel every job that waits."""
+        for waiting in self._waiting:
+            waiting.result.cancel()
+        self._waiting.clear()
+        self._some.clear()
+
+    async def take(self) -> list[Waiting]:
+        """Wait for a job; return it with those behind it that fit into a batch with it.
+
+        Nobody waits for a batch to fill: a lone article starts at once. The bounds are characters (counted as bytes of
+        the value), articles, and the time between the first and the last to come, so that under load a batch holds
+        neighbours in time and a second slot gets the rest.
+        """
+        while not self._waiting:
+            self._some.clear()
+            await self._some.wait()
+        batch = [self._waiting.popleft()]
+        size = len(batch[0].job.value)
+        while self._waiting and len(batch) < self._articles:
+            following = self._waiting[0]
+            size += len(following.job.value)
+            if size > self._characters or following.since - batch[0].since > self._age:
+                break
+            batch.append(self._waiting.popleft())
+        return batch
+
+
+class Pool:
+    """The slots of a worker, each with a task that takes batches from the backlog.
+
+    `failed` is called with ModelError or ResourceError when the worker itself cannot go on.
+    """
+
+    def __init__(self, loader: str, sample: Job, settings: Settings, failed: Callable[[Exception], None]) -> None:
+        kind = ChildSlot if settings.processes else ThreadSlot
+        self._slots: list[Slot] = [kind(loader, settings) for _ in range(max(1, settings.processes))]
+        self._sample = sample
+        self._failed = failed
+        self._tasks: list[asyncio.Task[None]] = []
+        self._at_work = 0
+        self.backlog = Backlog(settings)
+        if not settings.processes:
+            log.warning("processes=0: work is done in a thread, where neither CPU time nor memory can be limited")
+
+    @property
+    def progress(self) -> int:
+        """A number that grows while work gets on."""
+        return sum(slot.progress for slot in self._slots)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a batch is being worked on."""
+        return self._at_work > 0
+
+    async def start(self) -> None:
+        """Start the slots, and have each work on the sample. Raises ModelError."""
+        await asyncio.gather(*(self._ready(slot) for slot in self._slots))
+        self._tasks = [asyncio.create_task(self._serve(slot)) for slot in self._slots]
+
+    async def stop(self) -> None:
+        """End the slots at once; what is under way there has no result."""
+        self.backlog.drop()
+        for task in self._tasks:
+            task.cancel()
+        for slot in self._slots:
+            slot.kill()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def _ready(self, slot: Slot) -> None:
+        await slot.start()
+        reply = await slot.run([self._sample])
+        if isinstance(reply, list) and isinstance(reply[0], Done):
+            return
+        fault = reply if isinstance(reply, Fault) else reply[0]
+        assert isinstance(fault, Fault | Refused)
+        raise ModelError(f"fails on its own sample: {fault.exception}: {fault.message}\n{fault.stacktrace}")
+
+    async def _serve(self, slot: Slot) -> None:
+        try:
+            while True:
+                batch = [waiting for waiting in await self.backlog.take() if not waiting.result.done()]
+                if not batch:
+                    continue
+                self._at_work += 1
+                try:
+                    results = await self._judge(slot, [waiting.job for waiting in batch])
+                finally:
+                    self._at_work -= 1
+                for waiting, result in zip(batch, results, strict=True):
+                    if not waiting.result.done():
+                        waiting.result.set_result(result)
+        except Exception as error:  # noqa: BLE001 - whatever ends this task ends the worker
+            self._failed(error)
+
+    async def _judge(self, slot: Slot, jobs: Sequence[Job]) -> Results:
+        reply = await slot.run(jobs)
+        if not isinstance(reply, Fault):
+            return reply
+        log.warning("a batch of %d failed with %s: each article is tried alone", len(jobs), reply.exception)
+        results: Results = []
+        for job in jobs:
+            results.append(await self._alone(slot, job))
+        return results
+
+    async def _alone(self, slot: Slot, job: Job) -> Done | Refused:
+        if slot.broken:
+            await slot.start()
+        reply = await slot.run([job])
+        # At once, so that the next article finds a process that is ready.
+        if slot.broken:
+            await slot.start()
+        if not isinstance(reply, Fault):
+            return reply[0]
+        if reply.errno in _RESOURCES or (reply.memory and isinstance(slot, ThreadSlot)):
+            raise ResourceError(f"{reply.exception}: {reply.message}")
+        return Refused(reply.exception, reply.message, reply.stacktrace)

@@ -1,0 +1,116 @@
+"""Runs a worker of a stage: start, watch, stop, and the exit code that says why."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from aiokafka.errors import KafkaError
+
+from attribune_core.errors import (
+    AttribuneError,
+    BrokerError,
+    ModelError,
+    ResourceError,
+    SettingsError,
+    StuckError,
+    TooManyDeadLettersError,
+)
+from attribune_core.exit_codes import ExitCode
+from attribune_core.settings import Settings
+from attribune_core.stage import logs
+from attribune_core.stage.app import StageApp
+from attribune_core.stage.spec import StageSpec
+from attribune_core.stage.worker import Worker
+
+log = logging.getLogger(__name__)
+
+#: The part of `stop_seconds` that articles under way get; the rest is for commit, leaving the group, and exit.
+_DRAIN_PART = 0.5
+
+_CODES: dict[type[BaseException], ExitCode] = {
+    SettingsError: ExitCode.SETTINGS,
+    BrokerError: ExitCode.BROKER,
+    KafkaError: ExitCode.BROKER,
+    ModelError: ExitCode.MODEL,
+    TooManyDeadLettersError: ExitCode.DEAD_LETTERS,
+    StuckError: ExitCode.STUCK,
+    ResourceError: ExitCode.RESOURCES,
+    MemoryError: ExitCode.RESOURCES,
+}
+
+#: How a service builds its application: `create_app` and one agent over `Worker.take`.
+Build = Callable[[Worker], StageApp]
+
+
+def run_stage(spec: StageSpec, build: Build, settings: Settings) -> ExitCode:
+    """Run one worker until a signal stops it or it fails; return why it ended.
+
+    The event loop is this function's own. A worker that cannot be stopped cleanly in time ends the process here, with
+    `ExitCode.CUT_SHORT` or the code of its failure.
+    """
+    logs.configure(settings.log_level)
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    code, clean = loop.run_until_complete(_run(spec, build, settings))
+    log.warning("%s: worker ends: %s (%d)", spec.name, code.name, code)
+    if not clean:
+        # Threads and tasks of the clients hang on a broker that does not answer; nothing of theirs is worth a wait.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    loop.close()
+    return code
+
+
+def exit_code(error: BaseException) -> ExitCode:
+    """Return the exit code for what ended a worker."""
+    while error is not None:
+        for kind, code in _CODES.items():
+            if isinstance(error, kind):
+                return code
+        if error.__cause__ is None:
+            break
+        error = error.__cause__
+    return ExitCode.CRASHED
+
+
+async def _run(spec: StageSpec, build: Build, settings: Settings) -> tuple[ExitCode, bool]:
+    loop = asyncio.get_running_loop()
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    worker = Worker(spec, settings)
+    error: BaseException | None = None
+    try:
+        app = build(worker)
+        await _unless(stop, worker.start(app))
+        if not stop.is_set():
+            log.warning("%s: worker is ready (group %s)", spec.name, spec.group)
+            await _unless(stop, worker.watch())
+    except Exception as caught:
+        error = caught
+        told = None if isinstance(caught, AttribuneError) else caught
+        log.critical("%s: %s: %s", spec.name, type(caught).__name__, caught, exc_info=told)
+    # A failed worker has nothing to bring out: what is not confirmed is read again.
+    clean = await worker.stop(settings.stop_seconds, drain=0.0 if error else settings.stop_seconds * _DRAIN_PART)
+    if error is not None:
+        return exit_code(error), clean
+    return (ExitCode.OK if clean else ExitCode.CUT_SHORT), clean
+
+
+async def _unless(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> None:
+    """Run `work`, or give it up when `stop` is set."""
+    task, stopped = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    await asyncio.wait([task, stopped], return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if task.done():
+        await task
+    else:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)

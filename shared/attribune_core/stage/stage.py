@@ -1,0 +1,245 @@
+"""The stage: what is read goes through its partition's lane, within bounds, and dead letters past the gate."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Hashable
+from typing import Protocol
+
+from attribune_core.errors import KeylessRetractionError, TooManyDeadLettersError
+from attribune_core.settings import Settings
+from attribune_core.stage.changes import Changes
+from attribune_core.stage.gate import Gate, State
+from attribune_core.stage.lanes import Entry, Lane
+from attribune_core.stage.outbox import Outbox
+from attribune_core.stage.pool import Pool
+from attribune_core.stage.records import Consumed
+from attribune_core.stage.spec import StageSpec
+from attribune_core.stage.work import Done, Job, Refused
+
+log = logging.getLogger(__name__)
+
+#: Seconds between two looks at what is held back.
+_LOOK = 0.1
+#: Seconds between two log lines about it.
+_TELL = 60.0
+#: The part of what may be in flight that one partition may take while its first article is worked on.
+_SHARE = 4
+
+Place = tuple[str, int]
+
+
+class Intake(Protocol):
+    """What the stage needs of the consumer: to read on or not, partition by partition."""
+
+    def pause(self, place: Place) -> None:
+        """Read no more of this partition for now."""
+
+    def resume(self, place: Place) -> None:
+        """Read on."""
+
+
+class Stage:
+    """Takes records, sends what comes of them, acknowledges them in the order of their partition.
+
+    `failed` is called once with the reason when the worker cannot go on.
+    """
+
+    def __init__(
+        self,
+        spec: StageSpec,
+        settings: Settings,
+        pool: Pool,
+        outbox: Outbox,
+        intake: Intake,
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self.gate = Gate(limit=settings.dead_letter_limit == "on")
+        self.acknowledged = 0
+        self._spec = spec
+        self._settings = settings
+        self._pool = pool
+        self._outbox = outbox
+        self._intake = intake
+        self._failed = failed
+        self._lanes: dict[Place, Lane] = {}
+        self._paused: set[Hashable] = set()
+        self._changes = Changes()
+        self._closed = False
+        self._articles = self._bytes = self._in_work = 0
+        #: Ticket of each letter that is held, and since when.
+        self._held: dict[int, float] = {}
+        self._told = 0.0
+
+    @property
+    def in_flight(self) -> int:
+        """Articles read and not acknowledged."""
+        return self._articles
+
+    @property
+    def held(self) -> int:
+        """Dead letters held back."""
+        return len(self._held)
+
+    @property
+    def waits_for_nothing_but_letters(self) -> bool:
+        """Whether all that is in flight is held back, or done and behind what is held back."""
+        return not self._in_work and not self._outbox.in_flight and bool(self._held)
+
+    async def admit(self, record: Consumed, acknowledge: Callable[[], Awaitable[None]]) -> None:
+        """Take a record; return when there is room for the next one.
+
+        A stage that is closed takes nothing: the record stays uncommitted, and whoever gets the partition reads it.
+        """
+        if self._closed:
+            return
+        entry = Entry(record, self._begin(record), acknowledge)
+        lane = self._lane((record.topic, record.partition))
+        self._articles += 1
+        self._bytes += record.size
+        lane.add(entry)
+        self._throttle((record.topic, record.partition), lane)
+        await self._changes.until(lambda: self._closed or not self._full())
+
+    async def drain(self, seconds: float) -> bool:
+        """Take nothing more, start no more work, and bring out what is under way; return whether all of it came out.
+
+        What waits for work or is held back is dropped: it was not acknowledged, so it will be read again.
+        """
+        self._closed = True
+        self._pool.backlog.drop()
+        self._changes.tell()
+        try:
+            async with asyncio.timeout(seconds):
+                await self._changes.until(lambda: all(lane.at_rest for lane in self._lanes.values()))
+        except TimeoutError:
+            return False
+        return True
+
+    async def forget(self) -> set[Place]:
+        """Let go of everything that is in flight; return the partitions it was of."""
+        lanes, self._lanes = self._lanes, {}
+        for lane in lanes.values():
+            await lane.close()
+        self._paused.clear()
+        self._articles = self._bytes = 0
+        return set(lanes)
+
+    def reopen(self) -> None:
+        """Take records again, after `drain` and `forget`."""
+        self._closed = False
+
+    async def watch_letters(self) -> None:
+        """Let out or give up on what is held back, for as long as the worker runs."""
+        while True:
+            await asyncio.sleep(_LOOK)
+            if self._held:
+                self._look()
+
+    def died(self) -> None:
+        """Count a death that was found late, when the output was sent."""
+        self._decide(died=True)
+
+    async def released(self) -> None:
+        """Return when a new dead letter may go out."""
+        ticket = self.gate.ticket()
+        self._held[ticket] = time.monotonic()
+        try:
+            await self._changes.until(lambda: self.gate.passes(ticket))
+        finally:
+            del self._held[ticket]
+
+    def _begin(self, record: Consumed) -> asyncio.Future[Done | Refused | None]:
+        outcome: asyncio.Future[Done | Refused | None]
+        if record.value is not None:
+            job = Job(record.key, record.value, {name: value or b"" for name, value in record.headers})
+            outcome = self._pool.backlog.put(job)  # type: ignore[assignment] # a future of less
+        else:
+            outcome = asyncio.get_running_loop().create_future()
+            outcome.set_result(None if record.key else Refused.because(_KEYLESS))
+        self._in_work += 1
+        outcome.add_done_callback(self._decided)
+        return outcome
+
+    def _lane(self, place: Place) -> Lane:
+        lane = self._lanes.get(place)
+        if lane is None:
+
+            def released(entry: Entry) -> None:
+                self._let_go(place, entry)
+
+            lane = self._lanes[place] = Lane(self._spec, self._outbox, self, released, self._failed)
+        return lane
+
+    def _full(self) -> bool:
+        return self._articles >= self._settings.in_flight_articles or self._bytes >= self._settings.in_flight_bytes
+
+    def _throttle(self, place: Place, lane: Lane) -> None:
+        """Keep one slow article from filling the room that other partitions need."""
+        entries = lane.entries
+        slow = bool(entries) and entries[0].in_work
+        share = max(1, self._settings.in_flight_articles // _SHARE)
+        size = self._settings.in_flight_bytes // _SHARE
+        much = len(entries) >= share or lane.bytes >= size
+        if slow and much and len(entries) > 1:
+            if place not in self._paused:
+                self._paused.add(place)
+                self._intake.pause(place)
+        elif place in self._paused:
+            self._paused.discard(place)
+            self._intake.resume(place)
+
+    def _let_go(self, place: Place, entry: Entry) -> None:
+        lane = self._lanes.get(place)
+        if lane is None:
+            return
+        if entry.finished.done():
+            self.acknowledged += 1
+            self._articles -= 1
+            self._bytes -= entry.record.size
+        self._throttle(place, lane)
+        self._changes.tell()
+
+    def _decided(self, outcome: asyncio.Future[Done | Refused | None]) -> None:
+        self._in_work -= 1
+        if not outcome.cancelled() and (result := outcome.result()) is not None:
+            self._decide(died=isinstance(result, Refused))
+        self._changes.tell()
+
+    def _decide(self, *, died: bool) -> None:
+        before = self.gate.state
+        self.gate.decide(died=died)
+        if self.gate.state is not before:
+            log.warning("%s: dead letters are %s", self._ratio(), self.gate.state.name.lower())
+        self._give_up_if_spent()
+        self._changes.tell()
+
+    def _look(self) -> None:
+        now = time.monotonic()
+        if self.waits_for_nothing_but_letters:
+            if now - min(self._held.values()) >= self._settings.dead_letter_settle:
+                self.gate.settle()
+            if self._full():
+                self.gate.fill()
+            self._give_up_if_spent()
+            self._changes.tell()
+        if self.gate.state is State.HELD and now - self._told >= _TELL:
+            self._told = now
+            log.error("%s: %d dead letters are held back, neither sent nor committed", self._ratio(), self.held)
+
+    def _give_up_if_spent(self) -> None:
+        if self.gate.spent:
+            self._failed(
+                TooManyDeadLettersError(
+                    f"{self._ratio()}: {self.held} dead letters stay unsent and uncommitted. "
+                    "If the articles really are all bad, set ATTRIBUNE_DEAD_LETTER_LIMIT=off."
+                )
+            )
+
+    def _ratio(self) -> str:
+        return f"{self.gate.deaths} of the last {self.gate.decisions} articles died"
+
+
+_KEYLESS = KeylessRetractionError("a null value without a key: there is no article that it could retract")

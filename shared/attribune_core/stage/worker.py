@@ -1,0 +1,132 @@
+"""A worker: the stage, its pool and its outbox, put together around a Faust application."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+from faust.types import TP
+
+from attribune_core.errors import BrokerError
+from attribune_core.settings import Settings
+from attribune_core.stage.app import REBALANCE_TIMEOUT, FaustProducer, StageApp, consumed
+from attribune_core.stage.outbox import Outbox
+from attribune_core.stage.pool import Pool
+from attribune_core.stage.spec import StageSpec
+from attribune_core.stage.stage import Place, Stage
+from attribune_core.stage.watchdog import Vitals, Watchdog, beat
+
+log = logging.getLogger(__name__)
+
+
+class Worker:
+    """One worker of a stage."""
+
+    def __init__(self, spec: StageSpec, settings: Settings) -> None:
+        self.spec = spec
+        self.settings = settings
+        self._pool = Pool(spec.loader, spec.sample, settings, self._fail)
+        self._failure: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._letters: asyncio.Task[None] | None = None
+        self._app: StageApp | None = None
+        self._stage: Stage | None = None
+        self._outbox: Outbox | None = None
+
+    async def take(self, stream: Any) -> None:
+        """Take what the stream brings, for ever: the body of a service's agent.
+
+        Acknowledgement is the stage's: Faust's own would come when the loop turns, not when the output is out.
+        """
+        stream = stream.noack()
+        async for event in stream.events():
+
+            async def acknowledge(event: Any = event) -> None:
+                await stream.ack(event)
+
+            await self.stage.admit(consumed(event.message), acknowledge)
+
+    @property
+    def stage(self) -> Stage:
+        """The stage of a worker that was started."""
+        if self._stage is None:
+            raise RuntimeError("the worker is not started")
+        return self._stage
+
+    async def start(self, app: StageApp) -> None:
+        """Load the work, then join the group. Raises ModelError, BrokerError."""
+        await self._pool.start()
+        self._app = app
+        self._outbox = Outbox(FaustProducer(app), self.settings.sends_in_flight, self._fail)
+        consumer = app.reader
+        self._stage = Stage(self.spec, self.settings, self._pool, self._outbox, consumer, self._fail)
+        consumer.give_back, consumer.take_again = self._give_back, self._stage.reopen
+        self._letters = asyncio.create_task(self._stage.watch_letters())
+        try:
+            await app.start()
+        except Exception as error:
+            raise BrokerError(f"{self.settings.bootstrap_servers}: {error}") from error
+
+    async def watch(self) -> None:
+        """Watch until the worker fails; raises why."""
+        watchdog = Watchdog(self.settings.watchdog_seconds)
+        assert self._app is not None
+        crashed = asyncio.ensure_future(self._app.wait_until_stopped())
+        try:
+            while not crashed.done() and not self._failure.done():
+                await asyncio.wait(
+                    [crashed, self._failure], timeout=watchdog.every, return_when=asyncio.FIRST_COMPLETED
+                )
+                watchdog.look(self._vitals())
+                beat(self.spec.name)
+            if self._failure.done():
+                await self._failure
+            raise self._app.crash_reason or RuntimeError("Faust stopped without a reason")
+        finally:
+            crashed.cancel()
+
+    async def stop(self, seconds: float, *, drain: float) -> bool:
+        """Stop within `seconds`, of which articles under way get `drain`; return whether it was a clean stop."""
+        clean = True
+        try:
+            async with asyncio.timeout(seconds):
+                if self._stage is not None:
+                    clean = await self._stage.drain(drain)
+                    await self._stage.forget()
+                if self._outbox is not None:
+                    await self._outbox.close()
+                if self._letters is not None:
+                    self._letters.cancel()
+                if self._app is not None and self._app.started:
+                    # Commits, leaves the group, closes the clients.
+                    await self._app.stop()
+        except TimeoutError:
+            clean = False
+        finally:
+            await self._pool.stop()
+            if self._failure.done():
+                self._failure.exception()
+        return clean
+
+    async def _give_back(self, partitions: set[TP]) -> None:
+        await self.stage.drain(REBALANCE_TIMEOUT / 2)
+        places: set[Place] = await self.stage.forget()
+        assert self._app is not None
+        self._app.reader.forget_pauses()
+        kept = places - {(tp.topic, tp.partition) for tp in partitions}
+        if kept:
+            # Their records would never be read again by this worker, and a later commit would pass them.
+            raise RuntimeError(f"a rebalance left partitions of the last assignment in place: {kept}")
+
+    def _vitals(self) -> Vitals:
+        assert self._app is not None
+        assert self._outbox is not None
+        stage = self.stage
+        progress = stage.acknowledged + self._outbox.confirmed + self._pool.progress
+        waits = stage.waits_for_nothing_but_letters
+        busy = not waits and (stage.in_flight > 0 or self._app.reader.lag() > 0)
+        return Vitals(bool(self._app.rebalancing), busy, progress)
+
+    def _fail(self, error: Exception) -> None:
+        if not self._failure.done():
+            self._failure.set_exception(error)

@@ -1,0 +1,139 @@
+"""Variants of training documents: other quotation marks, other names, other casing.
+
+News comes with every convention of quotation marks, and with names that no corpus has; the annotation stays as it is
+while the words change one for one.
+"""
+
+import random
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from training.lexicon import words as lexical
+
+#: The layers of a tree, and all layers but the words.
+TREE = ("HEAD", "DEP")
+ANNOTATION = ("TAG", "POS", "MORPH", *TREE, "ENT_IOB", "ENT_TYPE")
+#: What is left of an article whose silver trees and tags are not to be taught.
+NAMES = ("ENT_IOB", "ENT_TYPE")
+
+#: Pairs of marks with the share of documents that get them; the rest keep their own.
+_MARKS = [
+    (("“", "”"), 0.40),
+    (('"', '"'), 0.25),
+    (("‘", "’"), 0.06),
+    (("'", "'"), 0.04),
+    (("«", "»"), 0.03),
+    (("„", "“"), 0.02),
+    (("``", "''"), 0.03),
+    (("”", "”"), 0.02),
+]
+_QUOTES = frozenset(['"', "“", "”", "``", "''", "«", "»", "„"])
+_CURLY_APOSTROPHES = 0.4
+_SWAP_NAMES = 0.3
+#: Share of the swapped words that are in no list: the name is to be known by its surroundings.
+_INVENTED = {"PERSON": 0.4, "GPE": 0.25, "ORG": 0.25}
+
+_ONSETS = sorted(lexical("b bh br ch d dj f g gr h j k kh kr l m mb n ng ny p r s sh st t th tr ts v w x y z zh"))
+_NUCLEI = [*sorted(lexical("a e i o u aa ai ei ia ie oo ou uy ü é á ø")), "a", "a", "e", "i", "o"]
+_CODAS = ["", "", "", "", "n", "r", "l", "s", "k", "m", "ng", "d", "sh", "ř", "v", "ski", "dze", "yan", "ović"]
+
+
+def _titled(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+#: Changes of casing with the share of documents that get them.
+_CASINGS: dict[Callable[[str], str], float] = {str.lower: 0.02, str.upper: 0.02, _titled: 0.01}
+
+
+@dataclass(frozen=True)
+class NamePool:
+    """Words of names to swap in: first and last names of people, and names of one word by label."""
+
+    first: Sequence[str]
+    last: Sequence[str]
+    single: Mapping[str, Sequence[str]]
+
+
+def name_pool(docs: Sequence[Doc], cities: Iterable[str] = ()) -> NamePool:
+    """The pool of the names in ``docs``, and of ``cities`` for places; each form once, in a fixed order."""
+    first, last = set(), set()
+    single: dict[str, set[str]] = {"GPE": set(cities), "ORG": set()}
+    for ent in (ent for doc in docs for ent in doc.ents if _is_plain(ent)):
+        if ent.label_ == "PERSON":
+            last.add(ent[-1].text)
+            if len(ent) > 1:
+                first.add(ent[0].text)
+        elif len(ent) == 1 and ent.label_ in single:
+            single[ent.label_].add(ent.text)
+    return NamePool(sorted(first), sorted(last), {label: sorted(names) for label, names in single.items()})
+
+
+def _is_plain(ent: Span) -> bool:
+    return all(token.is_alpha and token.is_title for token in ent)
+
+
+def invented_name(rng: random.Random) -> str:
+    """A name of two or three syllables that is in no list."""
+    syllables = rng.choice((2, 2, 3))
+    letters = "".join(rng.choice(_ONSETS) + rng.choice(_NUCLEI) for _ in range(syllables)) + rng.choice(_CODAS)
+    return letters.capitalize()
+
+
+def augmented(doc: Doc, pool: NamePool, rng: random.Random) -> Doc:
+    """``doc`` with changed words and the same annotation, or ``doc`` itself where no change was drawn."""
+    words = [token.text for token in doc]
+    if rng.random() < _SWAP_NAMES:
+        _swap_names(doc, words, pool, rng)
+    _change_marks(doc, words, rng)
+    if rng.random() < _CURLY_APOSTROPHES:
+        words = [w.replace("'", "’") if "'" in w and w not in ("'", "''") else w for w in words]
+    change = rng.choices([*_CASINGS, None], [*_CASINGS.values(), 1 - sum(_CASINGS.values())])[0]
+    if change:
+        words = [change(word) for word in words]
+    return reworded(doc, words)
+
+
+def reworded(doc: Doc, words: Sequence[str], attrs: Sequence[str] = ANNOTATION) -> Doc:
+    """A copy of ``doc`` with ``words`` in place of its own, one for one.
+
+    ``attrs`` are the layers that the copy keeps, all by default.
+    """
+    kept: Any = [a for a in attrs if a not in TREE or doc.has_annotation("DEP")]
+    if "HEAD" not in kept:
+        kept.append("SENT_START")
+    copy = Doc(doc.vocab, words=list(words), spaces=[bool(t.whitespace_) for t in doc])
+    values: Any = doc.to_array(kept)
+    return copy.from_array(kept, values)
+
+
+def _swap_names(doc: Doc, words: list[str], pool: NamePool, rng: random.Random) -> None:
+    # One new word for each old one in the whole document, so that a short form still belongs to its full name.
+    swaps: dict[str, str] = {}
+    for ent in doc.ents:
+        person = ent.label_ == "PERSON"
+        if not _is_plain(ent) or not (person or (len(ent) == 1 and ent.label_ in pool.single)):
+            continue
+        for token in ent:
+            if token.text not in swaps:
+                choices = pool.single.get(ent.label_, pool.first if token.i < ent.end - 1 else pool.last)
+                invent = not choices or rng.random() < _INVENTED[ent.label_]
+                swaps[token.text] = invented_name(rng) if invent else rng.choice(choices)
+            words[token.i] = swaps[token.text]
+
+
+def _change_marks(doc: Doc, words: list[str], rng: random.Random) -> None:
+    weights = [share for _, share in _MARKS]
+    pair = rng.choices([*(marks for marks, _ in _MARKS), None], [*weights, 1 - sum(weights)])[0]
+    if pair is None:
+        return
+    opened = False
+    for token in doc:
+        if token.text not in _QUOTES:
+            continue
+        opening = token.tag_ == "``" if token.tag_ in ("``", "''") else not opened
+        words[token.i] = pair[0] if opening else pair[1]
+        opened = opening

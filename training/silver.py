@@ -1,0 +1,200 @@
+"""PolNeAR's articles as CoreNLP read them: silver trees and names in the domain, with the known faults cleaned out."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from training.annotation import Sentence, Span, merged, without_overlaps
+from training.bio import runs_of
+from training.gazetteer import geopolitical_names, place_label
+from training.names import NAME_LABELS, trimmed, with_institutions
+from training.values import value_span
+
+#: Where the corpora's current Universal Dependencies have another name for CoreNLP's relation.
+_RELATIONS = {"obl:npmod": "obl:unmarked", "obl:tmod": "obl:unmarked"}
+
+_NAMES = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "NATIONALITY": "NORP", "RELIGION": "NORP", "IDEOLOGY": "NORP"}
+_PLACES = frozenset(["CITY", "STATE_OR_PROVINCE", "COUNTRY", "LOCATION"])
+
+#: A name's label is doubted where it is rarer than this among the name's labels over all articles.
+_MAJORITY = 0.75
+_MIN_VOTES = 4
+
+#: A group's name ("Republicans") that is nearly always labelled as one is one where it has no label.
+_CERTAIN = 0.9
+
+Votes = dict[tuple[str, ...], Counter[str]]
+
+
+def named_spans(words: list[str], silver: list[str]) -> tuple[list[Span], set[int]]:
+    """The OntoNotes spans of CoreNLP's fine classes, and the tokens whose label stays unknown (its ``MISC``)."""
+    spans: list[Span | None] = []
+    unknown: set[int] = set()
+    for run in runs_of(silver):
+        if run.label in _NAMES:
+            if _NAMES[run.label] == "NORP" and not words[run.start][:1].isupper():
+                # OntoNotes marks groups by their names: "Conservatives", but not "conservative".
+                continue
+            spans.append(trimmed(words, Span(run.start, run.end, _NAMES[run.label])))
+        elif run.label in _PLACES:
+            label = place_label(words[run.start : run.end], [run.label])
+            spans.append(trimmed(words, Span(run.start, run.end, label)))
+        elif run.label == "MISC":
+            unknown.update(range(run.start, run.end))
+        else:
+            spans.append(value_span(words, run))
+    return without_overlaps(s for s in spans if s), unknown
+
+
+def read_article(table: Path, text: str) -> list[Sentence]:
+    """The sentences of one article, with tags, tree and names, as CoreNLP found them.
+
+    Args:
+        table: the article's file of tokens.
+        text: the article; the table's offsets are code points of it.
+    """
+    sentences: list[Sentence] = []
+    rows: list[list[str]] = []
+    last_end = 0
+    with table.open(encoding="utf8") as lines:
+        for line in [*lines, "\n"]:
+            if line.strip():
+                rows.append(line.rstrip("\n").split("\t"))
+            elif rows:
+                sentences.append(_sentence(rows, text, last_end))
+                last_end = int(rows[-1][1])
+                rows = []
+    return sentences
+
+
+def _sentence(rows: list[list[str]], text: str, last_end: int) -> Sentence:
+    begins, ends = [int(r[0]) for r in rows], [int(r[1]) for r in rows]
+    # The words are the text's own: CoreNLP's may be normalised.
+    words = [text[b:e].replace("\n", " ").strip() or r[2] for b, e, r in zip(begins, ends, rows, strict=True)]
+    gaps = [text[e : e + 1].isspace() for e in ends]
+    heads = [int(r[5]) for r in rows]
+    sentence = Sentence(
+        words=words,
+        spaces=gaps,
+        opens="\n" in text[last_end : begins[0]] or last_end == 0,
+        tags=[r[4] for r in rows],
+        heads=[h - 1 if h > 0 else i for i, h in enumerate(heads)],
+        deps=["ROOT" if r[5] == "0" else _RELATIONS.get(r[6], r[6]) for r in rows],
+    )
+    if -1 in heads or "dep" in sentence.deps:
+        # CoreNLP could not say how its parts hang together: no tree rather than a bad one.
+        sentence.heads, sentence.deps = [], []
+    silver = [r[7] for r in rows]
+    sentence.spans, sentence.unknown = named_spans(words, silver)
+    for span in sentence.spans:
+        if span.label == "PERSON" and sentence.heads:
+            _reattach_person(sentence, span, silver)
+    sentence.spans = with_institutions(sentence, sentence.spans)
+    return sentence
+
+
+def _reattach_person(sentence: Sentence, span: Span, silver: list[str]) -> None:
+    """Head a person's name by its first word, as the gold corpora do; CoreNLP's head is the last.
+
+    The name's other words become ``flat``, a title before it ``nmod:desc``.
+    """
+    inside = range(span.start, span.end)
+    old, new = span.end - 1, span.start
+    head = sentence.heads[old]
+    if (head in inside and head != old) or any(sentence.heads[i] != old for i in inside if i != old):
+        return
+    relation = sentence.deps[old]
+    for i in range(len(sentence.words)):
+        if sentence.heads[i] == old and i != old:
+            sentence.heads[i] = new
+            if i in inside:
+                sentence.deps[i] = "flat"
+            elif i < new and sentence.deps[i] == "compound" and silver[i] == "TITLE":
+                sentence.deps[i] = "nmod:desc"
+    sentence.heads[old], sentence.deps[old] = new, "flat"
+    sentence.heads[new], sentence.deps[new] = (new if head == old else head), relation
+
+
+def label_votes(articles: Iterable[list[Sentence]]) -> Votes:
+    """How often each name has each label over all articles."""
+    votes: Votes = {}
+    for article in articles:
+        for sentence in article:
+            for span in sentence.spans or []:
+                if span.label in NAME_LABELS:
+                    votes.setdefault(sentence.text_of(span), Counter())[span.label] += 1
+    return votes
+
+
+def people_of(votes: Votes) -> frozenset[str]:
+    """The words of all names of people that are more than one word."""
+    return frozenset(word for name, count in votes.items() if len(name) > 1 and count["PERSON"] for word in name)
+
+
+def clean_article(article: list[Sentence], votes: Votes, people: frozenset[str]) -> None:
+    """Correct or mask the names of one article by the votes of all, and by the article's own full names.
+
+    A name whose label is a small minority of its votes is relabelled where a list of places agrees with the
+    majority, and masked elsewhere. A surname of a person of the article is a ``PERSON`` where it stands alone,
+    unlabelled or under another label; a person of one word that is in no full name of ``people``, those of all
+    articles, is doubted, since CoreNLP takes unknown companies and towns for people. Proper nouns that are names in
+    most other places are masked where they have no label.
+    """
+    surnames = {
+        sentence.words[s.end - 1]
+        for sentence in article
+        for s in sentence.spans or []
+        if s.label == "PERSON" and s.end - s.start > 1
+    }
+    for sentence in article:
+        kept = []
+        for span in sentence.spans or []:
+            better = _voted(sentence, span, votes, surnames)
+            name = sentence.text_of(span)
+            if better is None or (better.label == "PERSON" and len(name) == 1 and name[0] not in people):
+                sentence.unknown.update(range(span.start, span.end))
+            else:
+                kept.append(better)
+        sentence.spans = with_institutions(sentence, [*kept, *_lone_surnames(sentence, kept, surnames)])
+        _mask_unlabelled(sentence, votes)
+
+
+def _voted(sentence: Sentence, span: Span, votes: Votes, surnames: set[str]) -> Span | None:
+    name = sentence.text_of(span)
+    if span.label not in NAME_LABELS:
+        return span
+    if len(name) == 1 and name[0] in surnames and " ".join(name).lower() not in geopolitical_names():
+        return Span(span.start, span.end, "PERSON")
+    count = votes.get(name, Counter())
+    label, most = count.most_common(1)[0] if count else (span.label, 0)
+    total = count.total()
+    if label == span.label or total < _MIN_VOTES:
+        if span.label == "PERSON" and len(name) == 1 and name[0].lower() in geopolitical_names():
+            return None
+        return span
+    if most < _MAJORITY * total:
+        return None
+    if label == "GPE" and " ".join(name).lower() in geopolitical_names():
+        return Span(span.start, span.end, "GPE")
+    return None
+
+
+def _lone_surnames(sentence: Sentence, spans: list[Span], surnames: set[str]) -> Iterator[Span]:
+    covered = {i for s in spans for i in range(s.start, s.end)} | sentence.unknown
+    for i, word in enumerate(sentence.words):
+        alone = i not in covered and sentence.tags[i] == "NNP" and word in surnames
+        follows_name = i + 1 < len(sentence.words) and sentence.tags[i + 1].startswith("NNP")
+        if alone and not follows_name and not (i and sentence.tags[i - 1].startswith("NNP")):
+            yield Span(i, i + 1, "PERSON")
+
+
+def _mask_unlabelled(sentence: Sentence, votes: Votes) -> None:
+    covered = {i for s in sentence.spans or [] for i in range(s.start, s.end)}
+    for i, word in enumerate(sentence.words):
+        if i in covered or not sentence.tags[i].startswith("NNP"):
+            continue
+        count = votes.get((word,), Counter())
+        if count.total() >= _MIN_VOTES and count["NORP"] > _CERTAIN * count.total():
+            sentence.spans = merged(sentence.spans or [], [Span(i, i + 1, "NORP")])
+        elif count.total() >= _MIN_VOTES:
+            sentence.unknown.add(i)

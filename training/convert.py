@@ -20,16 +20,22 @@ DEVELOPMENT = ("gum-dev", "ewt-dev")
 
 
 def convert(corpora: Path, work: Work) -> None:
-    """Write every source under ``work.converted``; a source whose file is there is not written again.
+    """Write every source under ``work.converted``, which appears only when all of them are there.
 
     Raises:
         FileNotFoundError: ``corpora`` lacks a corpus.
+        FileExistsError: ``work.converted`` is there.
     """
-    work.converted.mkdir(parents=True, exist_ok=True)
+    if work.converted.exists():
+        raise FileExistsError(f"{work.converted} is there: remove it to convert again")
+    part = work.converted.with_suffix(".part")
+    part.mkdir(parents=True, exist_ok=True)
     vocab = spacy.blank("en").vocab
-    sources = [*training_sources(corpora), english_web_treebank(corpora, "dev"), georgetown_multilayer(corpora, "dev")]
-    for source in sources:
-        _write(source, work.converted / f"{source.name}.spacy", vocab)
+    for source in training_sources(corpora):
+        _write(source, part, vocab)
+    for source in (english_web_treebank(corpora, "dev"), georgetown_multilayer(corpora, "dev")):
+        _write(source, part, vocab)
+    part.rename(work.converted)
 
 
 def read(work: Work, name: str, vocab: Vocab) -> list[Doc]:
@@ -37,15 +43,11 @@ def read(work: Work, name: str, vocab: Vocab) -> list[Doc]:
     return list(DocBin().from_disk(work.converted / f"{name}.spacy").get_docs(vocab))
 
 
-def _write(source: Source, path: Path, vocab: Vocab) -> None:
+def _write(source: Source, folder: Path, vocab: Vocab) -> None:
     docs = DocBin(attrs=_ATTRS)
     limit = _MAX_SENTENCES if source.grouped else 1
-    count = 0
     for document in source.documents:
         for group in paragraphs(document, limit, _MAX_TOKENS):
             docs.add(to_doc(vocab, group))
-            count += 1
-    part = path.with_suffix(".part")
-    docs.to_disk(part)
-    part.replace(path)
-    print(f"{source.name}: {count} paragraphs")
+    docs.to_disk(folder / f"{source.name}.spacy")
+    print(f"{source.name}: {len(docs)} paragraphs")

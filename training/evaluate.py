@@ -20,7 +20,8 @@ from spacy.language import Language
 from spacy.training import Example
 
 from training.annotation import paragraphs, to_doc
-from training.paths import FLOORS
+from training.corpora import unpacked
+from training.paths import FLOORS, Work
 from training.scoring import SpanCounts, TreeCounts, annotate, names_of, score_names, score_trees, words_and_spaces
 from training.silver import read_article
 from training.sources import georgetown_multilayer
@@ -45,7 +46,7 @@ def evaluate(corpora: Path, model: str) -> Scores:
 def _trees(nlp: Language, corpora: Path) -> Scores:
     genres: dict[str, TreeCounts] = defaultdict(TreeCounts)
     total = TreeCounts()
-    for path in sorted(_existing(corpora / "gum" / "dev").glob("*.conllu")):
+    for path in sorted((corpora / "gum" / "dev").glob("*.conllu")):
         counts = score_trees(nlp, path)
         genre = genres[path.stem.split("_")[1]]
         for part in (total, genre):
@@ -55,7 +56,7 @@ def _trees(nlp: Language, corpora: Path) -> Scores:
 
 
 def _names(nlp: Language, corpora: Path) -> Scores:
-    counts = score_names(nlp, _existing(corpora / "uner_ewt" / "en_ewt-ud-dev.iob2"))
+    counts = score_names(nlp, corpora / "uner_ewt" / "en_ewt-ud-dev.iob2")
     scores = {"uner_ewt_dev_f1": counts.scores()[2]}
     for label in ("PER", "ORG", "LOC"):
         precision, recall, f1 = counts.scores(label)
@@ -98,7 +99,7 @@ def _in_domain(nlp: Language, corpora: Path) -> Scores:
     """On PolNeAR's development articles: agreement with CoreNLP on names, which is no gold, and speed from raw text."""
     counts = SpanCounts()
     texts = []
-    for table in sorted(_existing(corpora / "polnear_silver" / "dev").glob("*.tsv")):
+    for table in sorted((corpora / "polnear_silver" / "dev").glob("*.tsv")):
         text = (corpora / "polnear" / "dev" / "text" / f"{table.stem}.txt").read_text(encoding="utf8")
         for group in paragraphs(read_article(table, text), max_sentences=50, max_tokens=1000):
             reference = to_doc(nlp.vocab, group)
@@ -110,12 +111,6 @@ def _in_domain(nlp: Language, corpora: Path) -> Scores:
         "polnear_dev_names_agreement_f1": counts.scores()[2],
         "words_per_second": words_read / (time.perf_counter() - began),
     }
-
-
-def _existing(path: Path) -> Path:
-    if not path.exists():
-        raise FileNotFoundError(f"{path} is not there: unpack the corpora into the folder given")
-    return path
 
 
 def below(scores: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
@@ -134,13 +129,13 @@ def _show(scores: Mapping[str, float], floors: Mapping[str, float]) -> None:
 def main() -> int:
     """Evaluate as the module's docstring says, and return the exit status."""
     parser = argparse.ArgumentParser(description="Score the language pipeline against the pinned floors.")
-    parser.add_argument("--corpora", type=Path, required=True, help="folder of the unpacked corpora")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of the corpora, unpacked or as archives")
     parser.add_argument("--model", default="en_attribune_news", help="name or folder of a spaCy pipeline")
     parser.add_argument("--scores", type=Path, help="file to write the scores to, as JSON")
     options = parser.parse_args()
     floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf8"))
     try:
-        scores = evaluate(options.corpora, options.model)
+        scores = evaluate(unpacked(options.corpora, Work().corpora), options.model)
     except FileNotFoundError as missing:
         print(missing, file=sys.stderr)
         return NO_CORPORA

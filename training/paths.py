@@ -20,6 +20,11 @@ class Work:
     folder: Path = ROOT / "build" / "training"
 
     @property
+    def corpora(self) -> Path:
+        """The corpora, unpacked, where only their archives were given."""
+        return self.folder / "corpora"
+
+    @property
     def converted(self) -> Path:
         """The converted corpora, a file a source."""
         return self.folder / "converted"

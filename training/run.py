@@ -1,22 +1,28 @@
 """Train the pipeline from the corpora: ``python -m training.run --corpora DIR [--again PART]``.
 
-Three parts, each skipped where its result is there: ``convert`` reads the corpora into ``build/training/converted``,
-``train`` writes ``build/training/trained``, ``package`` puts that into the distribution under ``models/``. Once, from
-unpacked corpora: about half a minute, fifty minutes on one core, and two seconds.
+``DIR`` holds the corpora, unpacked or as archives. Four parts: ``convert`` reads the corpora into
+``build/training/converted``, ``train`` writes ``build/training/trained``, ``package`` puts that into the distribution
+under ``models/``, ``card`` scores it and writes the model card. The first two, which take half a minute and about
+fifty minutes on one core, are skipped where their result is there, unless asked for again.
 """
 
 import argparse
+import json
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from training.card import write_card
 from training.convert import convert
+from training.corpora import unpacked
+from training.evaluate import NO_CORPORA, evaluate
 from training.package import package
 from training.paths import Work
 from training.train import Plan, train
 
-PARTS = ("convert", "train", "package")
+#: Parts whose results are kept.
+LASTING = ("convert", "train")
 
 
 def run(corpora: Path, work: Work, again: Sequence[str] = ()) -> None:
@@ -25,27 +31,31 @@ def run(corpora: Path, work: Work, again: Sequence[str] = ()) -> None:
     Raises:
         FileNotFoundError: ``corpora`` lacks a corpus.
     """
-    fresh = any(part in again for part in PARTS[:1])
-    if fresh or not work.converted.exists():
+    folder = unpacked(corpora, work.corpora)
+    fresh = "convert" in again or not work.converted.exists()
+    if fresh:
         shutil.rmtree(work.converted, ignore_errors=True)
-        convert(corpora, work)
-        fresh = True
+        convert(folder, work)
     if fresh or "train" in again or not work.trained.exists():
         shutil.rmtree(work.trained, ignore_errors=True)
         train(work, Plan())
-    package(work)
+    packaged = package(work)
+    scores = evaluate(folder, str(packaged))
+    work.scores.write_text(json.dumps(scores, indent=2) + "\n", encoding="utf8")
+    print(write_card(work.scores))
 
 
 def main() -> int:
     """Run as the module's docstring says, and return the exit status."""
     parser = argparse.ArgumentParser(description="Train the language pipeline from the corpora.")
-    parser.add_argument("--corpora", type=Path, required=True, help="folder of the unpacked corpora")
-    parser.add_argument("--again", action="append", default=[], choices=PARTS[:2], help="a part to run once more")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of the corpora, unpacked or as archives")
+    parser.add_argument("--again", action="append", default=[], choices=LASTING, help="a part to run once more")
     options = parser.parse_args()
-    if not options.corpora.is_dir():
-        print(f"{options.corpora} is not a folder", file=sys.stderr)
-        return 2
-    run(options.corpora, Work(), options.again)
+    try:
+        run(options.corpora, Work(), options.again)
+    except FileNotFoundError as missing:
+        print(missing, file=sys.stderr)
+        return NO_CORPORA
     return 0
 
 

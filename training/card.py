@@ -1,0 +1,62 @@
+"""Part four of training: the model card, written from its template and the scores of the packaged pipeline."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from training.paths import DISTRIBUTION
+
+TEMPLATE = Path(__file__).with_name("card.md")
+
+_PLACE = "<!-- scores -->"
+
+#: The rows of the card's table: what is measured, and the name of its score.
+_ROWS = [
+    ("Labelled attachment (LAS), GUM dev, gold tokens and sentences", "gum_dev_las"),
+    ("Unlabelled attachment (UAS), the same", "gum_dev_uas"),
+    ("Universal word class, the same", "gum_dev_upos"),
+    ("LAS, GUM dev, raw paragraphs with the pipeline's own tokenizer", "gum_dev_raw_las"),
+    ("Penn tag, raw paragraphs", "gum_dev_raw_tag"),
+    ("Sentence boundaries F1, raw paragraphs", "gum_dev_raw_sentences_f1"),
+    ("Names F1, Universal NER (EWT) dev", "uner_ewt_dev_f1"),
+    ("- people: precision", "uner_ewt_dev_per_precision"),
+    ("- people: recall", "uner_ewt_dev_per_recall"),
+    ("- organisations: precision", "uner_ewt_dev_org_precision"),
+    ("- organisations: recall", "uner_ewt_dev_org_recall"),
+    ("- places: precision", "uner_ewt_dev_loc_precision"),
+    ("- places: recall", "uner_ewt_dev_loc_recall"),
+    ("Names F1, GUM dev, by our mapping", "gum_dev_names_f1"),
+    ("- people", "gum_dev_names_per_f1"),
+    ("- organisations", "gum_dev_names_org_f1"),
+    ("- places", "gum_dev_names_loc_f1"),
+    ("Agreement with CoreNLP on names, PolNeAR dev (no gold)", "polnear_dev_names_agreement_f1"),
+]
+
+_GENRE = "gum_dev_las_"
+
+
+def write_card(scores_file: Path) -> Path:
+    """Write the distribution's README from the template and the scores in ``scores_file``; return its path.
+
+    Raises:
+        KeyError: a score is missing.
+        ValueError: the template has no place for the scores.
+    """
+    scores: dict[str, float] = json.loads(scores_file.read_text(encoding="utf8"))
+    template = TEMPLATE.read_text(encoding="utf8")
+    if _PLACE not in template:
+        raise ValueError(f"{TEMPLATE} has no line {_PLACE}")
+    card = DISTRIBUTION / "README.md"
+    card.write_text(template.replace(_PLACE, table(scores)), encoding="utf8")
+    return card
+
+
+def table(scores: Mapping[str, float]) -> str:
+    """The scores as Markdown: the main table, trees by genre, and speed."""
+    lines = ["| measure | score |", "| --- | --- |"]
+    lines += [f"| {text} | {scores[name]:.3f} |" for text, name in _ROWS]
+    genres = sorted((name.removeprefix(_GENRE), las) for name, las in scores.items() if name.startswith(_GENRE))
+    lines += ["", "LAS by genre of GUM dev: " + ", ".join(f"{genre} {las:.3f}" for genre, las in genres) + "."]
+    speed = scores["words_per_second"]
+    lines += ["", f"Speed: {speed:,.0f} words a second on one core, all components, from raw paragraphs of news."]
+    return "\n".join(lines)

@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Protocol
 
 from attribune_core.errors import OutputTooLargeError
@@ -121,7 +122,7 @@ class Lane:
             value = None if outcome is None else outcome.value
             headers = carried(entry.record.headers, entry.record.source)
             confirmed = await self._outbox.send(Record(self._spec.writes.name, key, value, headers))
-            confirmed.add_done_callback(lambda done, entry=entry: self._sent(entry, done))
+            confirmed.add_done_callback(partial(self._sent, entry))
 
     def _sent(self, entry: Entry, confirmed: asyncio.Future[None]) -> None:
         error = None if confirmed.cancelled() else confirmed.exception()

@@ -7,6 +7,8 @@ import time
 
 #: The libraries' loggers, from which only what matters is taken: at DEBUG they log the records themselves.
 _LIBRARIES = ("faust", "aiokafka", "mode", "kafka", "asyncio")
+#: Modules whose classes extend Faust's, which gives each a logger that says every start and stop of a part.
+_PARTS = ("attribune_core.stage.app", "attribune_core.stage.kafka")
 #: Lines that one place in the code may log, in this many seconds: a client whose broker is gone logs 14 KB a second.
 _LINES, _SECONDS = 10, 60.0
 
@@ -37,5 +39,5 @@ def configure(level: str) -> None:
     handler.addFilter(RateLimit())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("attribune_core").setLevel(level)
-    for name in _LIBRARIES:
+    for name in (*_LIBRARIES, *_PARTS):
         logging.getLogger(name).setLevel(logging.WARNING)

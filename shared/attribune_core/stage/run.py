@@ -58,14 +58,22 @@ def run_stage(spec: StageSpec, build: Build, settings: Settings) -> ExitCode:
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     code, clean = loop.run_until_complete(_run(spec, build, settings))
-    log.warning("%s: worker ends: %s (%d)", spec.name, code.name, code)
+    log.log(logging.WARNING if code else logging.INFO, "%s: worker ends: %s (%d)", spec.name, code.name, code)
     if not clean:
         # Threads and tasks of the clients hang on a broker that does not answer; nothing of theirs is worth a wait.
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
-    loop.close()
+    _finish(loop)
     return code
+
+
+def _finish(loop: asyncio.AbstractEventLoop) -> None:
+    left = asyncio.all_tasks(loop)
+    for task in left:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+    loop.close()
 
 
 def exit_code(error: BaseException) -> ExitCode:
@@ -91,7 +99,7 @@ async def _run(spec: StageSpec, build: Build, settings: Settings) -> tuple[ExitC
         app = build(worker)
         await _unless(stop, worker.start(app))
         if not stop.is_set():
-            log.warning("%s: worker is ready (group %s)", spec.name, spec.group)
+            log.info("%s: worker is ready (group %s)", spec.name, spec.group)
             await _unless(stop, worker.watch())
     except Exception as caught:
         error = caught

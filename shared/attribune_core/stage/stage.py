@@ -211,8 +211,9 @@ class Stage:
     def _decide(self, *, died: bool) -> None:
         before = self.gate.state
         self.gate.decide(died=died)
-        if self.gate.state is not before:
-            log.warning("%s: dead letters are %s", self._ratio(), self.gate.state.name.lower())
+        if self.gate.state is not before and State.HELD in (before, self.gate.state):
+            held = "held back" if self.gate.state is State.HELD else "let out again"
+            log.warning("%s: dead letters are %s", self._ratio(), held)
         self._give_up_if_spent()
         self._changes.tell()
 

@@ -1,0 +1,1 @@
+"""Clients of the stream: publisher, consumer and administration."""

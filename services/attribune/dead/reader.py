@@ -1,0 +1,109 @@
+"""`articles.dead` from its beginning to its present end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Any, Self
+
+from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
+
+from attribune.clients.admin import broker_errors
+from attribune.clients.connection import REQUEST_TIMEOUT, librdkafka_options
+from attribune.dead.letters import Letter, marked
+from attribune_core.errors import BrokerError
+from attribune_core.settings import Settings
+from attribune_core.topics import DEAD
+
+#: librdkafka wants a group's name even where nothing is committed.
+_GROUP = "attribune-dead-letters"
+_BATCH = 500
+
+
+class Reader:
+    """Reads dead letters; a context manager. Methods raise BrokerError."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._consumer = Consumer(
+            librdkafka_options(settings)
+            | {"group.id": _GROUP, "enable.auto.commit": False, "enable.partition.eof": True}
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._consumer.close()
+
+    def letters(self) -> Iterator[tuple[Letter, bool]]:
+        """Yield every letter that is there now, with whether it was replayed, a partition after the other.
+
+        Each partition is read twice, once for its marks: so memory holds the marks, not the letters.
+        """
+        for partition in self._partitions():
+            replayed: dict[int, set[int]] = defaultdict(set)
+            for record in self._records(partition):
+                offset = marked(record.headers() or ())
+                if offset is not None:
+                    replayed[partition].add(offset)
+            for record in self._records(partition):
+                headers = record.headers() or []
+                if marked(headers) is None:
+                    letter = Letter(partition, record.offset(), record.key(), record.value(), headers)
+                    yield letter, letter.offset in replayed[partition]
+
+    def original(self, letter: Letter) -> tuple[bytes | None, bytes] | None:
+        """Return key and value of the record that died, read where it lay; None where it is gone."""
+        if letter.place is None:
+            return None
+        partition, offset = letter.place
+        low, high = self._bounds(letter.topic, partition)
+        if not low <= offset < high:
+            return None
+        for record in self._read(letter.topic, partition, offset, offset + 1):
+            value = record.value()
+            if record.offset() == offset and value is not None:
+                return record.key(), value
+        return None
+
+    def _partitions(self) -> list[int]:
+        with broker_errors(DEAD.name):
+            topic = self._consumer.list_topics(DEAD.name, timeout=REQUEST_TIMEOUT).topics[DEAD.name]
+        if topic.error is not None:
+            raise BrokerError(f"{DEAD.name}: {topic.error.str()}")
+        return sorted(topic.partitions)
+
+    def _bounds(self, topic: str, partition: int) -> tuple[int, int]:
+        with broker_errors(topic):
+            bounds = self._consumer.get_watermark_offsets(TopicPartition(topic, partition), timeout=REQUEST_TIMEOUT)
+        if bounds is None:
+            raise BrokerError(f"{topic}: no answer about partition {partition}")
+        return bounds
+
+    def _records(self, partition: int) -> Iterator[Any]:
+        low, high = self._bounds(DEAD.name, partition)
+        return self._read(DEAD.name, partition, low, high)
+
+    def _read(self, topic: str, partition: int, start: int, end: int) -> Iterator[Any]:
+        if start >= end:
+            return
+        with broker_errors(topic):
+            self._consumer.assign([TopicPartition(topic, partition, start)])
+        while True:
+            with broker_errors(topic):
+                records: list[Any] = self._consumer.consume(_BATCH, timeout=REQUEST_TIMEOUT)
+            if not records:
+                raise BrokerError(f"{topic}: nothing came from partition {partition} for {REQUEST_TIMEOUT:.0f} s")
+            for record in records:
+                error = record.error()
+                if error is not None and error.code() == KafkaError._PARTITION_EOF:
+                    return
+                if error is not None:
+                    raise BrokerError(f"{topic}: {KafkaException(error)}")
+                if record.offset() < end:
+                    yield record
+                if record.offset() >= end - 1:
+                    return

@@ -3,7 +3,7 @@
 ``DIR`` holds the corpora, unpacked or as archives. Four parts: ``convert`` reads the corpora into
 ``build/training/converted``, ``train`` writes ``build/training/trained``, ``package`` puts that into the distribution
 under ``models/``, ``card`` scores it and writes the model card. The first two, which take half a minute and about
-fifty minutes on one core, are skipped where their result is there, unless asked for again.
+forty minutes on one core, are skipped where their result is there, unless asked for again.
 """
 
 import argparse

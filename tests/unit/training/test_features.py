@@ -35,7 +35,7 @@ def test_words_alike_but_for_their_cluster_are_embedded_apart(vocab: Vocab) -> N
     model = cluster_hash_embed(width=8, attrs=["SHAPE"], rows=[50], cluster_rows=50)
     docs = [Doc(vocab, words=["oslo", "lund", "bern"]), Doc(vocab, words=[])]
     model.initialize(X=docs)
-    known, empty = model.predict(docs)
+    known, empty = (np.asarray(rows, dtype=np.float32) for rows in model.predict(docs))
     assert known.shape == (3, 8)
     assert empty.shape == (0, 8)
     assert not np.allclose(known[0], known[1])

@@ -1,0 +1,70 @@
+"""Corpora read from folders, on invented files: what is taught, what is added from silver, what is masked."""
+
+from pathlib import Path
+
+import pytest
+
+from training.annotation import Span
+from training.sources import crossner_politics, english_web_treebank, political_news, wikigold
+
+
+def write(path: Path, *rows: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("".join(f"{row}\n" for row in rows), encoding="utf8")
+
+
+def conllu(name: str, *words: str) -> list[str]:
+    rows = [f"{i}\t{w}\t_\tX\tNNP\t_\t{i - 1}\tdep\t_\t_" for i, w in enumerate(words, 1)]
+    return [f"# sent_id = {name}", *rows, ""]
+
+
+def test_web_text_has_gold_names_and_silver_values(tmp_path: Path) -> None:
+    write(
+        tmp_path / "ewt" / "train" / "blog" / "a.conllu",
+        *conllu("a-1", "Norwegian", "Moreno", "ate", "Monday", "in", "Mirna"),
+        *conllu("a-2", "Not", "tagged"),
+    )
+    write(
+        tmp_path / "uner_ewt" / "en_ewt-ud-train.iob2",
+        "# sent_id = a-1",
+        *["1\tNorwegian\tB-OTH", "2\tMoreno\tB-PER", "3\tate\tO", "4\tMonday\tO", "5\tin\tO", "6\tMirna\tB-LOC", ""],
+    )
+    write(tmp_path / "ner_silver" / "uner_ewt_train.tsv", "a-1\tNATIONALITY ORGANIZATION O DATE O LOCATION")
+    ((tagged, other),) = english_web_treebank(tmp_path, "train").documents
+    expected = [Span(0, 1, "NORP"), Span(1, 2, "PERSON"), Span(3, 4, "DATE"), Span(5, 6, "LOC")]
+    assert tagged.spans == expected, "gold before silver, and silver only where gold is silent by its nature"
+    assert other.spans is None, "a sentence that Universal NER leaves out says nothing of names"
+
+
+def test_wikipedia_on_politics_is_masked_where_it_is_silent(tmp_path: Path) -> None:
+    for part in ("train", "dev", "test"):
+        write(
+            tmp_path / "ner_more" / "crossner_politics" / f"{part}.txt",
+            *["In\tO", "1990\tO", "the\tO", "Danish\tO", "Harbour\tB-politicalparty", "Party\tI-politicalparty"],
+            *["won\tO", "Oslo\tB-location", "Lantern\tB-misc", ""],
+        )
+    documents = crossner_politics(tmp_path).documents
+    assert len(documents) == 3
+    (sentence,) = documents[0]
+    assert sentence.spans == [Span(4, 6, "ORG"), Span(7, 8, "GPE")]
+    assert sentence.unknown == {1, 3, 8}
+
+
+def test_wikigold_is_matched_to_its_silver_by_number(tmp_path: Path) -> None:
+    write(tmp_path / "ner_more" / "wikigold" / "wikigold.conll", "-DOCSTART- O", "", "Oslo I-LOC", "today O", "")
+    write(tmp_path / "ner_silver" / "wikigold.tsv", "0\tO", "1\tCITY DATE")
+    ((sentence,),) = wikigold(tmp_path).documents
+    assert sentence.spans == [Span(0, 1, "GPE"), Span(1, 2, "DATE")]
+
+
+def test_only_the_training_articles_are_read(tmp_path: Path) -> None:
+    for part in ("train", "dev"):
+        write(tmp_path / "polnear_silver" / part / f"{part}.tsv", "0\t4\tOslo\tOslo\tNNP\t0\troot\tCITY", "")
+        write(tmp_path / "polnear" / part / "text" / f"{part}.txt", "Oslo")
+    ((sentence,),) = political_news(tmp_path).documents
+    assert sentence.spans == [Span(0, 1, "GPE")]
+
+
+def test_a_corpus_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        crossner_politics(tmp_path)

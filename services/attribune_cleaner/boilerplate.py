@@ -1,0 +1,88 @@
+"""Lines that a page puts around an article: advertisements, links to other articles, sign-ups, credits, rights.
+
+Whole paragraphs only, and only where nothing of a sentence is in them: a rule here never looks inside a paragraph,
+and none applies within a quotation. Each rule says what it takes; the tests hold the near misses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attribune_cleaner.names import is_credit
+from attribune_cleaner.phrases import CREDITS, PLEA, SITE, WHOLE
+
+#: No boilerplate is longer, in code points.
+LONGEST = 320
+_DECORATION = " \t*•·-–—|>›»▶►→↓⇒#_=~[](){}…"
+
+_WHOLE = tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in WHOLE)
+_CREDITS = tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in CREDITS)
+_PLEA = re.compile(PLEA, re.IGNORECASE)
+_SITE = re.compile(SITE, re.IGNORECASE)
+#: What a plea never holds: a report of speech.
+_REPORT = re.compile(
+    r"[\"“”„«»]|''|``|\b(?:said|says|told|added|urged|wrote|asked|according)\b",
+    re.IGNORECASE,
+)
+#: Separators: rows of signs.
+_RULE_LINE = re.compile(r"[-–—_*=~#.•·+|/\\ ]{2,}|[*#_~=]")
+
+
+def is_boilerplate(paragraph: str) -> bool:
+    """Whether `paragraph`, one line with single spaces, is nothing of the article's own."""
+    if len(paragraph) > LONGEST:
+        return False
+    if _RULE_LINE.fullmatch(paragraph):
+        return True
+    line = paragraph.strip(_DECORATION)
+    return bool(line) and (
+        any(pattern.fullmatch(line) for pattern in _WHOLE)
+        or _is_plea(line)
+        or any(_credits(line, one) for one in _CREDITS)
+    )
+
+
+def _is_plea(line: str) -> bool:
+    return bool(_PLEA.match(line) and _SITE.search(line)) and not _REPORT.search(line)
+
+
+def _credits(line: str, pattern: re.Pattern[str]) -> bool:
+    match = pattern.fullmatch(line)
+    return match is not None and all(is_credit(names) for names in match.groups() if names)
+
+
+_MARK = re.compile(r"[“”]|(?<!\d)\"")
+
+
+def boilerplate_in(paragraphs: Sequence[str]) -> set[int]:
+    """Return the numbers of the paragraphs that are boilerplate; none within a quotation."""
+    found = {number for number, paragraph in enumerate(paragraphs) if is_boilerplate(paragraph)}
+    return found - _quoted(paragraphs) if found else found
+
+
+def _quoted(paragraphs: Sequence[str]) -> set[int]:
+    """Return the numbers of the paragraphs that stand inside a quotation which began in one and ends in a later one.
+
+    The last mark before them opens and the next one closes. Straight marks do neither by themselves: there, the
+    paragraphs before and after hold an odd number, and the later one does not begin with a mark (which would be the
+    convention that repeats the opening mark).
+    """
+    marked: list[tuple[int, list[str]]] = []
+    for number, paragraph in enumerate(paragraphs):
+        marks = _MARK.findall(paragraph)
+        if marks:
+            marked.append((number, marks))
+    inside: set[int] = set()
+    for (number, marks), (later, later_marks) in pairwise(marked):
+        curly = marks[-1] == "“" and later_marks[0] == "”"
+        straight = (
+            marks[-1] == later_marks[0] == '"'
+            and marks.count('"') % 2 == 1
+            and later_marks.count('"') % 2 == 1
+            and not paragraphs[later].startswith('"')
+        )
+        if curly or straight:
+            inside.update(range(number + 1, later))
+    return inside

@@ -1,0 +1,24 @@
+"""What an article says about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+@dataclass
+class Fields:
+    """What an article says about itself; None where it says nothing."""
+
+    title: str | None = None
+    author: str | None = None
+    source: str | None = None
+    published_at: str | None = None
+    updated_at: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+    def fill(self, other: Fields) -> None:
+        """Take from `other` what is not known yet."""
+        for one in fields(self):
+            if getattr(self, one.name) is None:
+                setattr(self, one.name, getattr(other, one.name))

@@ -1,0 +1,120 @@
+"""The cleaner's one door: a raw article in, a clean one out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attribune_cleaner.boilerplate import boilerplate_in
+from attribune_cleaner.characters import normalise
+from attribune_cleaner.content import kind_of
+from attribune_cleaner.dateline import read_datelines
+from attribune_cleaner.encoding import decode_references, fix_mojibake
+from attribune_cleaner.fields import Fields
+from attribune_cleaner.header import fold, read_header
+from attribune_cleaner.language import find_language, tag_of
+from attribune_cleaner.layout import drop_paragraphs, lay_out, paragraphs_of
+from attribune_cleaner.prose import check_prose, check_raw
+from attribune_cleaner.repair import repairs
+from attribune_cleaner.traced import Edit, Traced
+from attribune_core import VERSION
+from attribune_core.errors import ArticleError, BodyTooLongError, ContractError
+from attribune_core.events import CleanArticle, Pipeline, RawArticle
+from attribune_core.ids import article_id, first_event_id
+
+#: Longest body, in code points, unless the caller says otherwise.
+MAX_CHARACTERS = 200_000
+#: A heading that repeats the title stands among the first paragraphs.
+_TITLE_WITHIN = 3
+
+
+def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArticle:
+    """Return the readable text of `raw`, its paragraphs, what it says about itself, and the way back to the raw body.
+
+    Fields that the producer gave stand as they are, but for the language, which is cut to its code ("en-US" is "en").
+    Offsets are code points. The result depends on `raw` and `max_characters` alone.
+
+    Raises, all of them ArticleErrors: BodyTooLongError (more than `max_characters` code points, markup included),
+    EmptyBodyError, NotTextError, and ContractError for a field that cannot be written as JSON.
+    """
+    if len(raw.body) > max_characters:
+        raise BodyTooLongError(f"the body has {len(raw.body)} characters, more than the limit of {max_characters}")
+    check_raw(raw.body)
+    try:
+        raw = raw.model_copy(update={"id": article_id(raw)})
+        event_id = first_event_id(raw, VERSION, max_characters)
+    except TypeError as error:
+        raise ContractError(f"a field cannot be written as JSON: {error}") from error
+    is_html = kind_of(raw.body, raw.content_type) == "html"
+    warnings: tuple[str, ...] = ()
+    said = Fields()
+    body = raw.body
+    if is_html:
+        # Imported here, because lxml is of no use to plain text.
+        from attribune_cleaner.page import read_page
+
+        page = read_page(body)
+        body, said, warnings = page.text, page.fields, page.warnings
+    text = Traced.of(body)
+    if not is_html:
+        text = decode_references(text)
+    text = normalise(fix_mojibake(text))
+    text = _take_out(text, raw.title or said.title, said)
+    check_prose(text.text)
+    return CleanArticle(
+        event_id=event_id,
+        id=raw.id or "",
+        url=raw.url or said.url,
+        title=raw.title or said.title,
+        source=raw.source or said.source,
+        author=raw.author or said.author,
+        language=tag_of(raw.language) or find_language(text.text) or tag_of(said.language),
+        published_at=raw.published_at or said.published_at or said.updated_at,
+        metadata=raw.metadata,
+        text=text.text,
+        paragraphs=tuple(paragraphs_of(text.text)),
+        source_map=None if is_html else text.runs,
+        pipeline=Pipeline(cleaner=VERSION),
+        warnings=warnings,
+    )
+
+
+def clean_many(
+    raws: Iterable[RawArticle], *, max_characters: int = MAX_CHARACTERS
+) -> list[CleanArticle | ArticleError]:
+    """Return for each article what `clean` returns, or the error that it raises."""
+    out: list[CleanArticle | ArticleError] = []
+    for raw in raws:
+        try:
+            out.append(clean(raw, max_characters=max_characters))
+        except ArticleError as error:
+            out.append(error)
+    return out
+
+
+def _take_out(text: Traced, title: str | None, said: Fields) -> Traced:
+    """Return the article's own paragraphs, and fill `said` from what is taken out."""
+    header, text = read_header(text, title)
+    said.fill(header)
+    text = _repair_marks(lay_out(text))
+    paragraphs = text.text.split("\n\n")
+    dropped = boilerplate_in(paragraphs)
+    title = title or said.title
+    if title:
+        dropped |= {number for number, one in enumerate(paragraphs[:_TITLE_WITHIN]) if fold(one) == fold(title)}
+    text = drop_paragraphs(text, dropped)
+    dateline, cuts = read_datelines(text.text.split("\n\n"))
+    said.fill(dateline)
+    spans = paragraphs_of(text.text)
+    whole = {number for number, length in cuts.items() if length == spans[number][1] - spans[number][0]}
+    text_cut = text.edit(
+        Edit(spans[number][0], spans[number][0] + length) for number, length in cuts.items() if number not in whole
+    )
+    return drop_paragraphs(text_cut, whole)
+
+
+def _repair_marks(text: Traced) -> Traced:
+    starts = [start for start, _ in paragraphs_of(text.text)]
+    return text.edit(
+        Edit(starts[number] + edit.start, starts[number] + edit.end, edit.text)
+        for number, edit in repairs(text.text.split("\n\n"))
+    )

@@ -1,0 +1,35 @@
+"""The cleaner as the stage calls it: bytes of raw articles in, bytes of clean ones out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribune_cleaner.article import clean
+from attribune_cleaner.language import identifier
+from attribune_core.codec import encode
+from attribune_core.errors import ArticleError
+from attribune_core.raw import read_raw
+from attribune_core.settings import Settings
+from attribune_core.stage.work import Done, Job, Refused, Work
+
+
+def load(settings: Settings) -> Work:
+    """Return the cleaner's work under `settings`, with all that is slow to load in memory."""
+    # What `clean` imports late, so that the first page is as quick as the next.
+    import trafilatura.core  # noqa: F401
+
+    import attribune_cleaner.page  # noqa: F401
+
+    identifier()
+
+    def one(job: Job) -> Done | Refused:
+        try:
+            article = clean(read_raw(job.value, job.key, job.headers), max_characters=settings.max_characters)
+        except ArticleError as error:
+            return Refused.because(error)
+        return Done(article.id.encode(), encode(article))
+
+    def work(jobs: Sequence[Job]) -> list[Done | Refused]:
+        return [one(job) for job in jobs]
+
+    return work

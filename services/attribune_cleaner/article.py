@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from attribune_cleaner.boilerplate import boilerplate_in
-from attribune_cleaner.characters import normalise
+from attribune_cleaner.characters import compose, normalise
 from attribune_cleaner.content import kind_of
 from attribune_cleaner.dateline import read_datelines
 from attribune_cleaner.encoding import decode_references, fix_mojibake
@@ -57,7 +57,8 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
     text = Traced.of(body)
     if not is_html:
         text = decode_references(text)
-    text = normalise(fix_mojibake(text))
+    # Composed first, because mojibake in pieces is not recognised, and again, because what comes of it may be so.
+    text = normalise(fix_mojibake(compose(text)))
     text = _take_out(text, raw.title or said.title, said)
     check_prose(text.text)
     return CleanArticle(

@@ -35,7 +35,7 @@ def normalise(text: Traced) -> Traced:
             text = text.sub(_LINE_END, "\n")
         return _plain(text)
     text = text.sub(_LINE_END, "\n")
-    return _compose(_plain(text))
+    return compose(_plain(text))
 
 
 def _plain(text: Traced) -> Traced:
@@ -51,7 +51,10 @@ def squeeze(text: Traced) -> Traced:
     return text.sub(_SPACES, " ").sub(_LINE_EDGES, "")
 
 
-def _compose(text: Traced) -> Traced:
+def compose(text: Traced) -> Traced:
+    """Return `text` in NFC, letter by letter, so that only the letters that change lose their origin."""
+    if text.text.isascii():
+        return text
     alphabet = set(text.text)
     marks = [char for char in alphabet if unicodedata.combining(char)]
     if marks:

@@ -24,7 +24,7 @@ _WIDTHS = range(40, 111)
 _FULL_SHARE = 0.6
 _OPEN_SHARE = 0.4
 _FEWEST_FULL = 2
-_SENTENCE_END = re.compile(r"[.!?…:][\"'”’»“)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»“)\]]*$")
 _LIST_ITEM = re.compile(r"(?:[-*•–—·‣▪]|\d{1,2}[.)]|[a-z]\))\s")
 _HYPHENATED = re.compile(r"\w-$")
 
@@ -112,7 +112,9 @@ def _wrapped_width(breaks: list[_Break]) -> int | None:
     if width not in _WIDTHS:
         return None
     full = [one for one in breaks if _is_full(one, width)]
-    if len(full) < max(_FEWEST_FULL, _FULL_SHARE * len(breaks)):
+    # Before an indented line a paragraph may end, so the line before it need not be full.
+    within_one = sum(not one.indented for one in breaks)
+    if len(full) < max(_FEWEST_FULL, _FULL_SHARE * within_one):
         return None
     within = sum(not _SENTENCE_END.search(one.before) for one in full)
     return width if within >= _OPEN_SHARE * len(full) else None
@@ -125,9 +127,11 @@ def _is_full(one: _Break, width: int) -> bool:
 
 
 def _continues(one: _Break, width: int) -> bool:
-    if not _is_full(one, width) or _LIST_ITEM.match(one.after):
+    if not _is_full(one, width):
         return False
-    return not (one.indented and _SENTENCE_END.search(one.before))
+    # A dash or a number at the beginning of a line is an item only behind the end of a sentence.
+    begins = one.indented or _LIST_ITEM.match(one.after) is not None
+    return not (begins and _SENTENCE_END.search(one.before))
 
 
 def _joint(one: _Break) -> str:

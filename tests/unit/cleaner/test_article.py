@@ -67,6 +67,13 @@ def test_every_letter_traces_back() -> None:
     assert letters <= covered(article.source_map)
 
 
+def test_decomposed_mojibake_is_undone() -> None:
+    body = "He was received by PeA\u0303±a Nieto, who said nothing, and left."
+    article = clean(RawArticle(body=body))
+    assert article.text == "He was received by Peña Nieto, who said nothing, and left."
+    check(article, body)
+
+
 def test_the_producer_wins_and_metadata_passes_through() -> None:
     given_fields = {"title": "T", "source": "S", "author": "A", "published_at": "2020-01-01", "url": "https://x.org/"}
     article = clean(RawArticle(body=WIRE, id="7", metadata={"desk": ["foreign", 1]}, **given_fields))

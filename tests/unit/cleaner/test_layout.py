@@ -63,6 +63,18 @@ def test_a_list_in_wrapped_text_stays_a_list() -> None:
     assert laid_out(raw) == "\n\n".join([CLEAN, *items])
 
 
+def test_dashes_and_numbers_that_begin_a_wrapped_line_are_no_items() -> None:
+    text = (
+        "Nobody at the harbor knew how long it would take — nor who would pay — to lift the barge, and the mayor, who "
+        "had been asked about plan 2. of the three plans — the one of stone — that the engineers had drawn since 1. "
+        "May, did not answer — and did not mean to."
+    )
+    wrapped = [textwrap.fill(text, width, break_on_hyphens=False) for width in range(45, 95)]
+    assert any("\n—" in one for one in wrapped)
+    assert any("\n2." in one for one in wrapped)
+    assert [laid_out(one) for one in wrapped] == [text] * len(wrapped)
+
+
 def test_a_hyphen_at_the_end_of_a_wrapped_line_joins() -> None:
     raw = (
         "The harbor of Port Ellery was closed on Monday after a well-\n"

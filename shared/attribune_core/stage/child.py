@@ -12,56 +12,15 @@ import resource
 import signal
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import cast
 
 from attribune_core.settings import Settings
+from attribune_core.stage.messages import READY, Batch, Fault, Orders
 from attribune_core.stage.work import Done, Job, Load, Refused, Work
 
 _PR_SET_PDEATHSIG = 1
-
-
-@dataclass(frozen=True)
-class Orders:
-    """The first message to a child."""
-
-    loader: str
-    settings: Settings
-    parent: int
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Every other message to a child: jobs, and the CPU time in seconds after which the kernel ends the process."""
-
-    jobs: Sequence[Job]
-    cpu_seconds: float
-
-
-@dataclass(frozen=True)
-class Fault:
-    """An answer of a child: the loader or the work raised."""
-
-    exception: str
-    message: str
-    stacktrace: str
-    #: The process ran into its memory limit, and what it holds now is unknown.
-    memory: bool = False
-    #: `errno`, where it was an error of the operating system.
-    errno: int | None = None
-
-    @classmethod
-    def of(cls, error: Exception) -> Fault:
-        """Describe `error`."""
-        refused = Refused.because(error)
-        errno = error.errno if isinstance(error, OSError) else None
-        return cls(refused.exception, refused.message, refused.stacktrace, isinstance(error, MemoryError), errno)
-
-
-#: What a child answers to its orders when the work is loaded.
-READY = "ready"
 
 
 def load(path: str, settings: Settings) -> Work:

@@ -116,6 +116,7 @@ class Outbox:
 
     def _confirm(self, send: _Send) -> None:
         send.error = None
+        self._pauses = 0
         if not send.confirmed.done():
             self.confirmed += 1
             send.confirmed.set_result(None)
@@ -173,7 +174,6 @@ class Outbox:
             except Exception as error:  # noqa: BLE001 - repeated, unless it is fatal
                 await self._pause(error)
             else:
-                self._pauses = 0
                 return
 
     async def _pause(self, error: Exception) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from attribune_core.errors import ModelError, ResourceError
 from attribune_core.settings import Settings
-from attribune_core.stage.child import Fault
+from attribune_core.stage.messages import Fault
 from attribune_core.stage.slots import ChildSlot, Results, Slot, ThreadSlot
 from attribune_core.stage.work import Done, Job, Refused
 

@@ -16,7 +16,8 @@ from typing import Protocol
 
 from attribune_core.errors import ModelError
 from attribune_core.settings import Settings
-from attribune_core.stage.child import READY, Batch, Fault, Orders, answer, load
+from attribune_core.stage.child import answer, load
+from attribune_core.stage.messages import READY, Batch, Fault, Orders
 from attribune_core.stage.work import Done, Job, Refused, Work
 
 Results = list[Done | Refused]

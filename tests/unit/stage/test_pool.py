@@ -1,0 +1,211 @@
+"""The pool, with real child processes: what breaks a batch is found and judged alone, and nobody else suffers."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+
+from attribune_core.errors import ModelError, ResourceError
+from attribune_core.settings import Settings
+from attribune_core.stage.pool import Backlog, Pool
+from attribune_core.stage.slots import cpu_limit
+from attribune_core.stage.work import Done, Job, Refused
+from tests.unit.stage.fakes import until
+
+STUB = "tests.integration.stub_worker"
+SAMPLE = Job(None, b'{"id": "sample"}')
+Start = Callable[..., Awaitable[Pool]]
+
+
+def job(name: str, **article: Any) -> Job:
+    return Job(name.encode(), json.dumps({"id": name, **article}).encode())
+
+
+def settings(**more: Any) -> Settings:
+    return Settings(**{"cpu_seconds": 0.3, "memory_bytes": 1024**3, **more})
+
+
+@pytest.fixture
+async def start() -> AsyncIterator[Start]:
+    pools: list[Pool] = []
+
+    async def started(loader: str = "load", sample: Job = SAMPLE, **more: Any) -> Pool:
+        pool = Pool(f"{STUB}:{loader}", sample, settings(**more), failures.append)
+        pools.append(pool)
+        pool.failures = failures  # type: ignore[attr-defined] # for the tests to look at
+        await pool.start()
+        return pool
+
+    failures: list[Exception] = []
+    yield started
+    for pool in pools:
+        await pool.stop()
+
+
+async def results(pool: Pool, *jobs: Job) -> list[Done | Refused]:
+    return await asyncio.wait_for(asyncio.gather(*(pool.backlog.put(one) for one in jobs)), 60)
+
+
+def children() -> list[psutil.Process]:
+    return psutil.Process().children(recursive=True)
+
+
+async def test_work_is_done_in_a_child(start: Start) -> None:
+    pool = await start()
+    assert await results(pool, job("a", text="x")) == [Done(b"a", b'{"id": "a", "text": "X"}')]
+    assert len(children()) == 1
+
+
+@pytest.mark.parametrize(
+    ("do", "exception", "message"),
+    [
+        ("kill", "WorkLimitError", "SIGSEGV"),
+        ("hog", "WorkLimitError", "s of CPU time"),
+        ("memory", "WorkLimitError", "MemoryError within 1,073,741,824 bytes"),
+        ("raise", "ValueError", "a fault in the work"),
+    ],
+)
+async def test_an_article_that_breaks_its_process_is_refused_and_no_other(
+    start: Start, do: str, exception: str, message: str
+) -> None:
+    pool = await start()
+    before, bad, after = await results(pool, job("a"), job("bad", do=do), job("b"))
+    assert isinstance(bad, Refused)
+    assert bad.exception == exception
+    assert message in bad.message
+    assert isinstance(before, Done)
+    assert isinstance(after, Done)
+    assert await results(pool, job("c")) == [Done(b"c", b'{"id": "c", "text": ""}')], "the slot is there again"
+    assert len(children()) == 1, "and only one"
+
+
+async def test_an_article_whose_process_somebody_killed_is_tried_again(start: Start, tmp_path: Path) -> None:
+    pool = await start()
+    (result,) = await results(pool, job("a", do="kill once", mark=str(tmp_path / "mark")))
+    assert isinstance(result, Done)
+
+
+async def test_no_disk_is_the_workers_fault(start: Start) -> None:
+    pool = await start()
+    result = pool.backlog.put(job("a", do="disk"))
+    await until(lambda: bool(pool.failures))  # type: ignore[attr-defined]
+    assert isinstance(pool.failures[0], ResourceError)  # type: ignore[attr-defined]
+    assert not result.done()
+
+
+@pytest.mark.parametrize("processes", [0, 1])
+async def test_a_loader_that_fails_stops_the_worker(start: Start, processes: int) -> None:
+    with pytest.raises(ModelError, match="there is no such model"):
+        await start("load_nothing", processes=processes)
+    with pytest.raises(ModelError, match="does not load"):
+        await start("there_is_no_such_function", processes=processes)
+
+
+async def test_a_loader_that_kills_its_process_stops_the_worker(start: Start) -> None:
+    with pytest.raises(ModelError, match="SIGSEGV"):
+        await start("load_and_die")
+
+
+async def test_a_worker_that_refuses_its_own_sample_does_not_start(start: Start) -> None:
+    with pytest.raises(ModelError, match="fails on its own sample: NotTextError"):
+        await start("load_strict")
+
+
+async def test_a_child_ignores_signals_that_are_its_parents_business(start: Start) -> None:
+    pool = await start()
+    (child,) = children()
+    child.send_signal(signal.SIGINT)
+    child.send_signal(signal.SIGTERM)
+    assert isinstance((await results(pool, job("a")))[0], Done)
+    assert children() == [child]
+
+
+async def test_a_stopped_pool_leaves_no_process(start: Start) -> None:
+    pool = await start(processes=2)
+    pool.backlog.put(job("a", do="hog"))
+    await until(lambda: pool.busy)
+    assert len(children()) == 2
+    await pool.stop()
+    assert children() == []
+
+
+async def test_in_a_thread_what_raises_is_tried_alone_too(start: Start) -> None:
+    pool = await start(processes=0)
+    good, bad = await results(pool, job("a"), job("b", do="raise"))
+    assert isinstance(good, Done)
+    assert isinstance(bad, Refused)
+    assert children() == []
+
+
+async def test_what_waits_is_taken_as_one_batch_within_its_bounds() -> None:
+    backlog = Backlog(Settings(batch_articles=3, batch_characters=100, batch_age=10.0))
+    for size in (10, 10, 10, 10, 95, 95, 300):
+        backlog.put(Job(None, b"x" * size))
+    taken = []
+    while len(backlog):
+        taken.append([len(waiting.job.value) for waiting in await backlog.take()])
+    assert taken == [[10, 10, 10], [10], [95], [95], [300]]
+
+
+async def test_a_batch_holds_neighbours_in_time() -> None:
+    backlog = Backlog(Settings(batch_age=1.0))
+    for age in (3.0, 2.5, 0.5):
+        backlog.put(Job(None, b"x"))
+        backlog._waiting[-1].since -= age
+    assert [len(await backlog.take()), len(await backlog.take())] == [2, 1]
+
+
+async def test_a_lone_article_is_taken_at_once() -> None:
+    backlog = Backlog(Settings(batch_age=3600.0))
+    taking = asyncio.create_task(backlog.take())
+    await asyncio.sleep(0)
+    backlog.put(Job(None, b"x"))
+    assert len(await asyncio.wait_for(taking, 1)) == 1
+
+
+async def test_dropped_jobs_are_cancelled() -> None:
+    backlog = Backlog(Settings())
+    result = backlog.put(Job(None, b"x"))
+    backlog.drop()
+    assert result.cancelled()
+    assert len(backlog) == 0
+
+
+def test_cpu_time_grows_with_length() -> None:
+    assert cpu_limit([Job(None, b"")], Settings(cpu_seconds=20)) == 20
+    assert cpu_limit([Job(None, b"x" * 10_000)] * 2, Settings(cpu_seconds=20)) == 60
+
+
+async def test_a_child_does_not_outlive_a_parent_that_was_killed(tmp_path: Path) -> None:
+    script = (
+        "import asyncio, sys, psutil\n"
+        "from attribune_core.settings import Settings\n"
+        "from attribune_core.stage.pool import Pool\n"
+        "from attribune_core.stage.work import Job\n"
+        "async def main():\n"
+        f"    pool = Pool('{STUB}:load', Job(None, b'{{\"id\": \"s\"}}'), Settings(), print)\n"
+        "    await pool.start()\n"
+        '    pool.backlog.put(Job(None, b\'{"id": "a", "do": "hog"}\'))\n'
+        "    while not pool.busy: await asyncio.sleep(0)\n"
+        "    print(psutil.Process().children()[0].pid, flush=True)\n"
+        "    await asyncio.sleep(60)\n"
+        "asyncio.run(main())\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    parent = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", script, stdout=asyncio.subprocess.PIPE, env=environment
+    )
+    assert parent.stdout is not None
+    child = psutil.Process(int(await asyncio.wait_for(parent.stdout.readline(), 30)))
+    parent.kill()
+    await parent.wait()
+    await until(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)

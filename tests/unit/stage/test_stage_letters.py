@@ -1,0 +1,140 @@
+"""The stage: dead letters, whole and ever smaller, sent or held back."""
+
+from __future__ import annotations
+
+from attribune_core.errors import TooManyDeadLettersError
+from attribune_core.stage import headers as names
+from attribune_core.stage.work import Done, Refused
+from tests.unit.stage.fakes import settled, until
+from tests.unit.stage.rig import Rig
+
+REFUSED = Refused("NotTextError", "no words", "Traceback …")
+
+
+async def test_a_retraction_without_a_key_is_a_dead_letter(rig: Rig) -> None:
+    await rig.good(20)
+    await rig.read(None, key=None)
+    (letter,) = rig.letters()
+    assert dict(letter.headers)[names.ERROR_EXCEPTION] == b"KeylessRetractionError"
+    assert (letter.key, letter.value) == (None, None)
+
+
+async def test_a_dead_letter_has_the_original_bytes_and_the_reason(rig: Rig) -> None:
+    await rig.good(20)
+    await rig.read(b"\xff\xfe", key=b"\x00k", headers=[("mine", b"1"), (names.STAGE, b"an earlier death")])
+    await rig.finish(b"\xff\xfe", REFUSED)
+    (letter,) = rig.letters()
+    assert (letter.key, letter.value) == (b"\x00k", b"\xff\xfe")
+    headers = dict(letter.headers)
+    assert headers.pop(names.FAILED_AT)
+    assert headers.pop(names.PROCESSED_AT)
+    assert headers == {
+        "mine": b"1",
+        names.SOURCE: b"articles.raw:0:0:1700000000000",
+        names.ERROR_TOPIC: b"articles.raw",
+        names.ERROR_PARTITION: b"0",
+        names.ERROR_OFFSET: b"0",
+        names.ERROR_EXCEPTION: b"NotTextError",
+        names.ERROR_MESSAGE: b"no words",
+        names.ERROR_STACKTRACE: "Traceback …".encode(),
+        names.STAGE: b"stub",
+        names.VERSION: b"1.2.3",
+    }
+    assert rig.acknowledged[-1] == (0, 0)
+
+
+async def test_a_refused_dead_letter_is_sent_smaller(rig: Rig) -> None:
+    await rig.good(20)
+    rig.producer.client_limit = 2_000
+    await rig.read(b"v" * 500)
+    await rig.finish(b"v" * 500, Refused("E", "m", "s" * 2_000))
+    await rig.read(b"v" * 1_900)
+    await rig.finish(b"v" * 1_900, Refused("E", "m", "s"))
+    await rig.read(b"w", headers=[("mine", b"x" * 5_000)])
+    await rig.finish(b"w", Refused("E", "m", "s"))
+    untraced, valueless, bare = rig.letters()
+    assert untraced.value == b"v" * 500
+    assert names.ERROR_STACKTRACE not in dict(untraced.headers)
+    for letter, size in ((valueless, b"1900"), (bare, b"1")):
+        assert letter.value == b""
+        assert dict(letter.headers)[names.VALUE_LEFT_OUT] == size
+        assert dict(letter.headers)[names.ERROR_OFFSET] in (b"3", b"6")
+    assert rig.acknowledged[-3:] == [(0, 0), (0, 3), (0, 6)]
+
+
+async def test_output_that_is_too_large_is_a_dead_letter(rig: Rig) -> None:
+    await rig.good(20)
+    rig.producer.broker_limit = 1_000
+    await rig.read(b"a")
+    await rig.finish(b"a", Done(b"a", b"x" * 1_001))
+    await until(lambda: bool(rig.letters()))
+    (letter,) = rig.letters()
+    assert letter.value == b"a"
+    assert dict(letter.headers)[names.ERROR_EXCEPTION] == b"OutputTooLargeError"
+
+
+async def test_a_held_letter_lets_its_neighbours_out_and_no_offset_past_it(rig: Rig) -> None:
+    await rig.read(b"bad")
+    await rig.finish(b"bad", REFUSED)
+    await rig.read(b"good")
+    await rig.finish(b"good")
+    assert rig.sent() == [b"GOOD"]
+    assert (rig.letters(), rig.acknowledged, rig.stage.held) == ([], [], 1)
+    await rig.good(18)
+    assert len(rig.letters()) == 1, "twenty decisions, nearly all of them good"
+    assert [place for place in rig.acknowledged if place[0] == 0] == [(0, 0), (0, 3)]
+
+
+async def test_a_lone_bad_article_after_a_start_goes_out_when_nothing_more_comes() -> None:
+    rig = Rig(dead_letter_settle=0.0)
+    await rig.read(b"bad")
+    await rig.finish(b"bad", REFUSED)
+    await until(lambda: rig.acknowledged == [(0, 0)])
+    assert len(rig.letters()) == 1
+    await rig.close()
+
+
+async def test_a_lone_bad_article_waits_for_what_is_in_work() -> None:
+    rig = Rig(dead_letter_settle=0.0)
+    await rig.read(b"in work", partition=1)
+    await rig.read(b"bad")
+    await rig.finish(b"bad", REFUSED)
+    rig.stage._look()
+    await settled()
+    assert not rig.letters()
+    await rig.finish(b"in work")
+    await until(lambda: len(rig.letters()) == 1)
+    await rig.close()
+
+
+async def test_a_bad_deploy_ends_with_nothing_out_and_nothing_acknowledged() -> None:
+    rig = Rig(dead_letter_settle=0.0)
+    for at in range(200):
+        await rig.read(b"%d" % at, partition=at % 3)
+    for at in range(200):
+        assert not rig.failures
+        await rig.finish(b"%d" % at, REFUSED)
+    assert isinstance(rig.failures[0], TooManyDeadLettersError)
+    assert (rig.producer.log, rig.acknowledged) == ([], [])
+    await rig.close()
+
+
+async def test_without_the_limit_a_topic_that_is_all_bad_goes_through() -> None:
+    rig = Rig(dead_letter_limit="off")
+    for at in range(250):
+        await rig.read(b"%d" % at)
+        await rig.finish(b"%d" % at, REFUSED)
+    assert len(rig.letters()) == len(rig.acknowledged) == 250
+    assert not rig.failures
+    await rig.close()
+
+
+async def test_letters_that_fill_the_room_end_a_worker_that_is_not_well() -> None:
+    rig = Rig(in_flight_articles=30)
+    for at in range(30):
+        await rig.read(b"%d" % at)
+        await rig.finish(b"%d" % at, REFUSED)
+    await until(lambda: bool(rig.failures))
+    assert isinstance(rig.failures[0], TooManyDeadLettersError)
+    assert not rig.letters()
+    await rig.close()

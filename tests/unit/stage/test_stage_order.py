@@ -1,0 +1,83 @@
+"""The stage: order, bounds, headers and retractions, with a broker and work that do as they are told."""
+
+from __future__ import annotations
+
+from attribune_core.stage import headers as names
+from attribune_core.stage.work import Done
+from tests.unit.stage.fakes import settled, until
+from tests.unit.stage.rig import Rig
+
+
+async def test_output_and_acknowledgement_keep_the_order_of_the_partition(rig: Rig) -> None:
+    for value in (b"a", b"b", b"c"):
+        await rig.read(value)
+    await rig.finish(b"c")
+    await rig.finish(b"b")
+    assert not rig.producer.log
+    await rig.finish(b"a")
+    assert rig.sent() == [b"A", b"B", b"C"]
+    assert rig.acknowledged == [(0, 0), (0, 3), (0, 6)]
+    assert rig.stage.in_flight == 0
+
+
+async def test_nothing_is_acknowledged_before_its_send_is_confirmed(rig: Rig) -> None:
+    rig.producer.well = False
+    await rig.read(b"a")
+    await rig.read(b"b")
+    await rig.finish(b"a")
+    await rig.finish(b"b")
+    assert len(rig.producer.pending) == 2, "sends overlap"
+    rig.producer.confirm(1)
+    await settled()
+    assert rig.acknowledged == [], "b is out, but a is before it"
+    rig.producer.confirm()
+    await settled()
+    assert rig.acknowledged == [(0, 0), (0, 3)]
+
+
+async def test_a_slow_article_stalls_its_own_partition_only(rig: Rig) -> None:
+    await rig.read(b"slow", partition=0)
+    for at in range(80):
+        await rig.read(b"behind %d" % at, partition=0)
+        await rig.finish(b"behind %d" % at)
+        await rig.read(b"beside %d" % at, partition=1)
+        await rig.finish(b"beside %d" % at)
+    assert len([place for place in rig.acknowledged if place[0] == 1]) == 80
+    assert rig.intake.paused == {("articles.raw", 0)}, "a share of the room, not all of it"
+    await rig.finish(b"slow")
+    await until(lambda: len(rig.acknowledged) == 161)
+    assert not rig.intake.paused
+
+
+async def test_work_in_flight_is_bounded_in_articles_and_in_bytes() -> None:
+    for bound in ({"in_flight_articles": 2}, {"in_flight_bytes": 100}):
+        rig = Rig(**bound)
+        await rig.read(b"a" * 49)
+        await rig.read(b"b" * 50)
+        assert [admission.done() for admission in rig.admissions] == [True, False], bound
+        await rig.finish(b"a" * 49)
+        assert rig.admissions[1].done()
+        await rig.close()
+
+
+async def test_headers_are_carried_and_the_source_is_set_once(rig: Rig) -> None:
+    await rig.read(b"a", headers=[("mine", b"1"), ("mine", b"2"), ("traceparent", b"00-t"), ("none", None)])
+    await rig.read(b"b", headers=[(names.SOURCE, b"articles.raw:7:8:9"), (names.PROCESSED_AT, b"then")])
+    await rig.finish(b"a")
+    await rig.finish(b"b")
+    first, second = (record.headers for record in rig.producer.log)
+    assert first[:4] == [("mine", b"1"), ("mine", b"2"), ("traceparent", b"00-t"), ("none", b"")]
+    assert first[4] == (names.SOURCE, b"articles.raw:0:0:1700000000000")
+    assert [name for name, _ in first[5:]] == [names.PROCESSED_AT]
+    assert second[0] == (names.SOURCE, b"articles.raw:7:8:9")
+    assert [name for name, _ in second[1:]] == [names.PROCESSED_AT]
+    assert second[1][1] != b"then"
+
+
+async def test_a_retraction_passes_in_order_without_work(rig: Rig) -> None:
+    await rig.read(b"a", key=b"x")
+    await rig.read(None, key=b"x")
+    assert not rig.producer.log
+    await rig.finish(b"a", Done(b"x", b"A"))
+    assert [(record.key, record.value) for record in rig.producer.log] == [(b"x", b"A"), (b"x", None)]
+    assert rig.acknowledged == [(0, 0), (0, 3)]

@@ -76,6 +76,10 @@ class Annotation(Model):
             at += length
         return out
 
+    def absolute_heads(self) -> list[int]:
+        """Return the index of each token's head; a root is its own."""
+        return [at + head for at, head in enumerate(self.heads)]
+
     @staticmethod
     def offsets_of(bounds: Sequence[tuple[int, int]]) -> tuple[int, ...]:
         """Encode sorted, non-overlapping [start, end) pairs as `offsets`."""

@@ -1,0 +1,85 @@
+"""From a reading to its entities: the order in which the steps run, each in a module of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribune_core.events import Entity, Mention
+from attribune_entities.names.bodies import join_bodies
+from attribune_entities.names.canonical import canonical_name, name_key
+from attribune_entities.names.persons import join_persons
+from attribune_entities.names.spans import VALUES, Name, names
+from attribune_entities.names.spread import agree_on_labels, with_repeats
+from attribune_entities.names.titles import add_titles, unique
+from attribune_entities.nominals import describe_bodies, describe_persons, roles_of, unnamed
+from attribune_entities.people import Figure, figure
+from attribune_entities.pronouns.quoted import regions
+from attribune_entities.pronouns.resolve import Watch, link_pronouns
+from attribune_entities.reading import Reading
+
+
+def extract(reading: Reading, watch: Watch | None = None) -> tuple[Entity, ...]:
+    """Return the entities of `reading` in order of their first mention, ids e1, e2, ….
+
+    `watch` sees every pronoun with its candidates and decides in place of the weights.
+    """
+    found = names(reading)
+    agree_on_labels(found)
+    found = with_repeats(reading, found)
+    add_titles(reading, found)
+    people = join_persons([name for name in found if name.label == "PERSON"])
+    bodies = join_bodies([name for name in found if name.label != "PERSON" and name.label not in VALUES])
+    values = [name for name in found if name.label in VALUES]
+    figures = _link(reading, people, found, watch)
+    described: dict[int, list[Mention]] = {}
+    taken = {token for name in found for token in range(name.first, name.last)}
+    taken |= {token for one in figures for place in one.places for token in range(place.first, place.last)}
+    for number, (first, last) in describe_bodies(reading, bodies, taken):
+        described.setdefault(number, []).append(_mention(reading, first, last))
+    drafts = [
+        *(_entity(reading, members, one) for members, one in zip(people, figures, strict=True)),
+        *(_entity(reading, members, None, described.get(number, ())) for number, members in enumerate(bodies)),
+        *(_entity(reading, [value], None) for value in values),
+    ]
+    drafts.sort(key=lambda entity: (entity.mentions[0].start, entity.mentions[0].end))
+    return tuple(entity.model_copy(update={"id": f"e{number}"}) for number, entity in enumerate(drafts, 1))
+
+
+def _link(
+    reading: Reading, people: Sequence[Sequence[Name]], found: Sequence[Name], watch: Watch | None
+) -> list[Figure]:
+    """Return a figure for each of `people`, with its descriptions and pronouns."""
+    figures = [figure(reading, members) for members in people]
+    for one, members in zip(figures, people, strict=True):
+        one.roles = roles_of(members)
+        one.opens = one is figures[0]
+    taken = {token for name in found for token in range(name.first, name.last)}
+    values = {token for name in found if name.label in VALUES for token in range(name.first, name.last)}
+    describe_persons(reading, figures, taken, values)
+    taken |= {token for one in figures for place in one.places for token in range(place.first, place.last)}
+    taken |= {noun for name in found for noun in name.beside}
+    quoted = regions(reading)
+    link_pronouns(reading, quoted, [*figures, *unnamed(reading, taken, quoted)], watch)
+    return figures
+
+
+def _entity(reading: Reading, members: Sequence[Name], one: Figure | None, described: Sequence[Mention] = ()) -> Entity:
+    label = members[0].label
+    mentions = [Mention(start=name.start, end=name.end, text=name.text, kind="name") for name in members]
+    mentions += described
+    for place in one.places if one else ():
+        if place.kind != "name":
+            mentions.append(_mention(reading, place.first, place.last, place.kind))
+    mentions.sort(key=lambda mention: (mention.start, mention.end))
+    name = canonical_name(members)
+    titles = unique(title for member in members for title in member.titles)
+    return Entity(
+        id="e0", label=label, name=name, titles=titles, name_key=name_key(name, label), mentions=tuple(mentions)
+    )
+
+
+def _mention(reading: Reading, first: int, last: int, kind: str = "nominal") -> Mention:
+    start, end = reading.start[first], reading.end[last - 1]
+    return Mention(
+        start=start, end=end, text=reading.text[start:end], kind="pronoun" if kind == "pronoun" else "nominal"
+    )

@@ -1,0 +1,113 @@
+"""Titles and roles that stand beside the names of persons, all in lower case and without the final full stop."""
+
+from __future__ import annotations
+
+from attribune_entities.lexicon import words
+
+#: Honorifics: they say no more than the gender, so they are kept in no list of titles.
+HONORIFICS: dict[str, str] = {
+    "mr": "m", "mister": "m", "messrs": "m", "mrs": "f", "ms": "f", "miss": "f", "mme": "f", "monsieur": "m",
+    "madame": "f", "mademoiselle": "f", "señor": "m", "señora": "f", "herr": "m", "frau": "f", "signor": "m",
+    "signora": "f", "mx": "",
+}  # fmt: skip
+
+#: Ranks and forms of address that stand right before a name and begin a title of their own.
+RANKS: frozenset[str] = words(
+    """
+    adm admiral archbishop ayatollah bishop brig brigadier capt captain cardinal cllr cmdr col colonel commodore
+    congressman congresswoman corporal cpl cpt dame detective dr fr gen gov hon imam judge justice lady lieutenant
+    lord lt lt-col lt-gen ltc maj major marshal msgr mullah pastor pfc pope prof pvt rabbi rear rep rev reverend
+    sen senator sgt sheikh sheriff sir sister ssgt st supt vice-adm
+    """
+)
+
+#: Nouns that head a title or a role, before a name or in apposition to one.
+HEADS: frozenset[str] = RANKS | words(
+    """
+    accountant activist actor actuary administrator adviser advisor advocate agent aide ally ambassador analyst
+    anchor anthropologist archaeologist architect artist assemblymember assistant associate astronaut astronomer
+    athlete attorney auditor author backbencher baker banker barrister beekeeper billionaire biographer biologist
+    blogger boss boxer brewer broadcaster broker builder butcher campaigner candidate caretaker carpenter
+    cartoonist ceo cfo chair chairperson champion chancellor chef chemist chief choreographer cio citizen clerk
+    climatologist co-author co-chair co-director co-founder co-host co-owner co-star coach cofounder collector
+    columnist comedian commander commentator commissioner composer comptroller conductor consul consultant
+    contractor controller coo coordinator coroner correspondent councillor councilmember councilor counsel
+    counselor crew critic cto curator dean defendant defender delegate demographer dentist deputy designer
+    developer dictator diplomat director dispatcher doctor donor driver drummer ecologist economist editor
+    educator electrician engineer entrepreneur environmentalist envoy epidemiologist executive expert farmer
+    ferryman filmmaker financier firefighter fisherman footballer forecaster forward founder gardener general
+    geographer geologist geophysicist glaciologist goalkeeper governor governor-general graduate grower guard
+    guitarist guru hairdresser head heir historian host hydrologist imam immunologist inspector instructor
+    inventor investigator investor jockey journalist jurist keeper landlord lawmaker lawyer leader lecturer
+    legislator librarian linguist lobbyist magistrate manager marketer master mason mathematician mayor mechanic member
+    merchant meteorologist midfielder midwife millionaire miner minister missionary mogul monarch mountaineer mp
+    msp musher musician naturalist negotiator neighbor neighbour neurologist neuroscientist nominee novelist nurse
+    nutritionist oceanographer officer official operator ophthalmologist organiser organizer owner painter
+    paleontologist paramedic partner passenger pathologist patriarch pediatrician performer pharmacist
+    philanthropist philosopher photographer physician physicist pianist pilot pitcher planner player playwright
+    plumber poet politician pollster pontiff preacher premier presenter president president-elect priest principal
+    producer professor programmer prosecutor provost psychiatrist psychologist publicist publisher quarterback
+    ranger rapper realtor rebel rector referee regent regulator reporter representative researcher resident
+    retiree rower ruler runner sailor scholar scientist screenwriter sculptor secretary secretary-general
+    seismologist shepherd shopkeeper singer skipper sociologist soldier solicitor speaker specialist spokesperson
+    star statistician strategist striker student superintendent supervisor supporter surgeon survivor suspect
+    swimmer teacher technician theologian therapist toxicologist trader trainer translator treasurer trustee tutor
+    tycoon undersecretary understudy vet veteran veterinarian vicar vice-president victim violinist virologist
+    volcanologist volunteer warden weaver whip whistleblower winemaker winner witness worker writer zoologist
+    """
+)
+
+#: Titles and roles that tell the gender.
+MALE: frozenset[str] = words(
+    """
+    actor-turned-politician alderman anchorman archduke assemblyman ayatollah baron boyfriend brother businessman
+    cameraman cardinal chairman clergyman congressman councilman count craftsman duke earl emperor father fireman
+    fisherman foreman frontman gentleman grandfather grandson gunman handyman headmaster husband imam king
+    landlord lineman lord midshipman monk monsignor msgr mullah nephew newsman ombudsman patriarch policeman pope
+    priest prince salesman selectman serviceman sheikh sir son spokesman sportsman statesman stepfather sultan
+    tribesman tsar uncle vice-chairman waiter widower
+    """
+)
+FEMALE: frozenset[str] = words(
+    """
+    actress alderwoman anchorwoman assemblywoman aunt ballerina baroness businesswoman chairwoman comedienne
+    congresswoman councilwoman countess dame daughter duchess empress forewoman frontwoman girlfriend
+    granddaughter grandmother headmistress heiress hostess housewife lady landlady midwife mother niece nun
+    policewoman princess queen saleswoman selectwoman servicewoman sister spokeswoman sportswoman stateswoman
+    stepmother vice-chairwoman waitress widow wife
+    """
+)
+
+#: Every noun that can be the head of a title.
+ALL_HEADS: frozenset[str] = HEADS | MALE | FEMALE
+
+#: Family words name a relation, not a role: they tell the gender and are kept in no list of titles.
+KIN: frozenset[str] = words(
+    """
+    aunt boyfriend brother daughter father girlfriend granddaughter grandfather grandmother grandson husband
+    mother nephew niece partner sister son stepfather stepmother uncle widow widower wife
+    """
+)
+
+#: Lower-case modifiers that belong to a title.
+MODIFIERS: frozenset[str] = words(
+    """
+    acting assistant associate chief co-founding commanding congressional democratic deputy elect executive
+    federal financial first foreign former founding general global gubernatorial human incoming independent
+    interim international joint junior lead legal local longtime managing medical military ministerial municipal
+    national outgoing parliamentary permanent political presidential presumptive prime principal provincial public
+    regional republican retired ruling senatorial senior special technical veteran vice
+    vice-presidential
+    """
+)
+
+#: Title words that are as often a first name or a surname: inside a recognised name they are left where they are.
+NAME_LIKE: frozenset[str] = words(
+    """
+    baker chase chef count deacon dean duke earl general hunter judge justice king lady lord major marshal mason
+    miner page pitcher porter prince sailor shepherd sister st star
+    """
+)
+
+#: After a name: generation and degrees.
+SUFFIXES: frozenset[str] = words("cbe dds esq ii iii iv jr kc m.d mbe md obe ph.d phd qc sr v")

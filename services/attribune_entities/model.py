@@ -1,0 +1,59 @@
+"""Loading the language pipeline, once a process, and what it says of itself."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+import spacy
+from spacy.language import Language
+
+from attribune_core.errors import ModelError
+
+Scheme = Literal["ud", "clearnlp"]
+
+#: Components without which nothing can be extracted.
+_NEEDED = ("parser", "ner")
+
+#: Relations that only the ClearNLP scheme has.
+_CLEARNLP = frozenset({"dobj", "pobj", "nsubjpass"})
+
+
+@lru_cache(maxsize=4)
+def load_model(name: str) -> Language:
+    """Return the spaCy pipeline called `name`: an installed package or a path. It is loaded once and then shared.
+
+    Raises ModelError when it is not installed, does not load, or has no parser or no entity recogniser.
+    """
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise ModelError(
+            f"the language pipeline {name!r} is neither an installed package nor a path: install it, or set "
+            f"ATTRIBUNE_MODEL to one that is ({error})"
+        ) from error
+    except (ValueError, ImportError, TypeError, KeyError) as error:
+        raise ModelError(f"the language pipeline {name!r} does not load: {error}") from error
+    require(nlp)
+    return nlp
+
+
+def require(nlp: Language) -> None:
+    """Raise ModelError unless `nlp` has a parser and an entity recogniser."""
+    missing = [component for component in _NEEDED if component not in nlp.pipe_names]
+    if missing:
+        raise ModelError(
+            f"the language pipeline {describe(nlp)!r} has no {' and no '.join(missing)}: it has {nlp.pipe_names}"
+        )
+
+
+def describe(nlp: Language) -> str:
+    """Return name and version of the pipeline, as they stand in every event that it made."""
+    meta = nlp.meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def scheme(nlp: Language) -> Scheme:
+    """Return which names the parser's relations have."""
+    labels = nlp.get_pipe_meta("parser") and nlp.pipe_labels.get("parser", [])
+    return "clearnlp" if _CLEARNLP & set(labels or ()) else "ud"

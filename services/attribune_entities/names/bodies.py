@@ -1,0 +1,118 @@
+"""Which names of organisations, places and peoples name one thing: by spelling, other name, acronym or short form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attribune_entities.lexicon import words
+from attribune_entities.lexicon.bodies import ACRONYMS, EXPANDED_IN_NAMES, KINDS, LEGAL_FORMS, SELF_STANDING
+from attribune_entities.lexicon.places import ALIASES
+from attribune_entities.names.fold import fold
+from attribune_entities.names.spans import Name
+
+Words = tuple[str, ...]
+
+_PLACES = frozenset({"GPE", "LOC"})
+#: Words that an acronym leaves out.
+_SMALL = words("a an and de et for in la of on the to und y")
+_DEPARTMENTS = frozenset({"department", "ministry", "office", "bureau"})
+_SPELLING = {"defence": "defense", "labour": "labor", "organisation": "organization", "centre": "center"}
+
+
+def key_of(name: str, label: str) -> Words:
+    """Return the words under which `name` is known: folded, other names replaced, legal forms cut.
+
+    "U.N. Security Council" and "United Nations Security Council" have one key, and so have "Department of State" and
+    "State Department".
+    """
+    words = tuple(_SPELLING.get(word, word) for word in fold(name))
+    if not words:
+        return words
+    if words[0] == "the" and len(words) > 1:
+        words = words[1:]
+    if label in _PLACES:
+        whole = ALIASES.get(" ".join(words))
+        return tuple(whole.split()) if whole else words
+    if label == "NORP":
+        return (*words[:-1], _singular(words[-1]))
+    if label != "ORG":
+        return words
+    whole = ACRONYMS.get(" ".join(words))
+    if whole:
+        return tuple(whole.split())
+    if words[0] in EXPANDED_IN_NAMES:
+        words = (*ACRONYMS[words[0]].split(), *words[1:])
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words = words[:-1]
+    if len(words) > 2 and words[0] in _DEPARTMENTS and words[1] == "of":
+        rest = words[3:] if words[2] == "the" else words[2:]
+        words = (*rest, words[0])
+    return words
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def join_bodies(names: Sequence[Name]) -> list[list[Name]]:
+    """Return the names of each thing, in order of the first mention; none of them is a person's or a value.
+
+    All mentions under one key get one label, the one that most of them have.
+    """
+    groups: dict[Words, list[Name]] = {}
+    for name in names:
+        groups.setdefault(key_of(name.text, name.label), []).append(name)
+    for key in sorted(groups, key=lambda key: (len(key), key)):
+        longer = _longer(key, groups)
+        if longer is not None:
+            groups[longer] += groups.pop(key)
+    for members in groups.values():
+        members.sort(key=lambda name: name.start)
+        label = vote(members)
+        for name in members:
+            name.label = label
+    return sorted(groups.values(), key=lambda members: members[0].start)
+
+
+def vote(members: Sequence[Name]) -> str:
+    """Return the label that most of `members` have; the longer name's, then the first's, where as many do."""
+    count = Counter(name.label for name in members)
+    most = max(count.values())
+    tied = [name for name in members if count[name.label] == most]
+    return max(tied, key=lambda name: (len(name.text), -name.start)).label
+
+
+def _longer(key: Words, groups: dict[Words, list[Name]]) -> Words | None:
+    """Return the key of the only longer name in the article that `key` can be short for, or None."""
+    names = groups[key]
+    if names[0].label not in ("ORG", "FAC", "EVENT", "LOC") or not key:
+        return None
+    fits = [
+        other
+        for other, members in groups.items()
+        if len(other) > len(key)
+        and (members[0].label == names[0].label or _is_acronym(names[0], other))
+        and (_is_acronym(names[0], other) or _is_short(key, other))
+    ]
+    # The longer name comes first, or right after in brackets; a short one before it names something else.
+    fits = [other for other in fits if min(n.start for n in groups[other]) < names[0].end + 4]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _is_acronym(name: Name, other: Words) -> bool:
+    letters = name.text.replace(".", "")
+    if not letters.isupper() or not letters.isalpha() or len(letters) < 2 or " " in letters:
+        return False
+    folded = letters.lower()
+    every = "".join(word[0] for word in other)
+    return folded in (every, "".join(word[0] for word in other if word not in _SMALL))
+
+
+def _is_short(key: Words, other: Words) -> bool:
+    if key[-1] in SELF_STANDING and len(key) == 1:
+        return False
+    if other[-len(key) :] == key:
+        return True
+    rest = other[len(key) :]
+    return other[: len(key)] == key and set(rest) <= KINDS and not (len(key) == 1 and key[0] in SELF_STANDING)

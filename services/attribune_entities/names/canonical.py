@@ -1,0 +1,38 @@
+"""The canonical name of an entity, and the key under which the same name is found across articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from attribune_entities.names.bodies import key_of
+from attribune_entities.names.fold import fold, person_words
+from attribune_entities.names.spans import VALUES, Name
+
+
+def canonical_name(names: Sequence[Name]) -> str:
+    """Return the fullest of `names`: the most words, then the most letters; the most frequent, then the first of those.
+
+    Names in capitals give way to others, unless all are.
+    """
+    count = Counter(name.text for name in names)
+    first = {name.text: -name.start for name in reversed(names)}
+
+    def fullness(text: str) -> tuple[bool, int, int, int, int]:
+        shouted = text.isupper() and len(text) > 4 and "." not in text
+        return not shouted, len(fold(text)), sum(map(str.isalnum, text)), count[text], first[text]
+
+    return " ".join(max(count, key=fullness).split())
+
+
+def name_key(name: str, label: str) -> str | None:
+    """Return the folded `name`, or None for a value.
+
+    Persons lose honorifics; organisations and places that are known by another name get the one key of both.
+    """
+    if label in VALUES:
+        return None
+    if label == "PERSON":
+        words, suffix = person_words(name)
+        return " ".join([*words, suffix]).strip() or None
+    return " ".join(key_of(name, label)) or None

@@ -1,0 +1,53 @@
+"""Folding names, so that two spellings of one name are equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from attribune_entities.lexicon import words
+from attribune_entities.lexicon.titles import HONORIFICS, SUFFIXES
+
+#: Letters that Unicode does not take apart into a base letter and a diacritic.
+_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "n", "œ": "oe", "æ": "ae", "þ": "th", "ə": "e"}
+)
+_JOINED = re.compile(r"['’‘`ʻʼ´.]")
+_SPLIT = re.compile(r"[^\w]+|_+")
+
+
+@lru_cache(maxsize=8192)
+def fold(name: str) -> tuple[str, ...]:
+    """Return the words of `name` without case, diacritics and punctuation.
+
+    Apostrophes and full stops join ("O'Brien", "U.N."), every other mark divides; single letters that follow one
+    another are one word ("J. K." and "J.K.").
+    """
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    words: list[str] = []
+    single = False
+    for word in _SPLIT.split(_JOINED.sub("", plain)):
+        if not word:
+            continue
+        if len(word) == 1 and single:
+            words[-1] += word
+        else:
+            words.append(word)
+            single = len(word) == 1 and word.isalpha()
+    return tuple(words)
+
+
+def person_words(name: str) -> tuple[tuple[str, ...], str]:
+    """Return the folded words of a person's name without honorifics, and its generation ("jr"), or ""."""
+    words = list(fold(name))
+    while len(words) > 1 and words[0] in HONORIFICS:
+        del words[0]
+    suffix = ""
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        suffix = words.pop()
+    return tuple(words), suffix if suffix in _GENERATIONS else ""
+
+
+_GENERATIONS = words("ii iii iv jr sr")

@@ -1,0 +1,157 @@
+"""Names as mentions: what the recogniser found, without what is no part of a name at its edges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attribune_core.marks import MARKS
+from attribune_entities.lexicon import words
+from attribune_entities.lexicon.bodies import LAST_WORDS
+from attribune_entities.lexicon.first_names import FEMALE, MALE
+from attribune_entities.lexicon.titles import ALL_HEADS, HONORIFICS, KIN, MODIFIERS, NAME_LIKE, RANKS
+from attribune_entities.names.fold import fold
+from attribune_entities.names.mend import mend
+from attribune_entities.names.roles import bare
+from attribune_entities.reading import Found, Reading
+
+#: Labels of values: they have no `name_key`, and none is joined with another.
+VALUES: frozenset[str] = words("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME")
+
+#: Label names of pipelines that follow other guidelines.
+_LABELS = {"PER": "PERSON", "person": "PERSON", "organization": "ORG"}
+
+_DETERMINERS = words("a an her his its my our that the their these this those your")
+_POSSESSIVES = ("'s", "’s", "`s", "´s")
+_EDGES = MARKS | frozenset(" \t\n,;:!?()[]{}<>*#|•–—-_/\\.&")
+#: Marks that may end a name: "Yahoo!", "(Inc.)".
+_LAST = frozenset("!.")
+#: Labels that a recogniser takes for one another.
+_CONFUSED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
+#: Titles that no organisation is called by.
+_OFFICES = words(
+    "advisor adviser chairman chief leader minister president prime secretary spokesman spokeswoman senator"
+)
+
+
+@dataclass(slots=True)
+class Name:
+    """One name in the text: its tokens (`last` exclusive), its code points, its label, the titles beside it."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    label: str
+    titles: tuple[str, ...] = ()
+    #: "m" or "f" where a title or an honorific tells, else "".
+    gender: str = ""
+    #: Nouns in apposition, as tokens.
+    beside: tuple[int, ...] = ()
+
+
+def names(reading: Reading) -> list[Name]:
+    """Return the names in order of the text, trimmed; what holds no letter or digit is left out."""
+    out: list[Name] = []
+    for found in mend(reading, [Found(f.first, f.last, _LABELS.get(f.label, f.label)) for f in reading.found]):
+        label = found.label
+        if label in VALUES:
+            start, end = reading.start[found.first], reading.end[found.last - 1]
+            if any(map(str.isalnum, reading.text[start:end])):
+                out.append(Name(found.first, found.last, start, end, reading.text[start:end], label))
+            continue
+        name = _trimmed(reading, found.first, found.last, label)
+        if name is not None and (not out or name.first >= out[-1].last):
+            out.append(name)
+    return out
+
+
+def name_of(reading: Reading, first: int, last: int, label: str) -> Name | None:
+    """Return the trimmed name in the tokens from `first` up to `last`, or None where nothing is left."""
+    return _trimmed(reading, first, last, label)
+
+
+def _trimmed(reading: Reading, first: int, last: int, label: str) -> Name | None:
+    lower = reading.lower
+    while last > first and (lower[last - 1] in _POSSESSIVES or all(c in _EDGES - _LAST for c in lower[last - 1])):
+        last -= 1
+    while last > first and (lower[first] in _DETERMINERS or all(c in _EDGES for c in lower[first])):
+        # "The Hague", "A.": a determiner that is all of the name, or has a full stop, is none.
+        if last - first == 1 and lower[first].isalpha() and label != "PERSON":
+            return None
+        first += 1
+    if first >= last:
+        return None
+    label = _told_by_last_word(reading, first, last, label)
+    if label == "PERSON":
+        first = _past_titles(reading, first, last)
+    elif label == "ORG" and (holder := _title_holder(reading, first, last)):
+        first, label = holder, "PERSON"
+    elif label == "ORG" and bare(reading.word[last - 1]) in _OFFICES and last - first < 4:
+        return None  # "Transport Minister"
+    if first >= last:
+        return None
+    start, end = reading.start[first], reading.end[last - 1]
+    start, end = _marks_off(reading.text, start, end)
+    text = reading.text[start:end]
+    if not any(map(str.isalnum, text)):
+        return None
+    return Name(first, last, start, end, text, label)
+
+
+def _told_by_last_word(reading: Reading, first: int, last: int, label: str) -> str:
+    """Return the label that the last word tells ("Red River", "Tirrena Lines"), else `label`.
+
+    A person's first name before it keeps the label: "Tim River".
+    """
+    told = LAST_WORDS.get(reading.lower[last - 1]) if last - first > 1 else None
+    if told is None or label not in _CONFUSED or not reading.word[last - 1][:1].isupper():
+        return label
+    given = fold(reading.word[first])
+    return label if given and (given[0] in MALE or given[0] in FEMALE) and label == "PERSON" else told
+
+
+def _past_titles(reading: Reading, first: int, last: int) -> int:
+    """Return the first token of the name after the titles that the recogniser took for a part of it."""
+    while last - first > 1:
+        word = bare(reading.word[first])
+        title = word in HONORIFICS or word in RANKS or word in ALL_HEADS
+        abbreviated = reading.word[first].endswith(".") and word in RANKS
+        modifier = word in MODIFIERS and last - first > 2 and bare(reading.word[first + 1]) in ALL_HEADS
+        if not (title or modifier) or (word in NAME_LIKE and not abbreviated) or word in KIN:
+            break
+        if not any(w[:1].isupper() for w in reading.word[first + 1 : last]):
+            break
+        first += 1
+    return first
+
+
+def _title_holder(reading: Reading, first: int, last: int) -> int:
+    """Return where a person's name begins that the recogniser took, with its title, for an organisation's; else 0."""
+    for at in range(last - 2, first, -1):
+        given = fold(reading.word[at])
+        if bare(reading.word[at - 1]) in ALL_HEADS and given and (given[0] in MALE or given[0] in FEMALE):
+            return at
+    return 0
+
+
+def _marks_off(text: str, start: int, end: int) -> tuple[int, int]:
+    for possessive in _POSSESSIVES:
+        if text[start:end].endswith(possessive) and end - start > len(possessive):
+            end -= len(possessive)
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES - _LAST:
+        # An apostrophe after s is a possessive ("Reuters'"); a bracket that is open inside the name stays.
+        if text[end - 1] == ")" and "(" in text[start:end]:
+            break
+        end -= 1
+    while end - start > 2 and text[end - 1] == "." and not _abbreviated(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    """Whether the full stop at the end belongs to the name: "U.S.", "Jr.", "Inc."; a sentence's own does not."""
+    word = text[start:end].split()[-1]
+    return "." in word[:-1] or len(word) <= 5

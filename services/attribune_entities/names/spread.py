@@ -1,0 +1,107 @@
+"""A second look at the whole article: one label for one name, and repeats that the recogniser missed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from attribune_entities.lexicon.bodies import BODY_NOUNS
+from attribune_entities.lexicon.places import WELL_KNOWN
+from attribune_entities.names.fold import fold
+from attribune_entities.names.roles import is_head
+from attribune_entities.names.spans import VALUES, Name, name_of
+from attribune_entities.reading import Reading
+
+_PROPER = frozenset({"NNP", "NNPS"})
+_SHORTEST = 3
+
+
+def agree_on_labels(names: Sequence[Name]) -> None:
+    """Give every name that is spelled the same the same label: the one that most of them have.
+
+    A full name of a person votes for its surname too, unless that is a well-known place that is labelled as one.
+    """
+    labels: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    named = [name for name in names if name.label not in VALUES]
+    surnames: Counter[tuple[str, ...]] = Counter()
+    for name in named:
+        words = fold(name.text)
+        labels[words][name.label] += 1
+        if name.label == "PERSON" and len(words) > 1:
+            surnames[words[-1:]] += 1
+    for words, votes in surnames.items():
+        if words in labels and words[0] not in WELL_KNOWN:
+            labels[words]["PERSON"] += votes
+    for name in named:
+        name.label = _winner(labels[fold(name.text)])
+
+
+def _winner(count: Counter[str]) -> str:
+    return max(count, key=lambda label: (count[label], label))
+
+
+def with_repeats(reading: Reading, names: Sequence[Name]) -> list[Name]:
+    """Return `names` with the places where one of them is repeated but was not recognised.
+
+    A person is repeated by its surname, too, and the European Commission as "the Commission".
+
+    A repeat is spelled the same, in capitals perhaps, begins with a capital, and is tagged as a proper noun.
+    """
+    known = _known(reading, names)
+    taken = {token for name in names for token in range(name.first, name.last)}
+    out = list(names)
+    for first in range(len(reading)):
+        if first in taken:
+            continue
+        for words, label in known.get(reading.lower[first], ()):
+            last = first + len(words)
+            if tuple(reading.lower[first:last]) == words and _stands_alone(reading, first, last, taken):
+                name = name_of(reading, first, last, label)
+                if name is not None:
+                    out.append(name)
+                    taken.update(range(first, last))
+                    break
+    return sorted(out, key=lambda name: name.start)
+
+
+def _known(reading: Reading, names: Iterable[Name]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the word sequences to look for by their first word, the longest first, with their labels."""
+    seen: dict[tuple[str, ...], str] = {}
+    for name in names:
+        if name.label in VALUES:
+            continue
+        words = tuple(reading.lower[name.first : name.last])
+        seen.setdefault(words, name.label)
+        if len(words) > 1 and (name.label == "PERSON" or (name.label == "ORG" and words[-1] in BODY_NOUNS)):
+            seen.setdefault(words[-1:], name.label)
+    known: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for words, label in sorted(seen.items(), key=lambda item: (-len(item[0]), item[0])):
+        if len("".join(words)) >= _SHORTEST or label != "PERSON":
+            known[words[0]].append((words, label))
+    return known
+
+
+def _stands_alone(reading: Reading, first: int, last: int, taken: set[int]) -> bool:
+    """Whether the tokens are written as a name and are not a part of another one."""
+    if any(token in taken for token in range(first, last)):
+        return False
+    if not reading.word[first][:1].isupper():
+        return False
+    if last - first == 1 and reading.lower[first] in BODY_NOUNS:
+        return first > 0 and reading.lower[first - 1] == "the"  # never "Commission officials say"
+    if reading.tag[last - 1] not in _PROPER:
+        return False
+    if last - first > 1:
+        return True
+    after = last < len(reading) and last not in taken and _proper(reading, last) and _same_line(reading, first, last)
+    before = first - 1
+    beside = before >= 0 and before not in taken and _proper(reading, before) and _same_line(reading, before, first)
+    return not after and not (beside and not is_head(reading.word[before]))
+
+
+def _proper(reading: Reading, token: int) -> bool:
+    return reading.tag[token] in _PROPER and reading.word[token][:1].isupper()
+
+
+def _same_line(reading: Reading, left: int, right: int) -> bool:
+    return reading.sentence[left] == reading.sentence[right]

@@ -1,0 +1,176 @@
+"""Titles and roles beside a person's name: before it by their words, after it by the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attribune_entities.lexicon import words
+from attribune_entities.lexicon.titles import HONORIFICS, KIN, MODIFIERS, RANKS
+from attribune_entities.names.apposition import appositions
+from attribune_entities.names.roles import bare, gender_of_title, is_head
+from attribune_entities.names.spans import VALUES, Name
+from attribune_entities.reading import Reading
+
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+#: A title with its complement may be this far from the name: "Director of National Intelligence".
+_REACH = 8
+#: No title is longer than this, in tokens.
+_FURTHEST = 12
+#: An apposition longer than this is a description, no title.
+_LONGEST = 10
+_LINKS = frozenset({"of", "for"})
+
+
+def add_titles(reading: Reading, names: Sequence[Name]) -> None:
+    """Set the titles, the nouns in apposition, and the gender that they tell, of every person among `names`."""
+    values = {token for name in names if name.label in VALUES for token in range(name.first, name.last)}
+    people = [name for name in names if name.label == "PERSON"]
+    before = [_before(reading, name, values) for name in people]
+    # The title of the next name in a list is no apposition: "Jake Sullivan, Secretary of State Antony Blinken".
+    used = {token for first, last, _ in before for token in range(first, last)}
+    for name, (first, last, gender) in zip(people, before, strict=True):
+        name.beside = tuple(noun for noun in appositions(reading, name) if noun not in used)
+        told = next(filter(None, (gender_of_title(reading.word[noun]) for noun in name.beside)), "")
+        name.gender = name.gender or gender or told
+        stated = [reading.span_text(*part) for part in _parts(reading, first, last)] if first < last else []
+        name.titles = unique([*stated, *_apposed(reading, name)])
+
+
+def unique(titles: Iterable[str]) -> tuple[str, ...]:
+    """Return `titles` without those that are there already but for case."""
+    seen: dict[str, str] = {}
+    for title in titles:
+        seen.setdefault(title.casefold(), title)
+    return tuple(seen.values())
+
+
+def _before(reading: Reading, name: Name, values: set[int]) -> tuple[int, int, str]:
+    """Return the tokens of the title right before the name (none where it begins where it ends), and the gender."""
+    # To the paragraph's start: a parser may end the sentence after "Maj."; a real full stop is a token of its own.
+    low = name.first
+    while low > 0 and reading.paragraph[low - 1] == reading.paragraph[name.first] and name.first - low < _FURTHEST:
+        low -= 1
+    gender, at = "", name.first - 1
+    while at >= low and bare(reading.word[at]) in HONORIFICS:
+        gender, at = gender or gender_of_title(reading.word[at]), at - 1
+    last = at + 1
+    first = _title_start(reading, last, low, values)
+    for token in range(first, last):
+        gender = gender or gender_of_title(reading.word[token])
+    if first < last and bare(reading.word[last - 1]) in KIN:
+        return last, last, gender
+    return first, last, gender
+
+
+def _title_start(reading: Reading, last: int, low: int, values: set[int]) -> int:
+    """Return where the title that ends before token `last` begins; `last` itself where there is none."""
+    at = last - 1
+    if at < low:
+        return last
+    if _stops_rank(reading, at):
+        at -= 1
+    if not is_head(reading.word[at]):
+        at = _linked_head(reading, last, low)
+        if at < 0:
+            return last
+    if reading.tag[at] in ("NNS", "NNPS") or reading.pos[at] in ("VERB", "AUX", "ADV"):
+        return last
+    first = at
+    while first > low and first - 1 not in values and _modifies(reading, first - 1):
+        first -= 1
+    # "then-President": what the hyphen ties to the title is no part of it.
+    if first < at and reading.word[first] == "-":
+        first += 1
+    return first
+
+
+def _stops_rank(reading: Reading, token: int) -> bool:
+    """Whether the token is the full stop of an abbreviated rank that the tokenizer does not know ("Maj.")."""
+    return (
+        reading.word[token] == "."
+        and token > 0
+        and reading.lower[token - 1] in RANKS
+        and reading.end[token - 1] == reading.start[token]
+    )
+
+
+def _modifies(reading: Reading, token: int) -> bool:
+    if _stops_rank(reading, token):
+        return True
+    word = bare(reading.word[token])
+    if word in MODIFIERS or is_head(word):
+        return reading.tag[token] not in ("NNS", "NNPS") and reading.pos[token] not in ("VERB", "AUX")
+    if not any(map(str.isalnum, word)):
+        return word == "-" and token + 1 < len(reading) and reading.start[token + 1] == reading.end[token]
+    if reading.tag[token] in _NOUNS:
+        return reading.pos[token] != "VERB"
+    return reading.word[token][:1].isupper() and reading.tag[token].startswith("JJ")
+
+
+def _linked_head(reading: Reading, last: int, low: int) -> int:
+    """Return the noun of a title with a complement that ends before `last` ("Secretary of State"), or -1."""
+    for at in range(last - 2, max(low, last - _REACH) - 1, -1):
+        word = reading.lower[at]
+        if word in _LINKS:
+            if at - 1 >= low and is_head(reading.word[at - 1]) and at + 1 < last:
+                return at - 1
+        elif word not in ("the", "and", "&", "for", "of") and not reading.word[at][:1].isupper():
+            return -1
+        if not reading.word[last - 1][:1].isupper():
+            return -1
+    return -1
+
+
+def _parts(reading: Reading, first: int, last: int) -> list[tuple[int, int]]:
+    """Divide titles that stand in a row: "press secretary Maj. Gen." is a role and a rank."""
+    parts, begin = [], first
+    for token in range(first + 1, last):
+        rank = bare(reading.word[token]) in RANKS
+        before = reading.word[token - 1]
+        if rank and is_head(before) and bare(before) not in RANKS and reading.word[token][:1].isupper():
+            parts.append((begin, token))
+            begin = token
+    parts.append((begin, last))
+    return parts
+
+
+def _apposed(reading: Reading, name: Name) -> list[str]:
+    """Return the roles in apposition to the name, on either side."""
+    phrases = [_phrase(reading, noun, name) for noun in name.beside if bare(reading.word[noun]) not in KIN]
+    return [reading.span_text(first, last) for first, last in phrases if 0 < last - first <= _LONGEST]
+
+
+def _phrase(reading: Reading, noun: int, name: Name) -> tuple[int, int]:
+    """Return the tokens of the role headed by `noun`: its modifiers and complements, no article, no clause."""
+    first, last = noun, noun + 1
+    while first - 1 >= 0 and _hangs_on(reading, first - 1, noun) and first - 1 not in range(name.first, name.last):
+        first -= 1
+    while last < len(reading) and _hangs_on(reading, last, noun) and last not in range(name.first, name.last):
+        last += 1
+    while first < noun and reading.lower[first] in _NO_PART:
+        first += 1
+    last = next((t for t in range(noun + 1, last) if reading.lower[t] in _PLACING), last)
+    while last > noun + 1 and not any(map(str.isalnum, reading.word[last - 1])):
+        last -= 1
+    return first, last
+
+
+_NO_PART = words("a an her his its my our that the their this your ,")
+#: Prepositions that say where somebody works, not as what: "a teacher from Rome".
+_PLACING = words("at by during from in near on since under who with")
+#: What ends a role: "the mayor, who …", "the mayor and a lawyer".
+_OUTSIDE = frozenset({"acl", "appos", "conj", "cc", "parataxis", "punct"})
+
+
+def _hangs_on(reading: Reading, token: int, noun: int) -> bool:
+    sentence = reading.sentence[noun]
+    if reading.sentence[token] != sentence:
+        return False
+    while token != noun:
+        if reading.role[token] in _OUTSIDE and not (reading.role[token] == "punct" and reading.word[token] == "-"):
+            return False
+        up = reading.head[token]
+        if up == token:
+            return False
+        token = up
+    return True

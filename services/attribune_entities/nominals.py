@@ -1,0 +1,141 @@
+"""Descriptions that take up a known name: "the minister", "the company"; and persons whom the text leaves unnamed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribune_entities.lexicon import words
+from attribune_entities.lexicon.bodies import BODY_NOUNS, COMPANY_NOUNS, COMPANY_WORDS
+from attribune_entities.lexicon.pronouns import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS
+from attribune_entities.lexicon.titles import KIN
+from attribune_entities.names.fold import fold
+from attribune_entities.names.roles import gender_of_title, head_word, is_head
+from attribune_entities.names.spans import Name
+from attribune_entities.people import Figure, place
+from attribune_entities.reading import Reading
+
+#: Relations of a noun that stands for itself, not as a part of a name or of another noun.
+_PARTS_OF_NAMES = frozenset({"compound", "flat", "desc", "appos", "nmod:desc"})
+#: A description further from the last mention than this, in sentences, is not clear.
+_WINDOW = 12
+
+
+def roles_of(names: Sequence[Name]) -> set[tuple[str, ...]]:
+    """Return the titles beside `names` as words in lower case, without a complement ("of State")."""
+    titles = {title.lower().partition(" of ")[0].partition(" for ")[0] for name in names for title in name.titles}
+    return {tuple(word.rstrip(".") for word in title.split()) for title in titles}
+
+
+def describe_persons(reading: Reading, figures: list[Figure], taken: set[int], values: set[int]) -> None:
+    """Add to each named person its descriptions by a title that it alone has: "the senator", "the prime minister".
+
+    `taken` are the tokens of names (a nationality may stand in a description), `values` those of dates and the like.
+    """
+    for token in _definite(reading, taken):
+        first, last = phrase(reading, token)
+        words = tuple(head_word(reading.word[t]) for t in range(first + 1, last) if t not in taken)
+        if not is_head(words[-1]) or words[-1] in KIN or any(t in values for t in range(first, last)):
+            continue
+        figure = _owner(figures, words)
+        before = [one for one in figure.places if one.first < first] if figure else []
+        if figure is None or not before:
+            continue
+        gender = gender_of_title(words[-1])
+        if gender and figure.gender and gender != figure.gender:
+            continue
+        if reading.sentence[token] - reading.sentence[before[-1].head] > _WINDOW or _qualified(reading, token):
+            continue
+        figure.add(place(reading, first, last, "nominal"))
+
+
+def _owner(figures: Sequence[Figure], words: tuple[str, ...]) -> Figure | None:
+    """Return the only figure with the title `words`, else the only one whose title ends in them, else None."""
+    for exact in (True, False):
+        owners = [
+            figure
+            for figure in figures
+            if any(role == words if exact else role[-len(words) :] == words for role in figure.roles)
+        ]
+        if owners:
+            return owners[0] if len(owners) == 1 else None
+    return None
+
+
+def unnamed(reading: Reading, taken: set[int], quoted: Sequence[int]) -> list[Figure]:
+    """Return the persons that a common noun in the singular introduces, one for each noun, in order of the text.
+
+    They are candidates of pronouns, so that "he" after "a spokesman" is not taken for somebody named. What is only
+    said inside quotation marks (`quoted`, as `pronouns.quoted.regions` gives it) is not taken up outside of them.
+    """
+    out: dict[str, Figure] = {}
+    for token in range(len(reading)):
+        noun = head_word(reading.word[token])
+        if token in taken or reading.tag[token] != "NN" or reading.role[token] in _PARTS_OF_NAMES or quoted[token] >= 0:
+            continue
+        if not (is_head(noun) or noun in PERSON_NOUNS or noun in KIN):
+            continue
+        if any(reading.role[child] in ("appos", "flat", "desc") for child in reading.children[token]):
+            continue
+        gender = "m" if noun in MALE_NOUNS else "f" if noun in FEMALE_NOUNS else gender_of_title(noun)
+        known = out.setdefault(noun, Figure(named=False, gender=gender))
+        known.add(place(reading, token, token + 1, "nominal"))
+    return list(out.values())
+
+
+def describe_bodies(
+    reading: Reading, groups: Sequence[Sequence[Name]], taken: set[int]
+) -> list[tuple[int, tuple[int, int]]]:
+    """Return (number of the group, token range) of each description of an organisation by a word of its own name.
+
+    Only where no other organisation of the article has that word, and after it was named.
+    """
+    owners: dict[str, set[int]] = {}
+    for number, names in enumerate(groups):
+        for word in {word for name in names if name.label == "ORG" for word in fold(name.text)[-3:]}:
+            nouns = COMPANY_NOUNS if word in COMPANY_WORDS else {word} & BODY_NOUNS
+            for noun in nouns:
+                owners.setdefault(noun, set()).add(number)
+    out = []
+    for token in _definite(reading, taken):
+        found = owners.get(reading.lower[token], set())
+        if len(found) != 1 or _qualified(reading, token):
+            continue
+        (number,) = found
+        first, last = phrase(reading, token)
+        before = [name for name in groups[number] if name.last <= first]
+        if before and last - first == 2 and reading.sentence[token] - reading.sentence[before[-1].first] <= _WINDOW:
+            out.append((number, (first, last)))
+    return out
+
+
+def phrase(reading: Reading, noun: int) -> tuple[int, int]:
+    """Return the tokens from the article to the noun: "the Israeli prime minister"."""
+    first = noun
+    while first > 0 and reading.head[first - 1] in range(first, noun + 1):
+        first -= 1
+    return first, noun + 1
+
+
+def _definite(reading: Reading, taken: set[int]) -> list[int]:
+    """Return the nouns in the singular with "the" that stand for themselves and are in no name."""
+    out = []
+    for token, tag in enumerate(reading.tag):
+        if tag not in ("NN", "NNP") or token in taken or reading.role[token] in _PARTS_OF_NAMES:
+            continue
+        first, _ = phrase(reading, token)
+        if first < token and reading.lower[first] == "the":
+            out.append(token)
+    return out
+
+
+def _qualified(reading: Reading, noun: int) -> bool:
+    """Whether the words after the noun say which one: "the minister of health", "the company that …"."""
+    after = reading.lower[noun + 1] if noun + 1 < len(reading) else ""
+    if after in ("'s", "’s") and reading.word[noun + 2 : noun + 3] and reading.word[noun + 2][:1].isupper():
+        return True  # "the Prime Minister's Office"
+    if after == "that":
+        return any(child > noun and reading.role[child] == "acl" for child in reading.children[noun])
+    return after in _QUALIFIERS or any(reading.role[child] in ("appos", "flat") for child in reading.children[noun])
+
+
+_QUALIFIERS = words("of for who whom whose which from")

@@ -1,0 +1,81 @@
+"""A person as pronouns and descriptions are linked to it: every place where the text speaks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from attribune_core.events import MentionKind
+from attribune_entities.names.fold import person_words
+from attribune_entities.names.gender import gender_of_name
+from attribune_entities.names.spans import Name
+from attribune_entities.reading import Reading, head_of
+
+#: Relations by which a name hangs on the noun or the name that it says more of.
+_SAME_THING = frozenset({"flat", "appos", "desc", "compound"})
+
+
+@dataclass(slots=True)
+class Place:
+    """One place where a person is spoken of: its tokens (`last` exclusive), and its part in the sentence."""
+
+    first: int
+    last: int
+    #: The noun or pronoun that stands in the sentence for the whole phrase.
+    head: int
+    #: That noun's relation; of a noun in a coordination, the first one's.
+    role: str
+    kind: MentionKind
+
+
+@dataclass(slots=True)
+class Figure:
+    """A person of the text, named or not ("a spokesman"): unnamed ones only keep pronouns from the named."""
+
+    named: bool
+    gender: str = ""
+    #: The gender that a name of one word would tell if it were a first name.
+    guess: str = ""
+    #: Whether it is the first person of the article.
+    opens: bool = False
+    places: list[Place] = field(default_factory=list)
+    #: The titles beside its name, as words in lower case.
+    roles: set[tuple[str, ...]] = field(default_factory=set)
+
+    def add(self, place: Place) -> None:
+        """Add a place, in order of the text."""
+        self.places.append(place)
+        self.places.sort(key=lambda one: one.first)
+
+
+def place(reading: Reading, first: int, last: int, kind: MentionKind, beside: Sequence[int] = ()) -> Place:
+    """Return the place in the tokens from `first` up to `last`, with its part in the sentence.
+
+    `beside` are nouns in apposition: one that stands before stands in the sentence for both.
+    """
+    head = next((noun for noun in beside if noun < first), head_of(reading, first, last))
+    for _ in range(len(reading)):
+        up = reading.head[head]
+        # Only a noun that stands before: in "the Obama administration" the name is no more than a modifier.
+        if kind == "pronoun" or up >= head or reading.role[head] not in _SAME_THING:
+            break
+        head = up
+    role = reading.role[head]
+    anchor = head
+    while role == "conj" and reading.head[anchor] != anchor:
+        anchor = reading.head[anchor]
+        role = reading.role[anchor]
+    return Place(first, last, head, role, kind)
+
+
+def figure(reading: Reading, names: Sequence[Name]) -> Figure:
+    """Return the person who has `names`."""
+    out = Figure(named=True)
+    for name in names:
+        out.add(place(reading, name.first, name.last, "name", name.beside))
+        out.gender = out.gender or name.gender
+    for name in names:
+        words = person_words(name.text)[0]
+        out.gender = out.gender or gender_of_name(words)
+        out.guess = out.guess or gender_of_name((*words, ""))
+    return out

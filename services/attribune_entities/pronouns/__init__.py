@@ -1,0 +1,1 @@
+"""Pronouns that stand for a person, linked where the text makes it clear."""

@@ -1,0 +1,116 @@
+"""Where the grammar forbids that two expressions mean one person.
+
+After the binding conditions (Chomsky 1981, "Lectures on Government and Binding"), as far as a dependency tree shows
+them: a pronoun means no other argument of its own clause, a reflexive does; a noun's possessor is not the noun.
+"""
+
+from __future__ import annotations
+
+from attribune_entities.people import Place
+from attribune_entities.reading import Reading
+
+#: Relations whose dependent heads a clause.
+_CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xcomp", "pcomp"})
+_ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "agent", "nmod"})
+#: Possessives that stand alone, too.
+_ALONE = frozenset({"his", "hers"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def clause(reading: Reading, token: int) -> int:
+    """Return the predicate of the clause that `token` is in; a predicate is in the clause that it heads."""
+    for _ in range(len(reading)):
+        role, up = reading.role[token], reading.head[token]
+        if up == token or (role in _CLAUSES and reading.pos[token] not in ("DET",)):
+            break
+        if role == "conj" and reading.pos[token] in ("VERB", "AUX"):
+            break
+        token = up
+    return token
+
+
+def is_possessive(reading: Reading, pronoun: int) -> bool:
+    """Whether the pronoun is a possessor ("his talk"), even alone ("she ate hers")."""
+    return reading.role[pronoun] == "poss" or reading.tag[pronoun] == "PRP$" or reading.lower[pronoun] in _ALONE
+
+
+def governs(reading: Reading, above: int, token: int) -> bool:
+    """Whether `above` is `token` or lies on its way to the root."""
+    for _ in range(len(reading)):
+        if token == above:
+            return True
+        if reading.head[token] == token:
+            return False
+        token = reading.head[token]
+    return False
+
+
+def subject_of(reading: Reading, predicate: int) -> int:
+    """Return the subject of the clause headed by `predicate`, its controller or what it is conjoined with, or -1."""
+    for _ in range(len(reading)):
+        for child in reading.children[predicate]:
+            if reading.role[child] == "nsubj":
+                return child
+        if reading.role[predicate] not in ("xcomp", "conj") or reading.head[predicate] == predicate:
+            return -1
+        predicate = reading.head[predicate]
+    return -1
+
+
+def forbidden(reading: Reading, pronoun: int, reflexive: bool, possessive: bool, place: Place) -> bool:
+    """Whether the pronoun at `pronoun` cannot mean what `place` means."""
+    head = place.head
+    if reading.sentence[head] != reading.sentence[pronoun]:
+        return reflexive
+    if reading.role[pronoun] == "poss" and governs(reading, reading.head[pronoun], head) and head > pronoun:
+        return True  # "his brother Fred", "his talk with Fred"
+    mine, other = clause(reading, pronoun), clause(reading, head)
+    if reflexive:
+        return not (mine == other or subject_of(reading, mine) == head)
+    if possessive:
+        return _conjoined(reading, reading.head[pronoun], head)
+    if _conjoined(reading, pronoun, head):
+        return True
+    if place.role == "poss":
+        return False
+    if mine == other and place.role in _ARGUMENTS and _bare_argument(reading, head, mine):
+        # "According to Fred, he …": what is set before the subject may be the subject.
+        return not (place.role == "obl" and head < pronoun and reading.role[pronoun] == "nsubj")
+    if reading.role[pronoun] != "nsubj" and subject_of(reading, mine) == head:
+        return _bare_argument(reading, pronoun, mine)
+    # "He said that Fred left": what a subject pronoun commands names somebody else.
+    return head > pronoun and reading.role[pronoun] == "nsubj" and governs(reading, mine, head)
+
+
+def _bare_argument(reading: Reading, token: int, predicate: int) -> bool:
+    """Whether `token` hangs on the predicate without a noun between ("talked to him", not "the talk about him")."""
+    for _ in range(len(reading)):
+        up = reading.head[token]
+        if up in (predicate, token):
+            return True
+        if reading.pos[up] in _NOMINAL and reading.role[token] not in ("flat", "appos", "desc"):
+            return False
+        token = up
+    return True
+
+
+def _conjoined(reading: Reading, a: int, b: int) -> bool:
+    """Whether the two are members of one coordination ("Fred and he")."""
+    return _first_conjunct(reading, a) == _first_conjunct(reading, b) and a != b
+
+
+def _first_conjunct(reading: Reading, token: int) -> int:
+    while reading.role[token] == "conj" and reading.head[token] != token:
+        token = reading.head[token]
+    return token
+
+
+def may_follow(reading: Reading, pronoun: Place, later: Place) -> bool:
+    """Whether a name after the pronoun can be what it means: "After he won, Trump …", "In his speech, Trump …"."""
+    if reading.sentence[pronoun.head] != reading.sentence[later.head]:
+        return False
+    mine = clause(reading, pronoun.head)
+    other = clause(reading, later.head)
+    if is_possessive(reading, pronoun.head):
+        return not governs(reading, mine, later.head) or later.role == "nsubj"
+    return mine != other and governs(reading, other, mine) and later.role == "nsubj"

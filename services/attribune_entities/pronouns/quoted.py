@@ -1,0 +1,68 @@
+"""Which tokens stand inside quotation marks, and who is speaking there.
+
+A rough reading for pronouns alone: the quote linker decides what is a quote.
+"""
+
+from __future__ import annotations
+
+from attribune_core.marks import PAIRS
+from attribune_entities.lexicon.verbs import SPEECH
+from attribune_entities.reading import Reading
+
+_STRAIGHT = frozenset({'"', "``", "''"})
+_CLOSE = frozenset(PAIRS.values())
+#: A single mark closes only beside one of these, or it is an apostrophe.
+_STOPS = frozenset(".,?!…—–;:)")
+
+
+def regions(reading: Reading) -> list[int]:
+    """Return the number of the quoted region that each token stands in, -1 outside.
+
+    A mark that is not closed quotes to the end of its paragraph. Single marks quote where they are typographic.
+    """
+    out: list[int] = []
+    number, opened, paragraph = -1, "", -1
+    for token, word in enumerate(reading.word):
+        if reading.paragraph[token] != paragraph:
+            paragraph, opened = reading.paragraph[token], ""
+        if opened:
+            out.append(number)
+            if _closes(reading, token, opened):
+                opened = ""
+        elif word in _STRAIGHT or word in PAIRS or word == "‘":
+            number += 1
+            opened = word
+            out.append(number)
+        else:
+            out.append(-1)
+    return out
+
+
+def _closes(reading: Reading, token: int, opened: str) -> bool:
+    word = reading.word[token]
+    if opened == "‘":
+        end = reading.end[token]
+        return word == "’" and not _STOPS.isdisjoint((reading.text[end - 2], reading.text[end : end + 1]))
+    return word in _STRAIGHT or word in _CLOSE
+
+
+def speakers(reading: Reading, quoted: list[int]) -> dict[int, int]:
+    """Return for each region the token that is the subject of the speech verb beside it, where there is one."""
+    bounds: dict[int, tuple[int, int]] = {}
+    for token, region in enumerate(quoted):
+        if region >= 0:
+            bounds[region] = (bounds.get(region, (token, token))[0], token)
+    out: dict[int, int] = {}
+    for region, (first, last) in bounds.items():
+        low = reading.sentences[reading.sentence[first]][0]
+        high = reading.sentences[reading.sentence[last]][1]
+        if high == last + 1 and high < len(reading) and reading.paragraph[high] == reading.paragraph[last]:
+            high = reading.sentences[reading.sentence[high]][1]
+        beside = [*range(last + 1, high), *range(first - 1, low - 1, -1)]
+        for token in beside:
+            if quoted[token] < 0 and reading.lemma[token].lower() in SPEECH:
+                subject = next((c for c in reading.children[token] if reading.role[c] == "nsubj"), None)
+                if subject is not None:
+                    out[region] = subject
+                    break
+    return out

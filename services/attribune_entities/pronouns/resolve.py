@@ -1,0 +1,86 @@
+"""Link each pronoun to the person that it most likely means, or to nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import exp
+
+from attribune_entities.lexicon.pronouns import GENDERS, REFLEXIVE
+from attribune_entities.people import Figure, Place, place
+from attribune_entities.pronouns.clauses import forbidden, may_follow
+from attribune_entities.pronouns.features import described
+from attribune_entities.pronouns.quoted import speakers
+from attribune_entities.pronouns.weights import THRESHOLD, WEIGHTS
+from attribune_entities.reading import Reading
+
+#: A person last spoken of more sentences ago than this is out of mind.
+_WINDOW = 10
+
+Candidate = tuple[Figure, dict[str, float]]
+#: Called with each pronoun and its candidates before the choice: how the weights are fitted.
+Watch = Callable[[Place, Sequence[Candidate]], "Figure | None"]
+
+
+def link_pronouns(reading: Reading, quoted: list[int], figures: list[Figure], watch: Watch | None = None) -> None:
+    """Add to `figures` the pronouns that stand for them.
+
+    Outside quotation marks first, in order of the text, then inside, where the pronoun is never the speaker.
+    `quoted` is what `quoted.regions` gives; `watch`, if given, decides in place of the weights.
+    """
+    subjects = speakers(reading, quoted)
+    tokens = [t for t, word in enumerate(reading.lower) if word in GENDERS]
+    for token in sorted(tokens, key=lambda t: (quoted[t] >= 0, t)):
+        gender = GENDERS[reading.lower[token]]
+        pronoun = place(reading, token, token + 1, "pronoun")
+        speaker = subjects.get(quoted[token], -1)
+        candidates = _candidates(reading, quoted, figures, pronoun, gender, speaker)
+        chosen = watch(pronoun, candidates) if watch else choose(candidates)
+        if chosen is not None:
+            chosen.add(pronoun)
+            chosen.gender = chosen.gender or gender
+
+
+def choose(candidates: Sequence[Candidate]) -> Figure | None:
+    """Return the candidate that is likely enough, or None."""
+    if not candidates:
+        return None
+    scores = [exp(score(values)) for _, values in candidates]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    return candidates[best][0] if scores[best] >= THRESHOLD * (sum(scores) + exp(WEIGHTS["nobody"])) else None
+
+
+def score(values: dict[str, float]) -> float:
+    """Return the sum of the features' weights."""
+    return sum(value * WEIGHTS.get(name, 0.0) for name, value in values.items())
+
+
+def _candidates(
+    reading: Reading, quoted: list[int], figures: Sequence[Figure], pronoun: Place, gender: str, speaker: int
+) -> list[Candidate]:
+    token = pronoun.head
+    reflexive = reading.lower[token] in REFLEXIVE
+    possessive = (
+        reading.role[token] == "poss" or reading.tag[token] == "PRP$" or reading.lower[token] in ("his", "hers")
+    )
+    near: list[tuple[int, bool, Figure]] = []
+    for figure in figures:
+        if figure.gender and figure.gender != gender:
+            continue
+        if speaker >= 0 and any(one.head == speaker or one.first <= speaker < one.last for one in figure.places):
+            continue
+        before = [one for one in figure.places if one.first < pronoun.first]
+        last = before[-1] if before else figure.places[0]
+        ahead = any(may_follow(reading, pronoun, one) for one in figure.places if one.first > pronoun.first)
+        if not before and not ahead:
+            continue
+        if reading.sentence[token] - reading.sentence[last.head] > _WINDOW:
+            continue
+        here = reading.sentence[token]
+        beside = [one for one in figure.places if reading.sentence[one.head] == here] or [last]
+        barred = [forbidden(reading, token, reflexive, possessive, one) for one in beside]
+        if all(barred) if reflexive else any(barred):
+            continue
+        near.append((-last.first if before else last.first, ahead, figure))
+    # Those before it, the nearest first; then those after it.
+    near.sort(key=lambda one: (one[0] > 0, one[0]))
+    return list(zip([one[2] for one in near], described(reading, quoted, pronoun, near), strict=True))

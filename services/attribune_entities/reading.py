@@ -1,0 +1,157 @@
+"""An article as the language pipeline read it: one flat table of tokens, and the names that the pipeline found.
+
+Everything after the pipeline works on this table, so it knows nothing of spaCy and runs on tables made by hand.
+Offsets are code points of the article's text; tokens are counted from 0 over the whole article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+#: What is read of each token: `IDX` is where it begins, in code points of its Doc.
+_ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SENT_START", "POS", "TAG", "DEP", "LEMMA"]
+
+#: Relations of both schemes (Universal Dependencies; ClearNLP, which spaCy's en_core_web pipelines use) under one
+#: name each; a relation that is not here loses its subtype.
+_ROLES = {
+    "nsubj:pass": "nsubj",
+    "nsubjpass": "nsubj",
+    "nsubj:outer": "nsubj",
+    "csubjpass": "csubj",
+    "dobj": "obj",
+    "dative": "iobj",
+    "pobj": "obl",
+    "poss": "poss",
+    "nmod:poss": "poss",
+    "nmod:desc": "desc",
+    "relcl": "acl",
+    "prep": "case",
+    "prt": "compound",
+    "auxpass": "aux",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span of tokens, `last` exclusive, that the pipeline's entity recogniser labelled."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """The tokens of an article, one row a token, in columns."""
+
+    text: str
+    start: list[int] = field(default_factory=list)
+    end: list[int] = field(default_factory=list)
+    word: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    lemma: list[str] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)
+    tag: list[str] = field(default_factory=list)
+    dep: list[str] = field(default_factory=list)
+    #: `dep` under one name for both schemes.
+    role: list[str] = field(default_factory=list)
+    #: Index of the head; a root is its own.
+    head: list[int] = field(default_factory=list)
+    #: Number of the token's sentence, and of its paragraph.
+    sentence: list[int] = field(default_factory=list)
+    paragraph: list[int] = field(default_factory=list)
+    #: Token ranges, the end exclusive.
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
+    #: Tokens that hang on each token, in order of the text; made by `close`.
+    children: list[list[int]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+    def span_text(self, first: int, last: int) -> str:
+        """Return the text of the tokens from `first` up to `last`, exclusive."""
+        return self.text[self.start[first] : self.end[last - 1]]
+
+    def add(self, doc: Doc, offset: int, paragraph: int) -> None:
+        """Append the tokens and entities of `doc`, whose text begins at `offset`; white space is left out.
+
+        What hangs on white space hangs on that token's own head instead.
+        """
+        rows = doc.to_array(_ATTRIBUTES).tolist() if len(doc) else []
+        strings = doc.vocab.strings
+        kept: list[int] = []
+        place: dict[int, int] = {}
+        for at, (idx, length, *_) in enumerate(rows):
+            if length and not doc.text[idx : idx + length].isspace():
+                place[at] = len(self.word) + len(kept)
+                kept.append(at)
+        starts = False
+        for at, row in enumerate(rows):
+            idx, length, _, opens, pos, tag, dep, lemma = row
+            starts = starts or at == 0 or opens == 1
+            if at not in place:
+                continue
+            here = place[at]
+            word = doc.text[idx : idx + length]
+            relation = strings[dep]
+            self.start.append(offset + idx)
+            self.end.append(offset + idx + length)
+            self.word.append(word)
+            self.lower.append(word.lower())
+            self.lemma.append(strings[lemma] or word.lower())
+            self.pos.append(strings[pos])
+            self.tag.append(strings[tag])
+            self.dep.append(relation)
+            self.role.append(role(relation))
+            self.head.append(_head(at, rows, place, here))
+            if starts:
+                self.sentences.append((here, here))
+                starts = False
+            self.sentences[-1] = (self.sentences[-1][0], here + 1)
+            self.sentence.append(len(self.sentences) - 1)
+            self.paragraph.append(paragraph)
+        for span in doc.ents:
+            tokens = [place[at] for at in range(span.start, span.end) if at in place]
+            if tokens:
+                self.found.append(Found(tokens[0], tokens[-1] + 1, span.label_))
+
+    def close(self) -> Reading:
+        """Make what is derived from the columns, once all paragraphs are in; return the reading."""
+        self.children = [[] for _ in self.word]
+        for token, head in enumerate(self.head):
+            if head != token:
+                self.children[head].append(token)
+        return self
+
+
+def role(relation: str) -> str:
+    """Return the name under which the rest of the extractor knows a dependency relation of either scheme."""
+    return _ROLES.get(relation) or relation.partition(":")[0].lower()
+
+
+def _head(at: int, rows: Sequence[Sequence[int]], place: dict[int, int], here: int) -> int:
+    for _ in rows:
+        up = at + _signed(rows[at][2])
+        if up == at:
+            return here
+        if up in place:
+            return place[up]
+        at = up
+    return here
+
+
+def _signed(value: int) -> int:
+    """Return the signed number that spaCy's array holds without a sign."""
+    return value - (1 << 64) if value >> 63 else value
+
+
+def head_of(reading: Reading, first: int, last: int) -> int:
+    """Return the token of a span whose head lies outside of it."""
+    for token in range(first, last):
+        if not first <= reading.head[token] < last or reading.head[token] == token:
+            return token
+    return last - 1

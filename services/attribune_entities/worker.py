@@ -1,0 +1,37 @@
+"""The stage as the workers run it: bytes in, bytes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribune_core.codec import decode, encode
+from attribune_core.errors import ArticleError
+from attribune_core.events import CleanArticle
+from attribune_core.settings import Settings
+from attribune_core.stage.work import Done, Job, Refused, Work
+from attribune_entities.annotate import annotate_many
+from attribune_entities.model import load_model
+
+
+def load(settings: Settings) -> Work:
+    """Load the language pipeline and return the work: `CleanArticle` bytes to `AnnotatedArticle` bytes.
+
+    A value that breaks the contract is refused; its neighbours in the batch are worked on.
+
+    Raises ModelError when the pipeline does not load or lacks a component.
+    """
+    nlp = load_model(settings.model)
+
+    def work(jobs: Sequence[Job]) -> list[Done | Refused]:
+        results: dict[int, Done | Refused] = {}
+        cleans: dict[int, CleanArticle] = {}
+        for at, job in enumerate(jobs):
+            try:
+                cleans[at] = decode(CleanArticle, job.value)
+            except ArticleError as error:
+                results[at] = Refused.because(error)
+        for at, annotated in zip(cleans, annotate_many(list(cleans.values()), nlp), strict=True):
+            results[at] = Done(annotated.id.encode(), encode(annotated))
+        return [results[at] for at in range(len(jobs))]
+
+    return work

@@ -1,0 +1,127 @@
+"""Readings built by hand, through real spaCy Docs."""
+
+from __future__ import annotations
+
+import re
+
+import spacy
+from spacy.tokens import Doc
+
+from attribune_core.events import CleanArticle, Entity, Mention, Pipeline
+from attribune_entities.extract import extract
+from attribune_entities.reading import Reading
+
+_NLP = spacy.blank("en")
+_MARK = re.compile(r"\[([A-Z_]+) ([^\]]+)\]")
+_TAGS = {
+    ".": ".", ",": ",", "the": "DT", "a": "DT", "an": "DT", "of": "IN", "'s": "POS", "’s": "POS", "-": "HYPH",
+    "then": "RB", "later": "RB", "soon": "RB", "and": "CC", "in": "IN", "on": "IN", "they": "PRP", "met": "VBD",
+    "saw": "VBD", "former": "JJ", "swedish": "JJ", "he": "PRP", "she": "PRP", "him": "PRP", "his": "PRP$",
+    "her": "PRP$", "said": "VBD",
+}  # fmt: skip
+_POS = {
+    "NNP": "PROPN", "NN": "NOUN", "PRP": "PRON", "PRP$": "PRON", "DT": "DET", "IN": "ADP", "VBD": "VERB", "JJ": "ADJ",
+}  # fmt: skip
+
+
+def marked(text: str) -> Reading:
+    """Return the reading of `text`, in which "[PERSON Ann Roe]" is what the recogniser found.
+
+    Every line is a paragraph, every full stop ends a sentence; capitals are proper nouns; there is no parse.
+    """
+    reading = Reading(_MARK.sub(lambda match: match[2], text))
+    offset = 0
+    for number, line in enumerate(text.split("\n")):
+        doc = _NLP.make_doc(_MARK.sub(lambda match: match[2], line))
+        spans, shift = [], 0
+        for match in _MARK.finditer(line):
+            start = match.start() - shift
+            spans.append(doc.char_span(start, start + len(match[2]), match[1], alignment_mode="expand"))
+            shift += len(match[0]) - len(match[2])
+        doc.set_ents([span for span in spans if span is not None])
+        for token in doc:
+            token.tag_ = _tag(token.text)
+            token.pos_ = _POS.get(token.tag_, "X")
+            token.lemma_ = token.lower_
+            token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
+        reading.add(doc, offset, number)
+        offset += len(doc.text) + 1
+    return reading.close()
+
+
+def _tag(word: str) -> str:
+    known = _TAGS.get(word.lower())
+    return known or ("CD" if word.isdigit() else "NNP" if word[:1].isupper() else "NN" if word.isalpha() else "SYM")
+
+
+def parsed(rows: str) -> Reading:
+    """Return the reading of one paragraph from its tokens, one a line: word, tag, head, relation, name.
+
+    Heads count from 1 in the sentence, 0 is the root. The name is "B-PERSON" and so on, or nothing; a line "---"
+    divides sentences. Words are divided by spaces.
+    """
+    words: list[str] = []
+    tags: list[str] = []
+    heads: list[int] = []
+    deps: list[str] = []
+    ents: list[str] = []
+    starts: list[bool] = []
+    base = 0
+    for line in rows.strip().splitlines():
+        if line.strip() == "---":
+            base = len(words)
+            continue
+        word, tag, head, dep, *ent = line.split()
+        starts.append(len(words) == base)
+        heads.append(base + int(head) - 1 if int(head) else len(words))
+        words.append(word)
+        tags.append(tag)
+        deps.append(dep if int(head) else "ROOT")
+        ents.append(ent[0] if ent else "O")
+    pos = [_POS.get(tag, "VERB" if tag.startswith("VB") else "X") for tag in tags]
+    lemmas = [{"said": "say", "told": "tell"}.get(word.lower(), word.lower()) for word in words]
+    doc = Doc(_NLP.vocab, words=words, tags=tags, heads=heads, deps=deps, ents=ents, pos=pos, lemmas=lemmas)
+    reading = Reading(doc.text)
+    reading.add(doc, 0, 0)
+    assert [first for first, _ in reading.sentences] == [at for at, starts_here in enumerate(starts) if starts_here]
+    return reading.close()
+
+
+def entities(text: str) -> dict[str, Entity]:
+    """Return the entities of a `marked` text by their canonical names."""
+    found = extract(marked(text))
+    assert len({entity.name for entity in found}) == len(found), [entity.name for entity in found]
+    return {entity.name: entity for entity in found}
+
+
+def texts(entity: Entity, kind: str | None = None) -> list[str]:
+    """Return the texts of the entity's mentions, of one kind or of all."""
+    return [mention.text for mention in entity.mentions if kind in (None, mention.kind)]
+
+
+def pronouns(reading: Reading) -> list[tuple[str, str | None]]:
+    """Return each pronoun of the reading with the name of the entity that it was linked to."""
+    linked: dict[int, tuple[Mention, str]] = {
+        mention.start: (mention, entity.name)
+        for entity in extract(reading)
+        for mention in entity.mentions
+        if mention.kind == "pronoun"
+    }
+    personal = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
+    return [
+        (word, linked[start][1] if start in linked else None)
+        for word, start in zip(reading.word, reading.start, strict=True)
+        if word.lower() in personal
+    ]
+
+
+def clean_article(text: str, *, id: str = "a1", language: str | None = "en") -> CleanArticle:
+    """Return a clean article, every line of which that is not blank is a paragraph."""
+    return CleanArticle(
+        event_id=f"event-{id}",
+        id=id,
+        language=language,
+        text=text,
+        paragraphs=tuple(match.span() for match in re.finditer(r"\S(?:.*\S)?", text)),
+        pipeline=Pipeline(cleaner="0"),
+    )

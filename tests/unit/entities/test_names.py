@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from attribune_entities.extract import extract
+from tests.unit.entities.builders import entities, marked, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("[ORG the United Nations] met.", "United Nations", "ORG"),
+        ("[PERSON Netanyahu's] office spoke.", "Netanyahu", "PERSON"),
+        ("[PERSON “Jane Roe”] came.", "Jane Roe", "PERSON"),
+        ("He read [ORG Reuters’] report.", "Reuters", "ORG"),
+        ("In the [GPE U.S.] it rained.", "U.S.", "GPE"),
+        ("[PERSON President Obama] spoke.", "Obama", "PERSON"),
+        ("[PERSON Dean Baker] spoke.", "Dean Baker", "PERSON"),
+        ("[ORG National Security Advisor Jake Sullivan] spoke.", "Jake Sullivan", "PERSON"),
+        ("They sailed the [ORG Red River] home.", "Red River", "LOC"),
+        ("Shares of [PERSON Tirrena Lines] fell.", "Tirrena Lines", "ORG"),
+        ("They met [PERSON Ray Bridge] there.", "Ray Bridge", "PERSON"),
+    ],
+)
+def test_a_name_is_trimmed_and_labelled(text: str, name: str, label: str) -> None:
+    assert [(one.name, one.label) for one in extract(marked(text))] == [(name, label)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Then [PERSON Eliza Mbeki]-Stone left.", "Eliza Mbeki-Stone"),
+        ("Then [PERSON Park Dong]-hyun left.", "Park Dong-hyun"),
+        ("Then Nwosu-[PERSON Adeleke] left.", "Nwosu-Adeleke"),
+        ("Then al-[PERSON Haddad] left.", "al-Haddad"),
+        ("Then [PERSON Abd al-Rahman] [PERSON al-Haddad] left.", "Abd al-Rahman al-Haddad"),
+        ("Then Nadia [GPE Abramova] left.", "Nadia Abramova"),
+        ("Then [PERSON Nancy] [PERSON Trevelyan] left.", "Nancy Trevelyan"),
+        ("Then the [ORG Prairie Farmers]’ Association left.", "Prairie Farmers’ Association"),
+        ("Then the [ORG Ministry of Industry] and Information Technology left.",
+         "Ministry of Industry and Information Technology"),
+        ("Then the Food and [ORG Agriculture Organization] left.", "Food and Agriculture Organization"),
+        ("Then [ORG Gulf Star Shipping of breaking a] law left.", "Gulf Star Shipping"),
+    ],
+)  # fmt: skip
+def test_a_name_that_was_cut_wrongly_is_mended(text: str, name: str) -> None:
+    assert [one.name for one in extract(marked(text))] == [name]
+
+
+def test_a_hyphen_before_a_common_word_ends_the_name() -> None:
+    assert list(entities("The [PERSON Trump]-backed candidate lost.")) == ["Trump"]
+
+
+def test_an_office_alone_is_no_organisation() -> None:
+    assert extract(marked("The [ORG Transport Minister] spoke.")) == ()
+
+
+def test_values_are_kept_apart_and_have_no_key() -> None:
+    found = extract(marked("It cost [MONEY $3] on [DATE Monday] and [MONEY $3] again."))
+    assert [(one.label, one.name, one.name_key) for one in found] == [
+        ("MONEY", "$3", None),
+        ("DATE", "Monday", None),
+        ("MONEY", "$3", None),
+    ]
+
+
+def test_a_full_name_votes_for_its_surname() -> None:
+    found = entities("[PERSON Lloyd Austin] came. [GPE Austin] spoke. [PERSON Lloyd Austin] left.")
+    assert texts(found["Lloyd Austin"]) == ["Lloyd Austin", "Austin", "Lloyd Austin"]
+
+
+def test_a_country_keeps_its_label_beside_a_person_so_called() -> None:
+    found = entities("[PERSON Michael Jordan] flew to [GPE Jordan].")
+    assert found["Jordan"].label == "GPE"
+
+
+def test_a_missed_repeat_is_found_in_capitals_too() -> None:
+    found = entities("[PERSON John Kirby] spoke.\nThen Kirby left. KIRBY SAID no. They met on Kirby Street.")
+    assert texts(found["John Kirby"]) == ["John Kirby", "Kirby", "KIRBY"]
+
+
+def test_ids_follow_the_first_mentions() -> None:
+    found = extract(marked("[GPE Rome] hosts [PERSON Ann Roe]. [GPE Rome] hosts [ORG NATO]."))
+    assert [(one.id, one.name) for one in found] == [("e1", "Rome"), ("e2", "Ann Roe"), ("e3", "NATO")]
+
+
+def test_every_mention_is_the_text_at_its_place() -> None:
+    reading = marked("[ORG “the White House”] said [PERSON Mr. Kirby's] aide knew [PERSON Kirby].")
+    for one in extract(reading):
+        for mention in one.mentions:
+            assert reading.text[mention.start : mention.end] == mention.text

@@ -26,6 +26,8 @@ COMMIT_INTERVAL = 1.0
 #: Seconds to wait for the group to give us partitions.
 JOIN_TIMEOUT = 60.0
 _POLL_MS = 200
+#: A broker answers when there is something; the embedded one answers an empty fetch only after this time.
+_FETCH_WAIT_MS = 100
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ class Consumer:
             isolation_level="read_committed",
             max_partition_fetch_bytes=MAX_MESSAGE_BYTES,
             metadata_max_age_ms=60_000,
+            fetch_max_wait_ms=_FETCH_WAIT_MS,
         )
         try:
             await self._consumer.start()

@@ -18,7 +18,6 @@ from attribune_core.topics import DEAD
 
 #: librdkafka wants a group's name even where nothing is committed.
 _GROUP = "attribune-dead-letters"
-_BATCH = 500
 
 
 class Reader:
@@ -94,16 +93,16 @@ class Reader:
             self._consumer.assign([TopicPartition(topic, partition, start)])
         while True:
             with broker_errors(topic):
-                records: list[Any] = self._consumer.consume(_BATCH, timeout=REQUEST_TIMEOUT)
-            if not records:
+                # Not consume(): it waits for a whole batch, or its timeout.
+                record: Any = self._consumer.poll(REQUEST_TIMEOUT)
+            if record is None:
                 raise BrokerError(f"{topic}: nothing came from partition {partition} for {REQUEST_TIMEOUT:.0f} s")
-            for record in records:
-                error = record.error()
-                if error is not None and error.code() == KafkaError._PARTITION_EOF:
-                    return
-                if error is not None:
-                    raise BrokerError(f"{topic}: {KafkaException(error)}")
-                if record.offset() < end:
-                    yield record
-                if record.offset() >= end - 1:
-                    return
+            error = record.error()
+            if error is not None and error.code() == KafkaError._PARTITION_EOF:
+                return
+            if error is not None:
+                raise BrokerError(f"{topic}: {KafkaException(error)}")
+            if record.offset() < end:
+                yield record
+            if record.offset() >= end - 1:
+                return

@@ -1,0 +1,34 @@
+"""`attribune schema`: the contract as files for other languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from attribune.cli.console import err, out
+from attribune.exits import Exit
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(schema)
+
+
+def schema(
+    folder: Annotated[Path, typer.Argument(file_okay=False, help="Where the files are.")] = Path("schema"),
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 7 if a file differs.")] = False,
+) -> None:
+    """Write JSON Schema files of the events and an AsyncAPI 3 document of the topics."""
+    from attribune.schemas import outdated, write
+
+    if check:
+        stale = outdated(folder)
+        for name in stale:
+            err().print(f"{folder / name}: differs; `attribune schema` writes it anew", markup=False)
+        if stale:
+            raise typer.Exit(Exit.DIFFERS)
+        return
+    for name in write(folder):
+        out().print(f"wrote {folder / name}", markup=False, highlight=False)

@@ -1,0 +1,33 @@
+"""Whether a worker on this machine is well, as its heartbeat says."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from attribune_core.stage.watchdog import heartbeat_path
+
+#: Seconds after which a heartbeat, due every second, is too old; a machine under load is late now and then.
+TOO_OLD = 15.0
+
+
+def faults(services: Iterable[str], now: float | None = None) -> list[str]:
+    """Return what is wrong with the workers of `services`, nothing if they are well."""
+    moment = time.time() if now is None else now
+    found = []
+    for service in services:
+        path = heartbeat_path(service)
+        try:
+            age = moment - path.stat().st_mtime
+        except FileNotFoundError:
+            found.append(f"{service}: no worker has been well yet ({path})")
+            continue
+        if age > TOO_OLD:
+            found.append(f"{service}: not well for {age:.0f} s")
+    return found
+
+
+def running_here(services: Iterable[str]) -> list[str]:
+    """Return the services of which a worker has ever beaten on this machine: in a container, its own."""
+    return [service for service in services if Path(heartbeat_path(service)).exists()]

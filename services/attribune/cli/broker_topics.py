@@ -29,9 +29,8 @@ def create() -> None:
 
     settings = load_settings()
     admin = Admin(settings)
-    console = out()
     for change in admin.apply(plan(ALL, settings.partitions, admin.find(ALL))):
-        console.print(f"{change.topic.name}: {change.kind} ({change.detail})", markup=False, highlight=False)
+        typer.echo(f"{change.topic.name}: {change.kind} ({change.detail})")
 
 
 def show() -> None:

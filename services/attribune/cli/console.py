@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from typer.core import TyperGroup
 
 from attribune.exits import Exit, code_for
+from attribune.rendering.pieces import printable
 from attribune_core.errors import AttribuneError
 
 #: Width where there is no terminal, in columns.
@@ -39,8 +40,8 @@ def err() -> Console:
 
 def complain(where: str, error: Exception) -> None:
     """Say on standard error what is wrong with one article."""
-    reason = " ".join(str(error).split())
-    err().print(f"[yellow]{escape(where)}[/]: {escape(type(error).__name__)}: {escape(reason)}")
+    reason = printable(" ".join(str(error).split()))
+    err().print(f"[yellow]{escape(printable(where))}[/]: {escape(type(error).__name__)}: {escape(reason)}")
 
 
 def write_bytes(line: bytes) -> None:
@@ -80,6 +81,6 @@ class Group(TyperGroup):
         except KeyboardInterrupt as error:
             raise typer.Exit(Exit.INTERRUPTED) from error
         except AttribuneError as error:
-            err().print(f"[red]error[/]: {escape(str(error))}", soft_wrap=True)
+            err().print(f"[red]error[/]: {escape(printable(str(error)))}", soft_wrap=True)
             raise typer.Exit(code_for(error)) from error
         return result

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from attribune.cli.console import err, out, write_bytes
 from attribune.dead.letters import REPLAY_CAP, Filter, Letter, Verdict
+from attribune.rendering.pieces import printable
 from attribune_core.settings import load_settings
 
 Ids = Annotated[list[str] | None, typer.Option("--id", help="Only of this article (the key); may be repeated.")]
@@ -51,7 +52,9 @@ def show(
                 write_bytes(orjson.dumps(_facts(letter) | {"replayed": replayed}))
             else:
                 row = (place(letter), letter.failed_at, letter.stage, letter.id, letter.exception, letter.message)
-                table.add_row(*(escape(cell) for cell in row), f"{letter.replays}{' +1' if replayed else ''}")
+                table.add_row(
+                    *(escape(printable(cell)) for cell in row), f"{letter.replays}{' +1' if replayed else ''}"
+                )
     if table.row_count:
         out().print(table)
     elif not json:
@@ -76,7 +79,7 @@ def replay(
     for letter, verdict in send_back(load_settings(), _filter(ids, stages, exceptions), cap=cap, dry_run=dry_run):
         counts[verdict] += 1
         did = "would be replayed" if dry_run and verdict is Verdict.REPLAY else verdict.value
-        out().print(f"{place(letter)} {letter.id} -> {letter.topic}: {did}", markup=False, highlight=False)
+        typer.echo(f"{place(letter)} {printable(letter.id)} -> {printable(letter.topic)}: {did}")
     sent, left = counts[Verdict.REPLAY], counts.total() - counts[Verdict.REPLAY]
     err().print(f"{sent} {'to replay' if dry_run else 'replayed'}, {left} left")
 

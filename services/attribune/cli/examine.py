@@ -46,5 +46,5 @@ def health(
     services = [service.value] if service else running_here(one.value for one in Service)
     found = faults(services) if services else ["no worker runs here"]
     for fault in found:
-        out().print(fault, markup=False, highlight=False)
+        typer.echo(fault)
     raise typer.Exit(Exit.FAILED if found else Exit.OK)

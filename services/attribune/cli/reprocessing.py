@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from attribune.cli.console import err, out
 from attribune.cli.serving import Service, agent
 from attribune.exits import Exit
 from attribune_core.settings import load_settings
@@ -38,10 +37,10 @@ def reprocess(
     try:
         moved = rewind(load_settings(), spec.group, spec.reads, when, dry_run=dry_run)
     except GroupActiveError as error:
-        err().print(f"refused: {error}", markup=False)
+        typer.echo(f"refused: {error}", err=True)
         raise typer.Exit(Exit.REFUSED) from error
     for move in moved:
-        out().print(f"{spec.reads.name}:{move.partition}: {move.committed} -> {move.offset}", highlight=False)
+        typer.echo(f"{spec.reads.name}:{move.partition}: {move.committed} -> {move.offset}")
     total = sum(move.committed - move.offset for move in moved)
     will = "would be" if dry_run else "will be"
-    out().print(f"{total} records of {spec.reads.name} {will} worked on again by {service.value}", highlight=False)
+    typer.echo(f"{total} records of {spec.reads.name} {will} worked on again by {service.value}")

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from attribune.cli.console import err, out
 from attribune.exits import Exit
 
 
@@ -26,9 +25,9 @@ def schema(
     if check:
         stale = outdated(folder)
         for name in stale:
-            err().print(f"{folder / name}: differs; `attribune schema` writes it anew", markup=False)
+            typer.echo(f"{folder / name}: differs; `attribune schema` writes it anew", err=True)
         if stale:
             raise typer.Exit(Exit.DIFFERS)
         return
     for name in write(folder):
-        out().print(f"wrote {folder / name}", markup=False, highlight=False)
+        typer.echo(f"wrote {folder / name}")

@@ -8,7 +8,7 @@ from typing import Any
 from attribune_core.settings import Settings
 
 #: Answers that take longer than this, in seconds, count as an unreachable broker.
-REQUEST_TIMEOUT = 15.0
+REQUEST_TIMEOUT = 10.0
 
 
 def aiokafka_options(settings: Settings) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from attribune_entities.lexicon import words
-from attribune_entities.lexicon.bodies import ACRONYMS, EXPANDED_IN_NAMES, KINDS, LEGAL_FORMS, SELF_STANDING
+from attribune_entities.lexicon.bodies import ACRONYMS, BODY_NOUNS, EXPANDED_IN_NAMES, KINDS, LEGAL_FORMS, SELF_STANDING
 from attribune_entities.lexicon.places import ALIASES
 from attribune_entities.names.fold import fold
 from attribune_entities.names.spans import Name
@@ -38,7 +38,8 @@ def key_of(name: str, label: str) -> Words:
         return (*words[:-1], _singular(words[-1]))
     if label != "ORG":
         return words
-    whole = ACRONYMS.get(" ".join(words))
+    # A country that acts is as often labelled an organisation: "the US said".
+    whole = ACRONYMS.get(" ".join(words)) or ALIASES.get(" ".join(words))
     if whole:
         return tuple(whole.split())
     if words[0] in EXPANDED_IN_NAMES:
@@ -95,8 +96,10 @@ def _longer(key: Words, groups: dict[Words, list[Name]]) -> Words | None:
         and (members[0].label == names[0].label or _is_acronym(names[0], other))
         and (_is_acronym(names[0], other) or _is_short(key, other))
     ]
-    # The longer name comes first, or right after in brackets; a short one before it names something else.
-    fits = [other for other in fits if min(n.start for n in groups[other]) < names[0].end + 4]
+    # The longer name comes first, or right after in brackets; a short one before it names something else. An
+    # acronym of three letters and more is too seldom a chance to be anything else.
+    acronym = len(key[0]) > 2 and any(_is_acronym(names[0], other) for other in fits)
+    fits = [other for other in fits if acronym or min(n.start for n in groups[other]) < names[0].end + 4]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -114,5 +117,7 @@ def _is_short(key: Words, other: Words) -> bool:
         return False
     if other[-len(key) :] == key:
         return True
+    if len(key) == 1 and key[0] in BODY_NOUNS and other[0] == key[0] and other[1] in ("of", "for"):
+        return True  # "the Church" for the Church of Scientology
     rest = other[len(key) :]
     return other[: len(key)] == key and set(rest) <= KINDS and not (len(key) == 1 and key[0] in SELF_STANDING)

@@ -45,7 +45,7 @@ def join_persons(names: Sequence[Name]) -> list[list[Name]]:
         person.add(name, words, suffix)
     for name, words, suffix in split:
         if len(words) == 1:
-            person = _by_one_word(people, name, words[0]) or _new(people)
+            person = _by_one_word(people, name, words[0], suffix) or _new(people)
             person.add(name, words, suffix)
     for person in people:
         person.names.sort(key=lambda name: name.start)
@@ -69,6 +69,8 @@ def _agree(a: Words, suffix_a: str, b: Words, suffix_b: str) -> bool:
     if a == b:
         return True
     short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if len(long) == 2 and short == long[::-1]:
+        return True  # "Higuchi Ichiyō", "Ichiyō Higuchi"
     if short[-1] != long[-1]:
         # "Andrés Manuel" for the whole of a Spanish name.
         return len(short) < len(long) and short == long[: len(short)] and len(short) > 1
@@ -112,8 +114,12 @@ def _rank(words: Words, word: str) -> int:
     return 1 if word in words and word not in PARTICLES and len(word) > 2 else 0
 
 
-def _by_one_word(people: Sequence[Person], name: Name, word: str) -> Person | None:
-    ranked = [(max(_rank(words, word) for words in person.forms), person) for person in people if _sexes(person, name)]
+def _by_one_word(people: Sequence[Person], name: Name, word: str, suffix: str) -> Person | None:
+    ranked = [
+        (max(_rank(words, word) for words in person.forms), person)
+        for person in people
+        if _sexes(person, name) and (not suffix or suffix in person.forms.values())
+    ]
     best = max((rank for rank, _ in ranked), default=0)
     fits = [person for rank, person in ranked if rank == best]
     if best == 0 or (best < 3 and len(fits) > 1):

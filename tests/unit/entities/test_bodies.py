@@ -18,6 +18,8 @@ from tests.unit.entities.builders import entities, marked, texts
         ("ORG", "Tri-County Courier", "Courier", "tri county courier"),
         ("ORG", "Northern Fells Railway Trust", "NFRT", "northern fells railway trust"),
         ("ORG", "Harvard University", "Harvard", "harvard university"),
+        ("ORG", "Church of Scientology", "Church", "church of scientology"),
+        ("ORG", "North Korea", "DPRK", "north korea"),
         ("GPE", "United States", "America", "united states"),
         ("GPE", "United States", "US", "united states"),
         ("GPE", "United Kingdom", "Britain", "united kingdom"),
@@ -43,6 +45,11 @@ def test_two_names_of_one_thing_are_joined(label: str, full: str, short: str, ke
 )
 def test_names_that_stand_for_themselves_stay_apart(one: str, other: str) -> None:
     assert set(entities(f"The [ORG {one}] met the [ORG {other}].")) == {one, other}
+
+
+def test_an_acronym_may_come_before_what_it_stands_for() -> None:
+    found = entities("The [ORG NFRT] met. Then the [ORG Northern Fells Railway Trust] left.")
+    assert texts(found["Northern Fells Railway Trust"]) == ["NFRT", "Northern Fells Railway Trust"]
 
 
 def test_a_short_form_of_two_names_joins_neither() -> None:

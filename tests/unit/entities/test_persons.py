@@ -25,6 +25,7 @@ from tests.unit.entities.builders import entities, texts
         ("Ursula von der Leyen", "von der Leyen"),
         ("Alexandria Ocasio-Cortez", "Ocasio-Cortez"),
         ("Zoë Müller", "ZOE MULLER"),
+        ("Ichiyō Higuchi", "Higuchi Ichiyō"),
     ],
 )
 def test_two_names_of_one_person_are_joined(full: str, short: str) -> None:
@@ -40,6 +41,7 @@ def test_two_names_of_one_person_are_joined(full: str, short: str) -> None:
         ("Donald Trump", "Donald Trump Jr."),
         ("Ann Roe", "Ann Doe"),
         ("Kim Jong-un", "Kim Yo-jong"),
+        ("Johann Bernoulli", "Johann II"),
     ],
 )
 def test_two_persons_stay_apart(one: str, other: str) -> None:

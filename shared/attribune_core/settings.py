@@ -29,6 +29,8 @@ class Settings(BaseSettings):
     #: For `topics create`.
     partitions: int = Field(default=PARTITIONS, ge=1)
     replication_factor: int = Field(default=1, ge=1)
+    #: A worker that is gone is noticed after this long; brokers allow no less than 6 by default.
+    session_timeout: float = Field(default=30.0, gt=3)
     compression: Literal["none", "gzip", "lz4", "zstd"] = "lz4"
 
     # What the output depends on

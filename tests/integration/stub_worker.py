@@ -59,6 +59,7 @@ def _one(job: Job) -> Done | Refused:
             pass
     if act == "memory":
         bytearray(8 * 1024**3)
+    time.sleep(article.get("takes", 0))
     if act == "wait":
         until = time.monotonic() + 60
         while not Path(article["for"]).exists() and time.monotonic() < until:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 import tempfile
 from collections.abc import Awaitable
@@ -9,7 +10,7 @@ from typing import Any, cast
 
 import faust
 from aiokafka import errors
-from faust.exceptions import ProducerSendError
+from faust.exceptions import NotReady, ProducerSendError
 
 from attribune_core.settings import Settings
 from attribune_core.stage.kafka import Consumer, Producer, Transport
@@ -20,8 +21,6 @@ from attribune_core.topics import MAX_MESSAGE_BYTES
 
 #: Seconds between commits: what a killed worker did in this time is done again.
 COMMIT_INTERVAL = 1.0
-#: A worker that is gone is noticed after this many seconds.
-SESSION_TIMEOUT = 30.0
 #: What a rebalance may take; a worker gives up what it cannot bring out in half of that.
 REBALANCE_TIMEOUT = 60.0
 
@@ -33,6 +32,8 @@ _FATAL = (
     errors.SaslAuthenticationFailed,
     errors.AuthenticationMethodNotSupported,
 )
+#: Faults that may pass: the broker's, the connection's, and a client that was just replaced.
+_PASSING = (errors.KafkaError, ProducerSendError, NotReady, OSError, TimeoutError, asyncio.CancelledError)
 
 
 class StageApp(faust.App):
@@ -72,8 +73,8 @@ def create_app(spec: StageSpec, settings: Settings) -> StageApp:
         # Commits before partitions are given back; what it would wait for has an end here (`Consumer.wait_empty`).
         stream_wait_empty=True,
         broker_commit_interval=COMMIT_INTERVAL,
-        broker_session_timeout=SESSION_TIMEOUT,
-        broker_heartbeat_interval=3.0,
+        broker_session_timeout=settings.session_timeout,
+        broker_heartbeat_interval=min(3.0, settings.session_timeout / 3),
         broker_rebalance_timeout=REBALANCE_TIMEOUT,
         consumer_auto_offset_reset="earliest",
         # New partitions are noticed after a minute.
@@ -146,8 +147,8 @@ class FaustProducer:
         await self._app.writer.renew()
 
     def fatal(self, error: BaseException) -> bool:
-        """Whether the broker does not allow it at all."""
-        return isinstance(error, _FATAL)
+        """Whether the broker does not allow it at all, or it is not the broker's fault in the first place."""
+        return isinstance(error, _FATAL) or not isinstance(error, _PASSING)
 
 
 async def _confirmation(sent: Awaitable[object]) -> object:

@@ -36,8 +36,10 @@ def forms(record: Consumed, refused: Refused, stage: str, version: str) -> Itera
         (names.FAILED_AT, names.now()),
     ]
     trace: Headers = [(names.ERROR_STACKTRACE, _text(refused.stacktrace, STACKTRACE_LENGTH))]
-    yield Record(DEAD.name, record.key, record.value, [*carried, *coordinates, *why, *trace, *who])
-    yield Record(DEAD.name, record.key, record.value, [*carried, *coordinates, *why, *who])
+    # The client sends no record of neither key nor value.
+    value = b"" if record.key is None and record.value is None else record.value
+    yield Record(DEAD.name, record.key, value, [*carried, *coordinates, *why, *trace, *who])
+    yield Record(DEAD.name, record.key, value, [*carried, *coordinates, *why, *who])
     size = len(record.value or b"")
     left_out: Headers = [(names.VALUE_LEFT_OUT, b"%d" % size)]
     source = [header for header in carried if header[0] in (names.SOURCE, names.PROCESSED_AT)]

@@ -9,7 +9,7 @@ from attribune_entities.names.bodies import join_bodies
 from attribune_entities.names.canonical import canonical_name, name_key
 from attribune_entities.names.persons import join_persons
 from attribune_entities.names.spans import VALUES, Name, names
-from attribune_entities.names.spread import agree_on_labels, with_repeats
+from attribune_entities.names.spread import agree_on_labels, move_places, with_repeats
 from attribune_entities.names.titles import add_titles, unique
 from attribune_entities.nominals import describe_bodies, describe_persons, roles_of, unnamed
 from attribune_entities.people import Figure, figure
@@ -27,6 +27,7 @@ def extract(reading: Reading, watch: Watch | None = None) -> tuple[Entity, ...]:
     agree_on_labels(found)
     found = with_repeats(reading, found)
     add_titles(reading, found)
+    move_places(reading, found)
     people = join_persons([name for name in found if name.label == "PERSON"])
     bodies = join_bodies([name for name in found if name.label != "PERSON" and name.label not in VALUES])
     values = [name for name in found if name.label in VALUES]

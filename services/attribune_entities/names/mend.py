@@ -29,6 +29,7 @@ def mend(reading: Reading, found: Sequence[Found]) -> list[Found]:
     spans = [_with_beginning(reading, one, taken) if one.label == "PERSON" else one for one in spans]
     spans = [_bearer(reading, one, taken) for one in spans]
     spans = _joined(reading, spans)
+    spans = _with_korean(reading, spans)
     taken = {token for one in spans for token in range(one.first, one.last)}
     out = []
     for one in spans:
@@ -86,6 +87,25 @@ def _one_name(reading: Reading, left: Found, right: Found) -> bool:
         return right.last - left.first <= _LONGEST or reading.lower[right.first] in _INSIDE
     hyphen = right.first == left.last + 1 and reading.word[left.last] in _HYPHENS and _tight(reading, left.last)
     return hyphen and right.last - right.first == 1
+
+
+def _with_korean(reading: Reading, spans: Sequence[Found]) -> list[Found]:
+    """Return `spans` with every name of the form "Oh Se-young", whatever the recogniser made of its parts."""
+    names = []
+    for first in range(len(reading) - 3):
+        given, hyphen, second = first + 1, first + 2, first + 3
+        if (
+            reading.word[hyphen] in _HYPHENS
+            and reading.lower[first] in FAMILY_FIRST
+            and reading.word[first].istitle()
+            and reading.word[given].istitle()
+            and reading.word[second].islower()
+            and reading.word[second].isalpha()
+            and _tight(reading, hyphen)
+        ):
+            names.append(Found(first, first + 4, "PERSON"))
+    kept = [one for one in spans if not any(one.first < name.last and name.first < one.last for name in names)]
+    return sorted([*kept, *names], key=lambda one: one.first)
 
 
 def _stretched(reading: Reading, one: Found, taken: set[int]) -> Found:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from attribune_entities import lexicon
 from attribune_entities.lexicon.bodies import BODY_NOUNS
+from attribune_entities.lexicon.first_names import FEMALE, MALE
 from attribune_entities.lexicon.places import WELL_KNOWN
 from attribune_entities.names.fold import fold
 from attribune_entities.names.roles import is_head
@@ -34,6 +36,33 @@ def agree_on_labels(names: Sequence[Name]) -> None:
             labels[words]["PERSON"] += votes
     for name in named:
         name.label = _winner(labels[fold(name.text)])
+
+
+def move_places(reading: Reading, names: Sequence[Name]) -> None:
+    """Label as places the persons of whom nothing but the recogniser says that they are persons, and "in" says not.
+
+    That is so where at least half of the mentions stand right after a preposition of place, none has a title beside
+    it, and no first name is known in it.
+    """
+    groups: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
+    surnames: set[str] = set()
+    for name in names:
+        if name.label == "PERSON":
+            words = fold(name.text)
+            groups[words].append(name)
+            surnames.update(words if len(words) > 1 else ())
+    for words, members in groups.items():
+        known = words[0] in MALE or words[0] in FEMALE or (len(words) == 1 and words[0] in surnames)
+        if known or any(name.titles or name.gender for name in members):
+            continue
+        placed = sum(name.first > 0 and reading.lower[name.first - 1] in _WHERE for name in members)
+        if 2 * placed >= len(members):
+            for name in members:
+                name.label = "GPE"
+
+
+#: Prepositions that a person's name seldom follows.
+_WHERE = lexicon.words("across around in inside near outside throughout toward towards")
 
 
 def _winner(count: Counter[str]) -> str:

@@ -47,22 +47,36 @@ def _closes(reading: Reading, token: int, opened: str) -> bool:
 
 
 def speakers(reading: Reading, quoted: list[int]) -> dict[int, int]:
-    """Return for each region the token that is the subject of the speech verb beside it, where there is one."""
+    """Return for each region the token that is the subject of the speech verb beside it, where there is one.
+
+    A region without a verb of its own has the speaker of the one before it in its paragraph, or of the one after.
+    """
     bounds: dict[int, tuple[int, int]] = {}
     for token, region in enumerate(quoted):
         if region >= 0:
             bounds[region] = (bounds.get(region, (token, token))[0], token)
-    out: dict[int, int] = {}
-    for region, (first, last) in bounds.items():
-        low = reading.sentences[reading.sentence[first]][0]
-        high = reading.sentences[reading.sentence[last]][1]
-        if high == last + 1 and high < len(reading) and reading.paragraph[high] == reading.paragraph[last]:
-            high = reading.sentences[reading.sentence[high]][1]
-        beside = [*range(last + 1, high), *range(first - 1, low - 1, -1)]
-        for token in beside:
-            if quoted[token] < 0 and reading.lemma[token].lower() in SPEECH:
-                subject = next((c for c in reading.children[token] if reading.role[c] == "nsubj"), None)
-                if subject is not None:
-                    out[region] = subject
-                    break
+    out = {
+        region: subject
+        for region, (first, last) in bounds.items()
+        if (subject := _subject_beside(reading, quoted, first, last)) >= 0
+    }
+    for order in (sorted(bounds), sorted(bounds, reverse=True)):
+        for region, neighbour in zip(order[1:], order, strict=False):
+            same = reading.paragraph[bounds[region][0]] == reading.paragraph[bounds[neighbour][0]]
+            if same and region not in out and neighbour in out:
+                out[region] = out[neighbour]
     return out
+
+
+def _subject_beside(reading: Reading, quoted: list[int], first: int, last: int) -> int:
+    """Return the subject of the speech verb nearest to the region, after it or before it, or -1."""
+    low = reading.sentences[reading.sentence[first]][0]
+    high = reading.sentences[reading.sentence[last]][1]
+    if high == last + 1 and high < len(reading) and reading.paragraph[high] == reading.paragraph[last]:
+        high = reading.sentences[reading.sentence[high]][1]
+    for token in [*range(last + 1, high), *range(first - 1, low - 1, -1)]:
+        if quoted[token] < 0 and reading.lemma[token].lower() in SPEECH:
+            subject = next((child for child in reading.children[token] if reading.role[child] == "nsubj"), -1)
+            if subject >= 0:
+                return subject
+    return -1

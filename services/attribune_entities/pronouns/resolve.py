@@ -10,7 +10,7 @@ from attribune_entities.people import Figure, Place, place
 from attribune_entities.pronouns.clauses import forbidden, may_follow
 from attribune_entities.pronouns.features import described
 from attribune_entities.pronouns.quoted import speakers
-from attribune_entities.pronouns.weights import THRESHOLD, WEIGHTS
+from attribune_entities.pronouns.weights import THRESHOLD, THRESHOLD_IN_QUOTES, WEIGHTS
 from attribune_entities.reading import Reading
 
 #: A person last spoken of more sentences ago than this is out of mind.
@@ -34,19 +34,20 @@ def link_pronouns(reading: Reading, quoted: list[int], figures: list[Figure], wa
         pronoun = place(reading, token, token + 1, "pronoun")
         speaker = subjects.get(quoted[token], -1)
         candidates = _candidates(reading, quoted, figures, pronoun, gender, speaker)
-        chosen = watch(pronoun, candidates) if watch else choose(candidates)
+        threshold = THRESHOLD if quoted[token] < 0 else THRESHOLD_IN_QUOTES
+        chosen = watch(pronoun, candidates) if watch else choose(candidates, threshold)
         if chosen is not None:
             chosen.add(pronoun)
             chosen.gender = chosen.gender or gender
 
 
-def choose(candidates: Sequence[Candidate]) -> Figure | None:
-    """Return the candidate that is likely enough, or None."""
+def choose(candidates: Sequence[Candidate], threshold: float = THRESHOLD) -> Figure | None:
+    """Return the candidate whose probability is at least `threshold`, or None."""
     if not candidates:
         return None
     scores = [exp(score(values)) for _, values in candidates]
     best = max(range(len(scores)), key=scores.__getitem__)
-    return candidates[best][0] if scores[best] >= THRESHOLD * (sum(scores) + exp(WEIGHTS["nobody"])) else None
+    return candidates[best][0] if scores[best] >= threshold * (sum(scores) + exp(WEIGHTS["nobody"])) else None
 
 
 def score(values: dict[str, float]) -> float:

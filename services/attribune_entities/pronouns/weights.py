@@ -11,7 +11,7 @@ WEIGHTS: dict[str, float] = {
     "1 sentences back": 0.7,
     "2 sentences back": -0.6,
     "3 sentences back": -1.2,
-    "4 sentences back": -2.1,
+    "4 sentences back": -2.2,
     "across marks": -0.3,
     "after": -1.1,
     "first name agrees": 1.0,
@@ -42,3 +42,6 @@ WEIGHTS: dict[str, float] = {
 
 #: The best candidate must have at least this probability among them all; a pronoun that is less clear is left out.
 THRESHOLD = 0.4
+
+#: The same inside quotation marks, where people speak of what the text around them does not name.
+THRESHOLD_IN_QUOTES = 0.5

@@ -31,6 +31,8 @@ def test_a_name_is_trimmed_and_labelled(text: str, name: str, label: str) -> Non
     [
         ("Then [PERSON Eliza Mbeki]-Stone left.", "Eliza Mbeki-Stone"),
         ("Then [PERSON Park Dong]-hyun left.", "Park Dong-hyun"),
+        ("Then Oh Se-young left.", "Oh Se-young"),
+        ("Then [GPE Moon] Eun-ji left.", "Moon Eun-ji"),
         ("Then Nwosu-[PERSON Adeleke] left.", "Nwosu-Adeleke"),
         ("Then al-[PERSON Haddad] left.", "al-Haddad"),
         ("Then [PERSON Abd al-Rahman] [PERSON al-Haddad] left.", "Abd al-Rahman al-Haddad"),
@@ -72,6 +74,16 @@ def test_a_full_name_votes_for_its_surname() -> None:
 def test_a_country_keeps_its_label_beside_a_person_so_called() -> None:
     found = entities("[PERSON Michael Jordan] flew to [GPE Jordan].")
     assert found["Jordan"].label == "GPE"
+
+
+def test_a_person_whom_the_words_place_is_a_place() -> None:
+    found = entities("They met in [PERSON Rafah]. Soon [PERSON Rafah] fell. In [PERSON John Roe] they trust.")
+    assert (found["Rafah"].label, found["John Roe"].label) == ("GPE", "PERSON")
+
+
+def test_a_surname_after_in_stays_a_person() -> None:
+    found = entities("[PERSON Ursa Roe] spoke. They trust in [PERSON Roe].")
+    assert texts(found["Ursa Roe"]) == ["Ursa Roe", "Roe"]
 
 
 def test_a_missed_repeat_is_found_in_capitals_too() -> None:

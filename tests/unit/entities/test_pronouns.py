@@ -167,6 +167,25 @@ def test_the_speaker_of_a_quote_is_the_subject_beside_it() -> None:
     assert speakers(reading, regions(reading)) == {0: 3}
 
 
+def test_a_quote_without_a_verb_has_the_speaker_of_the_one_before() -> None:
+    reading = parsed(
+        """
+        “ `` 2 punct
+        Go VB 6 ccomp
+        ” '' 2 punct
+        Ann NNP 6 nsubj B-PERSON
+        Roe NNP 4 flat I-PERSON
+        said VBD 0 root
+        . . 6 punct
+        ---
+        “ `` 2 punct
+        Stay VB 0 root
+        ” '' 2 punct
+        """
+    )
+    assert speakers(reading, regions(reading)) == {0: 3, 1: 3}
+
+
 def test_a_description_by_a_title_that_one_alone_has() -> None:
     rows = """
     Minister NNP 2 compound

@@ -91,7 +91,7 @@ class Cluster:
         """Return all that was put out on the topics until now, in the order it was seen."""
         for topic in topics:
             reader = self._readers.get(topic) or self._reader(topic)
-            for message in reader.consume(1_000, timeout=0.05):
+            for message in reader.consume(1_000, timeout=0.005):
                 if message.error() is None:
                     self.got.append(Got.of(message))
         return [one for one in self.got if one.topic in topics]

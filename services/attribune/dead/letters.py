@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from attribune_core.errors import KeylessRetractionError
 from attribune_core.stage import headers as names
 from attribune_core.stage.headers import Headers
 from attribune_core.stage.records import Record
@@ -114,8 +115,8 @@ def verdict(letter: Letter, cap: int = REPLAY_CAP) -> Verdict:
     """Return whether `letter` can be replayed, or why not. One whose value was left out can, if it is still there."""
     if letter.topic not in _SOURCES:
         return Verdict.FOREIGN
-    if letter.value is None:
-        # Sent back, it would retract the article of its key.
+    # Sent back, a null would retract the article of its key; without a key it does nothing, and its letter is empty.
+    if letter.value is None or letter.exception == KeylessRetractionError.__name__:
         return Verdict.NULL
     if letter.replays >= cap:
         return Verdict.CAPPED

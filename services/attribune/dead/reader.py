@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Any, Self
 
-from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
+from confluent_kafka import Consumer, KafkaError, TopicPartition
 
 from attribune.clients.admin import broker_errors
 from attribune.clients.connection import REQUEST_TIMEOUT, librdkafka_options
@@ -26,7 +25,13 @@ class Reader:
     def __init__(self, settings: Settings) -> None:
         self._consumer = Consumer(
             librdkafka_options(settings)
-            | {"group.id": _GROUP, "enable.auto.commit": False, "enable.partition.eof": True}
+            | {
+                "group.id": _GROUP,
+                "enable.auto.commit": False,
+                "enable.partition.eof": True,
+                # Requests of one connection are answered in order: others wait behind a fetch that waits.
+                "fetch.wait.max.ms": 50,
+            }
         )
 
     def __enter__(self) -> Self:
@@ -38,21 +43,21 @@ class Reader:
         self._consumer.close()
 
     def letters(self) -> Iterator[tuple[Letter, bool]]:
-        """Yield every letter that is there now, with whether it was replayed, a partition after the other.
+        """Yield every letter that is there now, with whether it was replayed; in order within a partition.
 
-        Each partition is read twice, once for its marks: so memory holds the marks, not the letters.
+        The topic is read twice, first for its marks: so memory holds the marks, not the letters.
         """
-        for partition in self._partitions():
-            replayed: dict[int, set[int]] = defaultdict(set)
-            for record in self._records(partition):
-                offset = marked(record.headers() or ())
-                if offset is not None:
-                    replayed[partition].add(offset)
-            for record in self._records(partition):
-                headers = record.headers() or []
-                if marked(headers) is None:
-                    letter = Letter(partition, record.offset(), record.key(), record.value(), headers)
-                    yield letter, letter.offset in replayed[partition]
+        bounds = {partition: self._bounds(DEAD.name, partition) for partition in self._partitions()}
+        replayed: set[tuple[int, int]] = set()
+        for record in self._read(DEAD.name, bounds):
+            offset = marked(record.headers() or ())
+            if offset is not None:
+                replayed.add((record.partition(), offset))
+        for record in self._read(DEAD.name, bounds):
+            headers = record.headers() or []
+            if marked(headers) is None:
+                letter = Letter(record.partition(), record.offset(), record.key(), record.value(), headers)
+                yield letter, (letter.partition, letter.offset) in replayed
 
     def original(self, letter: Letter) -> tuple[bytes | None, bytes] | None:
         """Return key and value of the record that died, read where it lay; None where it is gone."""
@@ -62,7 +67,7 @@ class Reader:
         low, high = self._bounds(letter.topic, partition)
         if not low <= offset < high:
             return None
-        for record in self._read(letter.topic, partition, offset, offset + 1):
+        for record in self._read(letter.topic, {partition: (offset, offset + 1)}):
             value = record.value()
             if record.offset() == offset and value is not None:
                 return record.key(), value
@@ -82,27 +87,25 @@ class Reader:
             raise BrokerError(f"{topic}: no answer about partition {partition}")
         return bounds
 
-    def _records(self, partition: int) -> Iterator[Any]:
-        low, high = self._bounds(DEAD.name, partition)
-        return self._read(DEAD.name, partition, low, high)
-
-    def _read(self, topic: str, partition: int, start: int, end: int) -> Iterator[Any]:
-        if start >= end:
+    def _read(self, topic: str, bounds: Mapping[int, tuple[int, int]]) -> Iterator[Any]:
+        """Yield the records of each partition from its first bound up to the second, exclusive."""
+        left = {partition: end for partition, (start, end) in bounds.items() if start < end}
+        if not left:
             return
         with broker_errors(topic):
-            self._consumer.assign([TopicPartition(topic, partition, start)])
-        while True:
+            self._consumer.assign([TopicPartition(topic, one, bounds[one][0]) for one in left])
+        while left:
             with broker_errors(topic):
                 # Not consume(): it waits for a whole batch, or its timeout.
                 record: Any = self._consumer.poll(REQUEST_TIMEOUT)
             if record is None:
-                raise BrokerError(f"{topic}: nothing came from partition {partition} for {REQUEST_TIMEOUT:.0f} s")
-            error = record.error()
-            if error is not None and error.code() == KafkaError._PARTITION_EOF:
-                return
-            if error is not None:
-                raise BrokerError(f"{topic}: {KafkaException(error)}")
-            if record.offset() < end:
+                raise BrokerError(f"{topic}: nothing came for {REQUEST_TIMEOUT:.0f} s")
+            partition, error = record.partition(), record.error()
+            if error is not None and error.code() != KafkaError._PARTITION_EOF:
+                raise BrokerError(f"{topic}: {error.str()}")
+            if error is None and record.offset() < bounds[partition][1]:
                 yield record
-            if record.offset() >= end - 1:
-                return
+            if error is not None or record.offset() >= bounds[partition][1] - 1:
+                left.pop(partition, None)
+        with broker_errors(topic):
+            self._consumer.unassign()

@@ -55,7 +55,10 @@ def test_the_source_of_the_first_publication_is_kept_through_every_round() -> No
 
 
 def test_a_null_value_is_never_sent_back_because_it_would_retract() -> None:
-    assert verdict(letter(Consumed("articles.raw", 0, 1, 0, None, None))) is Verdict.NULL
+    assert verdict(letter(Consumed("articles.raw", 0, 1, 0, b"a1", None))) is Verdict.NULL
+    keyless = Refused("KeylessRetractionError", "a null value without a key", "")
+    written = next(forms(Consumed("articles.raw", 0, 1, 0, None, None), keyless, "cleaner", "0.1.0"))
+    assert verdict(Letter(0, 0, written.key, written.value, written.headers)) is Verdict.NULL
 
 
 def test_a_letter_that_names_a_topic_of_no_stage_is_left() -> None:

@@ -90,8 +90,7 @@ class Cluster:
     def read(self, *topics: str) -> list[Got]:
         """Return all that was put out on the topics until now, in the order it was seen."""
         for topic in topics:
-            reader = self._readers.get(topic) or self._reader(topic)
-            for message in reader.consume(1_000, timeout=0.005):
+            for message in self._reader(topic).consume(1_000, timeout=0.005):
                 if message.error() is None:
                     self.got.append(Got.of(message))
         return [one for one in self.got if one.topic in topics]
@@ -113,6 +112,16 @@ class Cluster:
         finally:
             consumer.close()
 
+    def partitions(self, topic: str) -> list[int]:
+        """Return the numbers of a topic's partitions."""
+        return sorted(self._reader(topic).list_topics(topic, timeout=10).topics[topic].partitions)
+
+    def end(self, topic: str) -> int:
+        """Return the sum of the offsets behind the last records of a topic."""
+        reader = self._reader(topic)
+        places = [TopicPartition(topic, at) for at in self.partitions(topic)]
+        return sum((reader.get_watermark_offsets(place, timeout=10) or (0, 0))[1] for place in places)
+
     def close(self) -> None:
         """Kill what still runs."""
         for worker in self.workers:
@@ -123,6 +132,8 @@ class Cluster:
             reader.close()
 
     def _reader(self, topic: str) -> Consumer:
+        if topic in self._readers:
+            return self._readers[topic]
         reader = Consumer(
             {
                 "bootstrap.servers": self.broker.bootstrap,

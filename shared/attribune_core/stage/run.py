@@ -7,6 +7,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -32,6 +33,8 @@ log = logging.getLogger(__name__)
 
 #: The part of `stop_seconds` that articles under way get; the rest is for commit, leaving the group, and exit.
 _DRAIN_PART = 0.5
+#: Seconds over `stop_seconds` after which the process is ended from another thread.
+_GRACE = 2.0
 
 _CODES: dict[type[BaseException], ExitCode] = {
     SettingsError: ExitCode.SETTINGS,
@@ -68,11 +71,20 @@ def run_stage(spec: StageSpec, build: Build, settings: Settings) -> ExitCode:
     return code
 
 
+def _end_anyway_after(seconds: float) -> threading.Timer:
+    """End the process even if its event loop is blocked."""
+    timer = threading.Timer(seconds, os._exit, [int(ExitCode.CUT_SHORT)])
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
 def _finish(loop: asyncio.AbstractEventLoop) -> None:
     left = asyncio.all_tasks(loop)
     for task in left:
         task.cancel()
-    loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
+    if left:
+        loop.run_until_complete(asyncio.wait(left, timeout=1.0))
     loop.close()
 
 
@@ -105,8 +117,10 @@ async def _run(spec: StageSpec, build: Build, settings: Settings) -> tuple[ExitC
         error = caught
         told = None if isinstance(caught, AttribuneError) else caught
         log.critical("%s: %s: %s", spec.name, type(caught).__name__, caught, exc_info=told)
+    anyway = _end_anyway_after(settings.stop_seconds + _GRACE)
     # A failed worker has nothing to bring out: what is not confirmed is read again.
     clean = await worker.stop(settings.stop_seconds, drain=0.0 if error else settings.stop_seconds * _DRAIN_PART)
+    anyway.cancel()
     if error is not None:
         return exit_code(error), clean
     return (ExitCode.OK if clean else ExitCode.CUT_SHORT), clean

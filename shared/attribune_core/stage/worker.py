@@ -87,25 +87,33 @@ class Worker:
 
     async def stop(self, seconds: float, *, drain: float) -> bool:
         """Stop within `seconds`, of which articles under way get `drain`; return whether it was a clean stop."""
+        # Not `asyncio.timeout`: Faust's services swallow a cancellation while they stop, and hang on a broker that is
+        # gone. The task is left behind then, with the process.
+        shutdown = asyncio.ensure_future(self._shut_down(drain))
+        await asyncio.wait([shutdown], timeout=seconds)
+        await self._pool.stop()
+        if self._failure.done():
+            self._failure.exception()
+        if not shutdown.done():
+            return False
+        error = shutdown.exception()
+        if error is not None:
+            log.error("the stop failed: %s: %s", type(error).__name__, error)
+            return False
+        return shutdown.result()
+
+    async def _shut_down(self, drain: float) -> bool:
         clean = True
-        try:
-            async with asyncio.timeout(seconds):
-                if self._stage is not None:
-                    clean = await self._stage.drain(drain)
-                    await self._stage.forget()
-                if self._outbox is not None:
-                    await self._outbox.close()
-                if self._letters is not None:
-                    self._letters.cancel()
-                if self._app is not None and self._app.started:
-                    # Commits, leaves the group, closes the clients.
-                    await self._app.stop()
-        except TimeoutError:
-            clean = False
-        finally:
-            await self._pool.stop()
-            if self._failure.done():
-                self._failure.exception()
+        if self._stage is not None:
+            clean = await self._stage.drain(drain)
+            await self._stage.forget()
+        if self._outbox is not None:
+            await self._outbox.close()
+        if self._letters is not None:
+            self._letters.cancel()
+        if self._app is not None and self._app.started:
+            # Commits, leaves the group, closes the clients.
+            await self._app.stop()
         return clean
 
     async def _give_back(self, partitions: set[TP]) -> None:

@@ -95,13 +95,20 @@ class Consumer(driver.Consumer):
         self._buffered_partitions.clear()
 
     def lag(self) -> int:
-        """Return the records on the broker that were not fetched, of all assigned partitions."""
-        client = self._thread._ensure_consumer()
+        """Return the offsets that can be read and were not fetched yet, of all assigned partitions."""
+        # The client's own thread changes all of this meanwhile, so each thing is looked at once.
+        subscription = self._thread._ensure_consumer()._subscription.subscription
+        assignment = None if subscription is None else subscription.assignment
+        if assignment is None:
+            return 0
         behind = 0
-        for tp in client.assignment():
-            state = client._subscription.subscription.assignment.state_value(tp)
-            if state.has_valid_position and state.highwater is not None:
-                behind += max(0, state.highwater - state.position)
+        for tp in assignment.tps:
+            state = assignment.state_value(tp)
+            if state is None or state._position is None:
+                continue
+            # The last stable offset, where the broker tells it: what an open transaction wrote cannot be read yet.
+            end = state.highwater if state.lso is None or state.lso < 0 else state.lso
+            behind += max(0, (end or 0) - state._position)
         return behind
 
 

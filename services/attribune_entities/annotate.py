@@ -13,6 +13,7 @@ from attribune_core.version import VERSION
 from attribune_entities.columns import annotation, sentences
 from attribune_entities.extract import extract
 from attribune_entities.model import describe, load_model, require, scheme
+from attribune_entities.pieces import pieces
 from attribune_entities.reading import Reading
 
 #: Languages that the pipelines read, as ISO 639-1; an article that names none is taken for English.
@@ -47,7 +48,12 @@ def annotate_many(cleans: Sequence[CleanArticle], nlp: Language | None = None) -
 def read(nlp: Language, cleans: Sequence[CleanArticle]) -> list[Reading]:
     """Return what the pipeline `nlp` makes of each article."""
     readings = [Reading(clean.text) for clean in cleans]
-    places = [(at, number, span) for at, clean in enumerate(cleans) for number, span in enumerate(clean.paragraphs)]
+    places = [
+        (at, number, piece)
+        for at, clean in enumerate(cleans)
+        for number, span in enumerate(clean.paragraphs)
+        for piece in pieces(clean.text, *span)
+    ]
     texts = (cleans[at].text[start:end] for at, _, (start, end) in places)
     # What the pipeline's vocabulary learns from these texts is forgotten with the zone: a worker does not grow.
     with nlp.memory_zone():

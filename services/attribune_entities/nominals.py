@@ -31,21 +31,26 @@ def describe_persons(reading: Reading, figures: list[Figure], taken: set[int], v
 
     `taken` are the tokens of names (a nationality may stand in a description), `values` those of dates and the like.
     """
+    bearers: dict[str, list[Figure]] = {}
+    for one in figures:
+        for noun in {role[-1] for role in one.roles if role}:
+            bearers.setdefault(noun, []).append(one)
     for token in _definite(reading, taken):
         first, last = phrase(reading, token)
         words = tuple(head_word(reading.word[t]) for t in range(first + 1, last) if t not in taken)
         if not is_head(words[-1]) or words[-1] in KIN or any(t in values for t in range(first, last)):
             continue
-        figure = _owner(figures, words)
-        before = [one for one in figure.places if one.first < first] if figure else []
-        if figure is None or not before:
+        figure = _owner(bearers.get(words[-1], ()), words)
+        count = figure.before(first) if figure is not None else 0
+        if figure is None or not count:
             continue
         gender = gender_of_title(words[-1])
         if gender and figure.gender and gender != figure.gender:
             continue
-        if reading.sentence[token] - reading.sentence[before[-1].head] > _WINDOW or _qualified(reading, token):
+        if reading.sentence[token] - reading.sentence[figure.places[count - 1].head] > _WINDOW:
             continue
-        figure.add(place(reading, first, last, "nominal"))
+        if not _qualified(reading, token):
+            figure.add(place(reading, first, last, "nominal"))
 
 
 def _owner(figures: Sequence[Figure], words: tuple[str, ...]) -> Figure | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -28,7 +29,11 @@ class Place:
     kind: MentionKind
 
 
-@dataclass(slots=True)
+def _first(place: Place) -> int:
+    return place.first
+
+
+@dataclass(slots=True, eq=False)
 class Figure:
     """A person of the text, named or not ("a spokesman"): unnamed ones only keep pronouns from the named."""
 
@@ -44,8 +49,11 @@ class Figure:
 
     def add(self, place: Place) -> None:
         """Add a place, in order of the text."""
-        self.places.append(place)
-        self.places.sort(key=lambda one: one.first)
+        insort(self.places, place, key=_first)
+
+    def before(self, token: int) -> int:
+        """Return how many of the places begin before `token`."""
+        return bisect_left(self.places, token, key=_first)
 
 
 def place(reading: Reading, first: int, last: int, kind: MentionKind, beside: Sequence[int] = ()) -> Place:

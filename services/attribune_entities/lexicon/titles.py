@@ -111,3 +111,12 @@ NAME_LIKE: frozenset[str] = words(
 
 #: After a name: generation and degrees.
 SUFFIXES: frozenset[str] = words("cbe dds esq ii iii iv jr kc m.d mbe md obe ph.d phd qc sr v")
+
+#: Titles that are no surnames: alone they name nobody, and an organisation's name does not end in them.
+OFFICES: frozenset[str] = words(
+    """
+    advisor adviser ambassador chairman chairwoman chief colonel congressman congresswoman dame director emperor empress
+    fellow governor leader lieutenant mayor member minister president premier prime professor regent secretary senator
+    sergeant spokesman spokesperson spokeswoman
+    """
+)

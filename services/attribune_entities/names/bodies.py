@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from attribune_entities.lexicon import words
@@ -64,8 +64,13 @@ def join_bodies(names: Sequence[Name]) -> list[list[Name]]:
     groups: dict[Words, list[Name]] = {}
     for name in names:
         groups.setdefault(key_of(name.text, name.label), []).append(name)
+    keys: defaultdict[str, list[Words]] = defaultdict(list)
+    for key in groups:
+        for clue in dict.fromkeys([key[0], key[-1], *_initials(key)] if len(key) > 1 else ()):
+            keys[clue].append(key)
     for key in sorted(groups, key=lambda key: (len(key), key)):
-        longer = _longer(key, groups)
+        clues = dict.fromkeys([*key[:1], *key[-1:], *fold(groups[key][0].text)[:1]])
+        longer = _longer(key, groups, [other for clue in clues for other in keys[clue] if other in groups])
         if longer is not None:
             groups[longer] += groups.pop(key)
     for members in groups.values():
@@ -84,16 +89,16 @@ def vote(members: Sequence[Name]) -> str:
     return max(tied, key=lambda name: (len(name.text), -name.start)).label
 
 
-def _longer(key: Words, groups: dict[Words, list[Name]]) -> Words | None:
-    """Return the key of the only longer name in the article that `key` can be short for, or None."""
+def _longer(key: Words, groups: dict[Words, list[Name]], others: Sequence[Words]) -> Words | None:
+    """Return the key of the only longer name, among `others`, that `key` can be short for, or None."""
     names = groups[key]
     if names[0].label not in ("ORG", "FAC", "EVENT", "LOC") or not key:
         return None
     fits = [
         other
-        for other, members in groups.items()
+        for other in dict.fromkeys(others)
         if len(other) > len(key)
-        and (members[0].label == names[0].label or _is_acronym(names[0], other))
+        and (groups[other][0].label == names[0].label or _is_acronym(names[0], other))
         and (_is_acronym(names[0], other) or _is_short(key, other))
     ]
     # The longer name comes first, or right after in brackets; a short one before it names something else. An
@@ -107,9 +112,12 @@ def _is_acronym(name: Name, other: Words) -> bool:
     letters = name.text.replace(".", "")
     if not letters.isupper() or not letters.isalpha() or len(letters) < 2 or " " in letters:
         return False
-    folded = letters.lower()
-    every = "".join(word[0] for word in other)
-    return folded in (every, "".join(word[0] for word in other if word not in _SMALL))
+    return letters.lower() in _initials(other)
+
+
+def _initials(words: Words) -> tuple[str, str]:
+    """Return the first letters of all words, and of all but the small ones."""
+    return "".join(word[0] for word in words), "".join(word[0] for word in words if word not in _SMALL)
 
 
 def _is_short(key: Words, other: Words) -> bool:

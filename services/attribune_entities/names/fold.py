@@ -41,7 +41,7 @@ def fold(name: str) -> tuple[str, ...]:
 
 def person_words(name: str) -> tuple[tuple[str, ...], str]:
     """Return the folded words of a person's name without honorifics, and its generation ("jr"), or ""."""
-    words = list(fold(name))
+    words = list(fold(name)) or [name.casefold()]
     while len(words) > 1 and words[0] in HONORIFICS:
         del words[0]
     suffix = ""

@@ -7,6 +7,7 @@ name of the only one so called. Two that share a surname stay apart.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -20,8 +21,9 @@ Words = tuple[str, ...]
 
 @dataclass(slots=True)
 class Person:
-    """One person of the article."""
+    """One person of the article, numbered in the order of finding."""
 
+    number: int
     forms: dict[Words, str] = field(default_factory=dict)
     names: list[Name] = field(default_factory=list)
     gender: str = ""
@@ -33,29 +35,47 @@ class Person:
         self.gender = self.gender or name.gender or gender_of_name(words)
 
 
+class _People:
+    """The persons found so far, by the words of their names."""
+
+    def __init__(self) -> None:
+        self.all: list[Person] = []
+        self._by_word: defaultdict[str, dict[int, Person]] = defaultdict(dict)
+
+    def known_by(self, words: Words) -> list[Person]:
+        """Return the persons whose names share a word with `words`, in the order in which they were found."""
+        found = {number: person for word in words for number, person in self._by_word.get(word, {}).items()}
+        return [found[number] for number in sorted(found)]
+
+    def add(self, person: Person | None, name: Name, words: Words, suffix: str) -> None:
+        """Join `name` to `person`, a new one where it is None."""
+        if person is None:
+            person = Person(len(self.all))
+            self.all.append(person)
+        person.add(name, words, suffix)
+        for word in words:
+            self._by_word[word][person.number] = person
+
+
 def join_persons(names: Sequence[Name]) -> list[list[Name]]:
     """Return the names of each person, in order of the first mention."""
     split = [(name, *person_words(name.text)) for name in names]
-    people: list[Person] = []
+    people = _People()
     # Longer forms first, so that a short one finds the person whose name tells the most.
     full = [one for one in split if len(one[1]) > 1]
     for name, words, suffix in sorted(full, key=lambda one: (-len(one[1]), one[0].start)):
-        fits = [p for p in people if all(_agree(words, suffix, *form) for form in p.forms.items()) and _sexes(p, name)]
-        person = _foremost(fits, name) if fits else _new(people)
-        person.add(name, words, suffix)
+        fits = [
+            person
+            for person in people.known_by(words)
+            if _sexes(person, name) and all(_agree(words, suffix, *form) for form in person.forms.items())
+        ]
+        people.add(_foremost(fits, name) if fits else None, name, words, suffix)
     for name, words, suffix in split:
         if len(words) == 1:
-            person = _by_one_word(people, name, words[0], suffix) or _new(people)
-            person.add(name, words, suffix)
-    for person in people:
+            people.add(_by_one_word(people.known_by(words), name, words[0], suffix), name, words, suffix)
+    for person in people.all:
         person.names.sort(key=lambda name: name.start)
-    people.sort(key=lambda person: person.names[0].start)
-    return [person.names for person in people]
-
-
-def _new(people: list[Person]) -> Person:
-    people.append(Person())
-    return people[-1]
+    return [person.names for person in sorted(people.all, key=lambda person: person.names[0].start)]
 
 
 def _sexes(person: Person, name: Name) -> bool:

@@ -8,7 +8,7 @@ from attribune_core.marks import MARKS
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import LAST_WORDS
 from attribune_entities.lexicon.first_names import FEMALE, MALE
-from attribune_entities.lexicon.titles import ALL_HEADS, HONORIFICS, KIN, MODIFIERS, NAME_LIKE, RANKS
+from attribune_entities.lexicon.titles import ALL_HEADS, HONORIFICS, KIN, MODIFIERS, NAME_LIKE, OFFICES, RANKS
 from attribune_entities.names.fold import fold
 from attribune_entities.names.mend import mend
 from attribune_entities.names.roles import bare
@@ -25,12 +25,10 @@ _POSSESSIVES = ("'s", "’s", "`s", "´s")
 _EDGES = MARKS | frozenset(" \t\n,;:!?()[]{}<>*#|•–—-_/\\.&")
 #: Marks that may end a name: "Yahoo!", "(Inc.)".
 _LAST = frozenset("!.")
+#: A name of so many tokens that ends in a title is no more than that title.
+_LONGEST_OFFICE = {"ORG": 3, "PERSON": 1}
 #: Labels that a recogniser takes for one another.
 _CONFUSED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
-#: Titles that no organisation is called by.
-_OFFICES = words(
-    "advisor adviser chairman chief leader minister president prime secretary spokesman spokeswoman senator"
-)
 
 
 @dataclass(slots=True)
@@ -76,9 +74,8 @@ def _trimmed(reading: Reading, first: int, last: int, label: str) -> Name | None
     while last > first and (lower[last - 1] in _POSSESSIVES or all(c in _EDGES - _LAST for c in lower[last - 1])):
         last -= 1
     while last > first and (lower[first] in _DETERMINERS or all(c in _EDGES for c in lower[first])):
-        # "The Hague", "A.": a determiner that is all of the name, or has a full stop, is none.
-        if last - first == 1 and lower[first].isalpha() and label != "PERSON":
-            return None
+        if lower[first + 1 : last] == ["hague"]:
+            break
         first += 1
     if first >= last:
         return None
@@ -87,8 +84,8 @@ def _trimmed(reading: Reading, first: int, last: int, label: str) -> Name | None
         first = _past_titles(reading, first, last)
     elif label == "ORG" and (holder := _title_holder(reading, first, last)):
         first, label = holder, "PERSON"
-    elif label == "ORG" and bare(reading.word[last - 1]) in _OFFICES and last - first < 4:
-        return None  # "Transport Minister"
+    if last - first <= _LONGEST_OFFICE.get(label, 0) and bare(reading.word[last - 1]) in OFFICES:
+        return None  # "Transport Minister", "the Emperor"
     if first >= last:
         return None
     start, end = reading.start[first], reading.end[last - 1]
@@ -128,6 +125,9 @@ def _past_titles(reading: Reading, first: int, last: int) -> int:
 
 def _title_holder(reading: Reading, first: int, last: int) -> int:
     """Return where a person's name begins that the recogniser took, with its title, for an organisation's; else 0."""
+    ranked = last - first == 2 and bare(reading.word[first]) in RANKS - NAME_LIKE
+    if ranked and reading.word[last - 1].istitle() and reading.lower[last - 1] not in LAST_WORDS:
+        return first + 1
     for at in range(last - 2, first, -1):
         given = fold(reading.word[at])
         if bare(reading.word[at - 1]) in ALL_HEADS and given and (given[0] in MALE or given[0] in FEMALE):

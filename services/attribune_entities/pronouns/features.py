@@ -20,6 +20,10 @@ from attribune_entities.reading import Reading
 _PARTS = {"nsubj": "subject", "csubj": "subject", "obj": "object", "iobj": "object", "poss": "possessor"}
 
 
+#: Most places of one sentence that are looked at.
+_BESIDE = 8
+
+
 def part(role: str) -> str:
     """Return "subject", "object", "possessor" or "other" for a relation."""
     return _PARTS.get(role, "other")
@@ -46,16 +50,20 @@ def described(
 def _features(
     reading: Reading, quoted: list[int], pronoun: Place, figure: Figure, rank: int, ahead: bool
 ) -> dict[str, float]:
-    before = [place for place in figure.places if place.first < pronoun.first]
-    near = before[-1] if before else figure.places[0]
+    before = figure.before(pronoun.first)
+    near = figure.places[max(0, before - 1)]
     here = reading.sentence[pronoun.head]
     distance = here - reading.sentence[near.head]
-    beside = [place for place in before if reading.sentence[place.head] == reading.sentence[near.head]] or [near]
+    beside = [near]
+    for place in reversed(figure.places[max(0, before - _BESIDE) : max(0, before - 1)]):
+        if reading.sentence[place.head] != reading.sentence[near.head]:
+            break
+        beside.append(place)
     parts = {part(place.role) for place in beside}
     out: dict[str, float] = {
         "same sentence" if distance <= 0 else f"{min(distance, 4)} sentences back": 1.0,
         "rank": min(rank, 5) / 5,
-        "mentions before": log(1 + len(before)),
+        "mentions before": log(1 + before),
         "mentions": log(1 + len(figure.places)),
         "named": float(figure.named),
     }

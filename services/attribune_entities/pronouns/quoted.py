@@ -11,6 +11,8 @@ from attribune_entities.reading import Reading
 
 _STRAIGHT = frozenset({'"', "``", "''"})
 _CLOSE = frozenset(PAIRS.values())
+#: A verb further from the marks than this, in tokens, is not sought.
+_REACH = 40
 #: A single mark closes only beside one of these, or it is an apostrophe.
 _STOPS = frozenset(".,?!…—–;:)")
 
@@ -74,7 +76,9 @@ def _subject_beside(reading: Reading, quoted: list[int], first: int, last: int) 
     high = reading.sentences[reading.sentence[last]][1]
     if high == last + 1 and high < len(reading) and reading.paragraph[high] == reading.paragraph[last]:
         high = reading.sentences[reading.sentence[high]][1]
-    for token in [*range(last + 1, high), *range(first - 1, low - 1, -1)]:
+    after = range(last + 1, min(high, last + 1 + _REACH))
+    before = range(first - 1, max(low, first - _REACH) - 1, -1)
+    for token in [*after, *before]:
         if quoted[token] < 0 and reading.lemma[token].lower() in SPEECH:
             subject = next((child for child in reading.children[token] if reading.role[child] == "nsubj"), -1)
             if subject >= 0:

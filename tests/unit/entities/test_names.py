@@ -17,6 +17,8 @@ from tests.unit.entities.builders import entities, marked, texts
         ("[PERSON President Obama] spoke.", "Obama", "PERSON"),
         ("[PERSON Dean Baker] spoke.", "Dean Baker", "PERSON"),
         ("[ORG National Security Advisor Jake Sullivan] spoke.", "Jake Sullivan", "PERSON"),
+        ("Then [ORG Rep. Warren] spoke.", "Warren", "PERSON"),
+        ("They met in [GPE The Hague].", "The Hague", "GPE"),
         ("They sailed the [ORG Red River] home.", "Red River", "LOC"),
         ("Shares of [PERSON Tirrena Lines] fell.", "Tirrena Lines", "ORG"),
         ("They met [PERSON Ray Bridge] there.", "Ray Bridge", "PERSON"),
@@ -53,8 +55,9 @@ def test_a_hyphen_before_a_common_word_ends_the_name() -> None:
     assert list(entities("The [PERSON Trump]-backed candidate lost.")) == ["Trump"]
 
 
-def test_an_office_alone_is_no_organisation() -> None:
-    assert extract(marked("The [ORG Transport Minister] spoke.")) == ()
+@pytest.mark.parametrize("text", ["The [ORG Transport Minister] spoke.", "The [PERSON Emperor] spoke."])
+def test_an_office_alone_is_no_name(text: str) -> None:
+    assert extract(marked(text)) == ()
 
 
 def test_values_are_kept_apart_and_have_no_key() -> None:

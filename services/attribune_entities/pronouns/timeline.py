@@ -1,0 +1,43 @@
+"""Who was spoken of where: the persons that a pronoun can mean are those spoken of near it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+
+from attribune_entities.people import Figure, Place
+
+#: A person last spoken of more sentences ago than this is out of mind …
+WINDOW = 10
+#: … and so is one since whom so many others were; the bounds keep the work on a long list of names small.
+_PERSONS = 20
+_PLACES = 300
+
+
+class Timeline:
+    """The places of all figures in order of the text."""
+
+    def __init__(self, figures: Sequence[Figure], sentence: Sequence[int]) -> None:
+        self._figures = figures
+        self._sentence = sentence
+        self._number = {id(figure): number for number, figure in enumerate(figures)}
+        self._places = sorted((place.first, number) for number, one in enumerate(figures) for place in one.places)
+
+    def add(self, figure: Figure, place: Place) -> None:
+        """Note one more place of `figure`, which has it already."""
+        insort(self._places, (place.first, self._number[id(figure)]))
+
+    def near(self, token: int) -> list[Figure]:
+        """Return the figures spoken of before `token`, the last one first, then those after it in its sentence."""
+        here = self._sentence[token]
+        at = bisect_left(self._places, (token, -1))
+        found: dict[int, None] = {}
+        for first, number in reversed(self._places[max(0, at - _PLACES) : at]):
+            if here - self._sentence[first] > WINDOW or len(found) == _PERSONS:
+                break
+            found.setdefault(number)
+        for first, number in self._places[at : at + _PERSONS]:
+            if self._sentence[first] != here:
+                break
+            found.setdefault(number)
+        return [self._figures[number] for number in found]

@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import time
+
+from attribune_entities.extract import extract
+from tests.unit.entities.builders import marked
+
+
+def _name(number: int) -> str:
+    letters = "".join(chr(97 + number // 26**at % 26) for at in range(3))
+    return f"Q{letters} V{letters}"
+
+
+def test_a_page_of_nothing_but_names_holds_up_no_worker() -> None:
+    """Compared with one another, this many names would take minutes; a look-up takes a second."""
+    lines = [f"[PERSON {_name(at)}] said he met the [ORG Group {_name(at)} of Rome]." for at in range(2500)]
+    reading = marked("\n".join(lines))
+    start = time.process_time()
+    found = extract(reading)
+    assert len(found) == 5000
+    assert time.process_time() - start < 15

@@ -1,0 +1,107 @@
+"""From what was chosen to the quotes of the contract: type, cue, speaker, ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribune_core.events import Cue, Quote, QuoteType, Speaker
+from attribune_core.events.checks import SPAN_JOINER
+from attribune_core.marks import MARKS, has_double_mark
+from attribune_quotes.content import letters
+from attribune_quotes.features import Reading, negated
+from attribune_quotes.kinds import denies, kind_of
+from attribune_quotes.marks import Region
+from attribune_quotes.methods import method_of
+from attribune_quotes.resolve import Cast
+from attribune_quotes.select import Chosen
+from attribune_quotes.view import View
+
+
+def build(view: View, regions: Sequence[Region], chosen: Sequence[Chosen], cast: Cast) -> tuple[Quote, ...]:
+    """Return the quotes, in order of the text; ids q1, q2, …. The cast gains the speakers that it lacks."""
+    ids = {id(one): f"q{number}" for number, one in enumerate(chosen, 1)}
+    speakers = _speakers(view, chosen, cast)
+    quotes = []
+    for one in chosen:
+        said_by = speakers[id(one)]
+        text = SPAN_JOINER.join(view.text[start:end] for start, end in one.spans)
+        quotes.append(
+            Quote(
+                id=ids[id(one)],
+                type=quote_type(view, one, regions, text),
+                text=text,
+                spans=one.spans,
+                cue=_cue(view, one.reading) if one.reading is not None else None,
+                speaker=said_by[0] if said_by else None,
+                speakers=tuple(said_by) if len(said_by) > 1 else (),
+                continues=ids[id(one.follows)] if one.follows is not None else None,
+                nested_in=ids[id(one.within)] if one.within is not None else None,
+                confidence=round(one.probability, 2),
+                method=method_of(one),
+            )
+        )
+    return tuple(quotes)
+
+
+def _speakers(view: View, chosen: Sequence[Chosen], cast: Cast) -> dict[int, list[Speaker]]:
+    """Resolve in order of the mentions, so that a pronoun finds who spoke before it."""
+    out: dict[int, list[Speaker]] = {}
+    heads = [(one.reading.speaker, one) for one in chosen if one.reading is not None]
+    known = [(head, one) for head, one in heads if head is not None]
+    for head, one in sorted(known, key=lambda pair: pair[0]):
+        out[id(one)] = cast.speakers(head)
+    for one in chosen:
+        if id(one) not in out:
+            out[id(one)] = out.get(id(one.follows), []) if one.follows is not None else []
+    return out
+
+
+def quote_type(view: View, one: Chosen, regions: Sequence[Region], text: str) -> QuoteType:
+    """direct where all letters stand inside marks, mixed where some do, indirect where none do.
+
+    What is reported inside a quotation is judged by the marks that open within it.
+    """
+    total = inside = 0
+    for start, end in one.spans:
+        total += letters(view.text, start, end)
+        low = start
+        for region in regions:
+            if region.start >= end:
+                break
+            if region.end <= low or (one.cue is not None and region.start <= one.cue[0] < region.end):
+                continue
+            inside += letters(view.text, max(low, region.start), min(end, region.end))
+            low = max(low, min(end, region.end))
+    if MARKS.isdisjoint(text):
+        return "indirect"
+    if inside == 0:
+        return "mixed" if has_double_mark(text) else "indirect"
+    return "direct" if inside == total else "mixed"
+
+
+def _cue(view: View, reading: Reading) -> Cue | None:
+    candidate = reading.candidate
+    if candidate.construction == "label":
+        return None
+    cue = candidate.cue
+    denied = negated(view, cue)
+    tokens = {cue}
+    for one in sorted(candidate.with_cue):
+        if one - 1 in tokens:
+            tokens.add(one)
+    if denied:
+        # "did not say": the group from its first auxiliary on.
+        first = cue
+        while first > 0 and (first - 1) in view.children[cue] and view.deps[first - 1] in ("aux", "advmod", "neg"):
+            first -= 1
+        tokens.update(range(first, cue))
+    first, last = min(tokens), max(tokens)
+    start, end = view.span(first, last)
+    lemma = "according to" if candidate.construction == "acc" else view.lemmas[cue]
+    return Cue(
+        spans=((start, end),),
+        text=view.text[start:end],
+        lemma=lemma,
+        kind=kind_of(lemma, candidate.construction),
+        negated=denied != denies(lemma),
+    )

@@ -1,0 +1,281 @@
+"""The grammatical constructions in which a word can report what somebody says, writes, thinks or intends.
+
+Every verb, noun and adjective is looked at; whether its lemma reports in that construction is the lexicon's business
+(:mod:`attribune_quotes.lexicon`). The constructions and their names:
+
+=================  ================================================================================================
+``ccomp``          a clause after it: *said that …*, *wondered whether …*; a clause after a colon
+``ccomp<``         a clause before it: *…, she said*
+``para<``          it hangs as an aside on the clause that it reports: *…, she said, …*
+``as<``            the same with *as*: *as she put it*
+``to``             an infinitive: *vowed to …*
+``ing``            a gerund: *denied having …*
+``o+to`` ``to/o``  an object and an infinitive: the object in the content (*wants him to go*), or not (*told him to*)
+``obj``            an object: *criticised the plan*
+``o+as`` ``o+x``   an object and what it is held to be: *described it as …*, *called it …*
+``PREP``           a prepositional phrase: *spoke about …* is ``about``
+``o+PREP``         an object and one: *accused him of …* is ``o+of``
+``PREP/o``         the same with the object left out of the content: *warned voters of …*
+``pass``           the subject of a passive: *the plan was criticised by …*
+``pass+to``        the same with its complement: *she is expected to …*, *it was described as …* (``pass+as``)
+``acc``            *according to*
+``n:…`` ``a:…``    a noun's or an adjective's clause (``that``), infinitive (``to``) or prepositional phrase (``about``)
+``n:be``           what a noun is said to be: *the question is whether …*
+=================  ================================================================================================
+
+Source: Universal Dependencies' guidelines on reported speech, clausal complements and parataxis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from attribune_quotes.view import View
+
+#: Inclusive ranges of tokens, sorted.
+Ranges = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A word that may report, and what it would report."""
+
+    #: The head of the cue.
+    cue: int
+    construction: str
+    content: Ranges
+    #: Further tokens of the cue: the preposition that governs the content, the particle.
+    with_cue: tuple[int, ...] = ()
+    #: Where the content ends, see :mod:`attribune_quotes.variants`.
+    variant: str = "P"
+
+
+def candidates(view: View) -> Iterator[Candidate]:
+    """Every candidate of the article, in order of the cue."""
+    for token, pos in enumerate(view.pos):
+        if pos == "VERB":
+            yield from _verb(view, token)
+        elif pos == "NOUN":
+            yield from _noun(view, token)
+        elif pos == "ADJ":
+            yield from _adjective(view, token)
+        if view.lowers[token] == "according":
+            yield from _according(view, token)
+
+
+def _subtree(view: View, token: int) -> tuple[int, int]:
+    return view.lefts[token], view.rights[token]
+
+
+def _without(outer: tuple[int, int], hole: tuple[int, int]) -> Ranges:
+    """`outer` without the tokens of `hole`."""
+    first, last = outer
+    parts = []
+    if first < hole[0]:
+        parts.append((first, min(last, hole[0] - 1)))
+    if last > hole[1]:
+        parts.append((max(first, hole[1] + 1), last))
+    return tuple(parts)
+
+
+def preposition(view: View, token: int) -> int | None:
+    """The preposition that governs `token`."""
+    return view.child(token, "case", "mark")
+
+
+def is_infinitive(view: View, token: int) -> bool:
+    """Whether the clause of `token` is a to-infinitive."""
+    return any(
+        view.tags[one] == "TO" or view.lowers[one] == "to"
+        for one in view.children[token]
+        if view.deps[one] in ("mark", "aux")
+    )
+
+
+def _verb(view: View, verb: int) -> Iterator[Candidate]:
+    kids = view.children[verb]
+    deps = view.deps
+    passive = any(deps[one] in ("aux:pass", "nsubj:pass") for one in kids)
+    obj = next((one for one in kids if deps[one] == "obj" and one > verb), None)
+    iobj = next((one for one in kids if deps[one] == "iobj" and one > verb), None)
+    particle = tuple(one for one in kids if deps[one] == "compound:prt")
+    subject = next((one for one in kids if deps[one] == "nsubj:pass"), None)
+    for kid in kids:
+        dep = deps[kid]
+        span = _subtree(view, kid)
+        if dep == "ccomp" or (
+            dep in ("parataxis", "dep") and kid > verb and view.is_verb(kid) and _introduced(view, verb, kid)
+        ):
+            if span[0] <= verb <= span[1]:
+                parts = _without(span, _cue_group(view, verb, kid))
+                if parts:
+                    yield Candidate(verb, "ccomp<", parts, particle)
+            else:
+                yield Candidate(verb, "ccomp" if kid > verb else "ccomp<", (span,), particle)
+        elif dep in ("xcomp", "advcl") and kid > verb:
+            if is_infinitive(view, kid):
+                if dep == "advcl":
+                    yield Candidate(verb, "advto", (span,), particle)
+                elif passive and subject is not None:
+                    yield Candidate(verb, "pass+to", (_subtree(view, subject), span), particle)
+                elif obj is not None or iobj is not None:
+                    middle = obj if obj is not None else iobj
+                    if middle is not None and middle < kid:
+                        yield Candidate(verb, "o+to", ((view.lefts[middle], span[1]),), particle)
+                    yield Candidate(verb, "to/o", (span,), particle)
+                else:
+                    yield Candidate(verb, "to", (span,), particle)
+            elif dep == "xcomp" and passive and subject is not None:
+                yield Candidate(verb, "pass+x", (_subtree(view, subject), span), particle)
+            elif dep == "xcomp" and obj is not None and verb < obj < kid:
+                yield Candidate(verb, "o+x", ((view.lefts[obj], span[1]),), particle)
+            elif dep == "xcomp":
+                yield Candidate(verb, "ing" if view.tags[kid] == "VBG" else "x", (span,), particle)
+            else:
+                mark = view.child(kid, "mark")
+                word = view.lowers[mark] if mark is not None else view.tags[kid]
+                begin = span[0] if mark is None or mark != span[0] else span[0] + 1
+                yield Candidate(verb, "adv:" + word, ((begin, span[1]),), particle)
+        elif dep == "obj":
+            if kid > verb:
+                yield Candidate(verb, "obj", (span,), particle)
+            elif view.tags[kid] not in ("WDT", "WP"):
+                yield Candidate(verb, "obj<", (span,), particle)
+        elif dep.startswith(("obl", "nmod")) and kid > verb:
+            yield from _oblique(view, verb, kid, obj, subject if passive else None, particle)
+    if subject is not None:
+        yield Candidate(verb, "pass", (_subtree(view, subject),), particle)
+    yield from _aside(view, verb, particle)
+
+
+def _introduced(view: View, verb: int, kid: int) -> bool:
+    """Whether a colon or an opening mark stands between the verb and the clause."""
+    left = view.lefts[kid]
+    return any(view.words[one] in (":", "“", '"', "``", "‘", "«", "„") for one in range(verb + 1, min(left + 2, kid)))
+
+
+def _cue_group(view: View, verb: int, content: int) -> tuple[int, int]:
+    """The tokens around `verb` that hang on it and are no content: what interrupts an interrupted quote."""
+    first = last = verb
+    for kid in view.children[verb]:
+        if kid != content and view.deps[kid] not in ("ccomp", "parataxis"):
+            first, last = min(first, view.lefts[kid]), max(last, view.rights[kid])
+    left, right = _subtree(view, content)
+    return max(first, left), min(last, right)
+
+
+def _oblique(
+    view: View, verb: int, kid: int, obj: int | None, subject: int | None, particle: tuple[int, ...]
+) -> Iterator[Candidate]:
+    case = preposition(view, kid)
+    if case is None:
+        return
+    word = view.lowers[case]
+    first, last = _subtree(view, kid)
+    if first == case:
+        first += 1
+    inner: Ranges = ((first, last),) if first <= last else ((kid, kid),)
+    cue = (*particle, case)
+    if subject is not None:
+        yield Candidate(verb, "pass+" + word, (_subtree(view, subject), (view.lefts[kid], last)), particle)
+        yield Candidate(verb, "pass/" + word, inner, cue)
+    elif obj is not None and obj < kid:
+        yield Candidate(verb, "o+" + word, ((view.lefts[obj], last),), particle)
+        yield Candidate(verb, word + "/o", inner, cue)
+    else:
+        yield Candidate(verb, word, inner, cue)
+
+
+def _aside(view: View, verb: int, particle: tuple[int, ...]) -> Iterator[Candidate]:
+    head = view.heads[verb]
+    if head == verb:
+        return
+    dep = view.deps[verb]
+    span, own = _subtree(view, head), _subtree(view, verb)
+    if dep in ("parataxis", "dep", "discourse") and view.child(verb, "ccomp") is None:
+        parts = _without(span, own)
+        if parts:
+            yield Candidate(verb, "para<", parts, particle)
+    elif dep == "advcl":
+        mark = view.child(verb, "mark", "advmod")
+        if mark is not None and view.lowers[mark] == "as":
+            parts = _without(span, own)
+            if parts:
+                yield Candidate(verb, "as<", parts, particle)
+
+
+def _noun(view: View, noun: int) -> Iterator[Candidate]:
+    for kid in view.children[noun]:
+        if kid < noun:
+            continue
+        dep = view.deps[kid]
+        span = _subtree(view, kid)
+        if dep in ("ccomp", "acl", "acl:relcl", "advcl", "dep", "xcomp"):
+            if is_infinitive(view, kid):
+                yield Candidate(noun, "n:to", (span,))
+            elif dep != "acl:relcl" or view.lowers[span[0]] == "that":
+                mark = view.child(kid, "mark")
+                if mark is not None and view.lowers[mark] in ("that", "whether", "if", "how", "why"):
+                    yield Candidate(noun, "n:that", (span,))
+                elif mark is not None and view.deps[kid] in ("acl", "advcl"):
+                    first = span[0] + 1 if span[0] == mark else span[0]
+                    yield Candidate(noun, "n:" + view.lowers[mark], ((first, span[1]),), (mark,))
+                elif dep == "ccomp":
+                    yield Candidate(noun, "n:that", (span,))
+                elif dep == "acl:relcl" and view.child(kid, "nsubj", "nsubj:pass") is not None:
+                    yield Candidate(noun, "n:rel", (span,))
+        elif dep.startswith("nmod") and dep != "nmod:poss":
+            case = preposition(view, kid)
+            if case is not None:
+                first = span[0] + 1 if span[0] == case else span[0]
+                if first <= span[1]:
+                    yield Candidate(noun, "n:" + view.lowers[case], ((first, span[1]),), (case,))
+    head = view.heads[noun]
+    cop = view.child(head, "cop")
+    if view.deps[noun].startswith("nsubj") and head > noun and cop is not None:
+        last = view.rights[head]
+        if cop < last:
+            yield Candidate(noun, "n:be", ((cop + 1, last),), (cop,))
+    elif view.deps[noun] == "nsubj" and view.lemmas[head] == "be" and head > noun:
+        clause = view.child(head, "ccomp", "xcomp")
+        if clause is not None:
+            yield Candidate(noun, "n:be", (_subtree(view, clause),), (head,))
+
+
+def _adjective(view: View, adjective: int) -> Iterator[Candidate]:
+    for kid in view.children[adjective]:
+        if kid < adjective:
+            continue
+        dep = view.deps[kid]
+        span = _subtree(view, kid)
+        if dep in ("ccomp", "xcomp", "advcl", "acl"):
+            if is_infinitive(view, kid):
+                yield Candidate(adjective, "a:to", (span,))
+            elif dep == "ccomp" or (dep == "advcl" and view.lowers[span[0]] == "that"):
+                yield Candidate(adjective, "a:that", (span,))
+            elif dep == "advcl":
+                mark = view.child(kid, "mark")
+                if mark is not None and mark == span[0] < span[1]:
+                    yield Candidate(adjective, "a:" + view.lowers[mark], ((mark + 1, span[1]),), (mark,))
+        elif dep.startswith(("obl", "nmod")):
+            case = preposition(view, kid)
+            if case is not None and case == span[0] < span[1]:
+                yield Candidate(adjective, "a:" + view.lowers[case], ((case + 1, span[1]),), (case,))
+
+
+def _according(view: View, token: int) -> Iterator[Candidate]:
+    """*According to X*: the parse makes X the head, or *according* with X under it."""
+    to = token + 1
+    if to >= len(view) or view.lowers[to] != "to":
+        return
+    source = view.heads[token] if view.deps[token] in ("case", "mark") else token
+    head = view.heads[source]
+    if head == source:
+        return
+    hole = min(token, view.lefts[source]), view.rights[source]
+    parts = _without(_subtree(view, head), hole)
+    if len(parts) == 2 and view.words[parts[1][0]] != ",":
+        parts = parts[:1]  # what follows without a comma belongs to the source
+    if parts:
+        yield Candidate(token, "acc", parts, (to,))

@@ -1,0 +1,59 @@
+"""Every reading of an article: each candidate with its spans and its source, before any is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from attribune_quotes import speakers
+from attribune_quotes.constructions import Candidate, candidates
+from attribune_quotes.content import Quoted, letters, overlap, spans_of
+from attribune_quotes.direct import carry_on, follows, near_regions, noun_beside
+from attribune_quotes.features import Reading
+from attribune_quotes.variants import variants
+from attribune_quotes.view import View
+
+#: Constructions of a verb beside its content, whose source may be found by place alone.
+_BESIDE = frozenset({"r>", "r<", "ccomp<", "para<"})
+
+
+def readings(view: View, quoted: Quoted) -> Iterator[Reading]:
+    """Every candidate as it is parsed, whose content holds letters and not its own cue."""
+    for candidate in chain(candidates(view), near_regions(view, quoted)):
+        reading = _read(view, candidate, quoted)
+        if reading is not None:
+            yield reading
+
+
+def rereadings(view: View, reading: Reading, quoted: Quoted) -> Iterator[Reading]:
+    """The same cue with its content ending elsewhere."""
+    for candidate in variants(view, reading.candidate, quoted):
+        spans = _spans(view, candidate, quoted)
+        if spans and spans != reading.spans:
+            yield replace(reading, candidate=candidate, spans=spans)
+
+
+def _read(view: View, candidate: Candidate, quoted: Quoted) -> Reading | None:
+    spans = _spans(view, candidate, quoted)
+    if not spans:
+        return None
+    speaker = speakers.find(view, candidate)
+    if speaker is not None and overlap(spans, [(view.starts[speaker], view.ends[speaker])]):
+        speaker = None
+    if candidate.construction in _BESIDE and quoted.of[candidate.cue] < 0:
+        misled = speaker is not None and view.starts[speaker] < spans[0][0] and follows(view, candidate.cue, spans[0])
+        if speaker is None or misled:
+            # A subject before the region is none of a verb right after it, where a noun stands behind the verb.
+            beside = noun_beside(view, quoted, candidate.cue, spans[0])
+            speaker = beside if beside is not None else speaker
+    return Reading(candidate, spans, speaker)
+
+
+def _spans(view: View, candidate: Candidate, quoted: Quoted) -> tuple[tuple[int, int], ...]:
+    """The content's spans; none where they hold no letters, or the cue."""
+    cue = candidate.cue
+    spans = carry_on(view, spans_of(view, candidate.content, cue, quoted), cue, quoted)
+    if not any(letters(view.text, start, end) for start, end in spans):
+        return ()
+    return () if overlap(spans, [(view.starts[cue], view.ends[cue])]) else tuple(spans)

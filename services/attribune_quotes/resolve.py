@@ -1,0 +1,231 @@
+"""From the head of a source to the entity behind it: the cast of an article.
+
+An entity that is mentioned there; by way of the antecedent of a relative pronoun or of an apposition; the last
+speaker that a pronoun can stand for; or an entity of its own for somebody whom the text does not name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from attribune_core.events import Entity, Mention, Speaker
+from attribune_quotes.nouns import label_of
+from attribune_quotes.phrases import antecedent, appositions, coordinated, phrase
+from attribune_quotes.view import View
+
+#: Labels of entities that can speak.
+SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
+
+_MALE = frozenset({"he", "him", "his", "himself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+
+#: How many sentences back a pronoun that the entity stage left open may find the last speaker.
+_REACH = 3
+
+
+@dataclass
+class _Member:
+    """An entity, with what is learned about it on the way."""
+
+    entity: Entity
+    mentions: list[Mention]
+    #: Gender by its pronouns: m, f or unknown.
+    gender: str | None = None
+    plural: bool = False
+    #: Lemma of the noun that an unnamed one goes by.
+    noun: str | None = None
+
+
+@dataclass(frozen=True)
+class _Said:
+    """Somebody spoke, in this sentence."""
+
+    member: int
+    sentence: int
+
+
+@dataclass
+class Cast:
+    """The entities of an article, which grows by unnamed speakers and never loses or renumbers one."""
+
+    view: View
+    members: list[_Member] = field(default_factory=list)
+    #: Entity and mention at each token: a name rather than a description, the longest one first.
+    at: dict[int, tuple[int, Mention]] = field(default_factory=dict)
+    _said: list[_Said] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, view: View, entities: Sequence[Entity]) -> Cast:
+        """The cast that the entity stage found."""
+        cast = cls(view)
+        for number, entity in enumerate(entities):
+            cast.members.append(_Member(entity, list(entity.mentions), _gender(entity.mentions)))
+            if entity.label in SPEAKING:
+                for mention in entity.mentions:
+                    cast._place(number, mention)
+        return cast
+
+    def _place(self, number: int, mention: Mention) -> None:
+        for token in self.view.tokens_in(mention.start, mention.end):
+            known = self.at.get(token)
+            if known is None or (known[1].kind != "name" and mention.kind == "name"):
+                self.at[token] = number, mention
+
+    def labels(self) -> dict[int, str]:
+        """The label of the entity that is named at a token."""
+        return {
+            token: self.members[number].entity.label
+            for token, (number, mention) in self.at.items()
+            if mention.kind == "name"
+        }
+
+    def speakers(self, head: int) -> list[Speaker]:
+        """The speakers that the noun phrase of `head` names, in order of the text."""
+        found = [self.speaker(one) for one in coordinated(self.view, head)]
+        ends = [speaker.end for speaker in found]
+        return [one for at, one in enumerate(found) if all(one.start >= end for end in ends[:at])]
+
+    def speaker(self, head: int) -> Speaker:
+        """The speaker whose mention's head is the token `head`."""
+        view = self.view
+        number, mention = self._find(head)
+        start, end = (mention.start, mention.end) if mention is not None else view.span(*phrase(view, head))
+        if number is not None:
+            self._said.append(_Said(number, view.sentence_of[head]))
+        entity = self.members[number].entity if number is not None else None
+        return Speaker(
+            start=start,
+            end=end,
+            text=view.text[start:end],
+            entity=entity.id if entity else None,
+            name=entity.name if entity else None,
+        )
+
+    def _find(self, head: int) -> tuple[int | None, Mention | None]:
+        """The entity of `head`, and its mention there where that is the speaker's mention."""
+        view = self.view
+        known = self.at.get(head)
+        if known is not None and self._heads(head, known[1]):
+            return known
+        noun = antecedent(view, head)
+        if noun is not None:
+            return self._find(noun)[0], None
+        if view.tags[head] in _PRONOUN_TAGS:
+            number = self._last_speaker(head)
+            if number is not None:
+                self._add(number, head, head, "pronoun")
+            return number, None
+        number, mention = self._name_after(head)
+        if number is not None:
+            return number, mention
+        for other in appositions(view, head):
+            known = self.at.get(other)
+            if known is not None and self.members[known[0]].entity.label == "PERSON":
+                return known
+        return self._unnamed(head), None
+
+    def _name_after(self, head: int) -> tuple[int | None, Mention | None]:
+        """The person whose name goes on from a title, whatever the parse makes of the two: "spokesman John Kirby"."""
+        _, last = phrase(self.view, head)
+        for token in (head + 1, last + 1):
+            known = self.at.get(token)
+            if known is not None and known[1].kind == "name" and self.members[known[0]].entity.label == "PERSON":
+                number, mention = known
+                if mention.start == self.view.starts[token] and self.view.tags[head] in ("NN", "NNP"):
+                    return number, mention
+        return None, None
+
+    def _heads(self, head: int, mention: Mention) -> bool:
+        """Whether `head` is the head of the mention, not "White House" in "White House officials"."""
+        return self.view.starts[head] < mention.end <= self.view.ends[head] or self._ends_name(head, mention)
+
+    def _ends_name(self, head: int, mention: Mention) -> bool:
+        tokens = self.view.tokens_in(mention.start, mention.end)
+        return all(self.view.heads[token] in tokens or token == head for token in tokens if token >= head)
+
+    def _last_speaker(self, head: int) -> int | None:
+        word = self.view.lowers[head]
+        sentence = self.view.sentence_of[head]
+        for said in reversed(self._said):
+            if not 0 <= sentence - said.sentence <= _REACH:
+                continue
+            one = self.members[said.member]
+            person = one.entity.label == "PERSON"
+            if word in _MALE | _FEMALE:
+                gender = "m" if word in _MALE else "f"
+                # The entity stage has linked the pronouns of named people where that is clear.
+                fits = one.gender == gender or (one.gender is None and not one.entity.named)
+                if person and not one.plural and fits:
+                    one.gender = gender
+                    return said.member
+            elif (word in _PLURAL and (one.plural or one.entity.label in ("ORG", "NORP"))) or (
+                word in ("it", "its") and one.entity.label in ("ORG", "GPE")
+            ):
+                return said.member
+        return None
+
+    def _unnamed(self, head: int) -> int | None:
+        """The entity of somebody whom the text does not name: known from before, or new."""
+        view = self.view
+        if view.pos[head] not in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
+            return None
+        lemma = view.lemmas[head]
+        label = label_of(lemma)
+        if label is None:
+            return None
+        first, last = phrase(view, head)
+        plural = view.tags[head] in ("NNS", "NNPS")
+        if view.lowers[first] in ("the", "that", "this", "these", "those"):
+            for number in reversed(range(len(self.members))):
+                one = self.members[number]
+                if one.noun == lemma and one.plural == plural:
+                    self._add(number, first, last, "nominal")
+                    return number
+        number = len(self.members)
+        start, end = view.span(first, last)
+        mention = Mention(start=start, end=end, text=view.text[start:end], kind="nominal")
+        entity = Entity(id=self._new_id(), label=label, name=_flat(mention.text), named=False, mentions=(mention,))
+        self.members.append(_Member(entity, [mention], plural=plural, noun=lemma))
+        self._place(number, mention)
+        return number
+
+    def _new_id(self) -> str:
+        taken = {member.entity.id for member in self.members}
+        number = len(self.members) + 1
+        while f"e{number}" in taken:
+            number += 1
+        return f"e{number}"
+
+    def _add(self, number: int, first: int, last: int, kind: str) -> None:
+        start, end = self.view.span(first, last)
+        mention = Mention(
+            start=start, end=end, text=self.view.text[start:end], kind="pronoun" if kind == "pronoun" else "nominal"
+        )
+        member = self.members[number]
+        if all((mention.start, mention.end) != (one.start, one.end) for one in member.mentions):
+            member.mentions.append(mention)
+            self._place(number, mention)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All entities, those of the entity stage first and in their order, with the mentions that were added."""
+        out = []
+        for member in self.members:
+            if len(member.mentions) == len(member.entity.mentions):
+                out.append(member.entity)
+                continue
+            mentions = tuple(sorted(member.mentions, key=lambda one: (one.start, one.end)))
+            out.append(member.entity.model_copy(update={"mentions": mentions}))
+        return tuple(out)
+
+
+def _flat(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _gender(mentions: Sequence[Mention]) -> str | None:
+    words = {mention.text.lower() for mention in mentions if mention.kind == "pronoun"}
+    male, female = bool(words & _MALE), bool(words & _FEMALE)
+    return None if male == female else "m" if male else "f"

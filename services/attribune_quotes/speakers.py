@@ -1,0 +1,198 @@
+"""Who a cue's words belong to: the head of the noun phrase that is its source, found along the parse.
+
+The subject of the verb, taken over by coordinated verbs, infinitives and participles; the agent of a passive; the
+owner of a noun ("his claim", "a statement by …"); whoever "according to" names.
+"""
+
+from __future__ import annotations
+
+from attribune_quotes.constructions import Candidate, preposition
+from attribune_quotes.view import View
+from attribune_quotes.wordlist import words
+
+#: How far a subject is looked for along the tree.
+_REACH = 6
+
+#: Prepositions that lead from a noun to its owner.
+_OWNER = frozenset({"by", "from", "among"})
+
+#: Nouns that only carry somebody's words: whoever made them is the source, where the sentence says who did.
+CARRIERS = words(
+    """
+    statement letter memo tweet post message email e-mail note remark comment press release interview speech op-ed
+    column essay article report brief filing announcement video ad text
+    """
+)
+
+#: Constructions in which the source may stand behind the verb: "…," said the mayor.
+INVERTED = frozenset({"ccomp<", "para<", "r>"})
+
+#: Constructions in which the subject of the passive is content, not source.
+_PASSIVE = "pass"
+
+
+def find(view: View, candidate: Candidate) -> int | None:
+    """The head of the source of `candidate`; None where the sentence names none."""
+    cue = candidate.cue
+    if candidate.construction == "acc":
+        head = view.heads[cue] if view.deps[cue] in ("case", "mark") else None
+        if head is None:
+            head = next((one for one in view.children[cue] if one > cue and is_nominal(view, one)), None)
+        return head if head is not None and is_nominal(view, head) else None
+    if candidate.construction == "label":
+        return _label(view, cue)
+    if view.pos[cue] == "NOUN":
+        return _owner(view, cue)
+    if view.pos[cue] == "ADJ":
+        return _of_adjective(view, cue)
+    content_is_subject = candidate.construction.startswith(_PASSIVE)
+    inverted = candidate.construction in INVERTED
+    found = subject(view, cue, content_is_subject=content_is_subject, inverted=inverted)
+    if found is None and not content_is_subject and not inverted:
+        return _of_sentence(view, cue)
+    return found
+
+
+def _of_sentence(view: View, verb: int) -> int | None:
+    """The subject of the sentence, for a verb behind it that the parse leaves without one."""
+    if any(view.deps[kid] in ("aux:pass", "nsubj:pass", "expl") for kid in view.children[verb]):
+        return None
+    root = verb
+    for root in view.ancestors(verb):  # noqa: B007 - the last one is wanted
+        pass
+    found = view.child(root, "nsubj", "nsubj:pass")
+    return found if root != verb and found is not None and found < verb and view.lowers[found] != "there" else None
+
+
+def _label(view: View, colon: int) -> int | None:
+    """Whoever stands alone before a colon: *Ada Roe: "…"*."""
+    if colon == 0 or view.pos[colon - 1] not in ("PROPN", "NOUN", "PRON"):
+        return None
+    return colon - 1
+
+
+def is_nominal(view: View, token: int) -> bool:
+    """Whether the token can head a noun phrase."""
+    return view.pos[token] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
+
+
+def agent(view: View, verb: int) -> int | None:
+    """The agent of a passive: the noun under *by*."""
+    for kid in view.children[verb]:
+        if kid > verb and view.deps[kid].startswith(("obl", "nmod", "agent")):
+            case = preposition(view, kid)
+            if case is not None and view.lowers[case] == "by":
+                return kid
+    return None
+
+
+def _own_subject(view: View, verb: int) -> int | None:
+    found = [
+        kid for kid in view.children[verb] if view.deps[kid].startswith("nsubj") and view.deps[kid] != "nsubj:pass"
+    ]
+    # Of a title and a name that were both made subjects, the name is the nearer one.
+    before = [kid for kid in found if kid < verb]
+    return before[-1] if before else found[0] if found else None
+
+
+def subject(view: View, verb: int, *, content_is_subject: bool = False, inverted: bool = False) -> int | None:
+    """The source of `verb`: its subject or, of a passive, its agent; taken from the verbs above where it has none."""
+    at = verb
+    for _ in range(_REACH):
+        kids = view.children[at]
+        passive = any(view.deps[kid] in ("aux:pass", "nsubj:pass") for kid in kids)
+        if passive and at == verb:
+            return agent(view, verb)
+        own = _own_subject(view, at)
+        if own is not None:
+            return None if view.lowers[own] == "there" else own
+        if passive:
+            found = view.child(at, "nsubj:pass")
+            if found is not None:
+                return found
+        if inverted and at == verb:
+            # "…," said the mayor: a parser may take what stands behind the verb for its object.
+            behind = next((kid for kid in kids if kid > verb and _may_be_subject(view, kid)), None)
+            if behind is not None:
+                return behind
+        if content_is_subject:
+            return agent(view, verb)
+        head, dep = view.heads[at], view.deps[at]
+        if head == at:
+            return None
+        if dep == "acl:relcl":
+            return head
+        if dep in ("acl", "amod"):
+            return _maker(view, head)
+        if dep == "xcomp":
+            obj = view.child(head, "obj", "iobj")
+            if obj is not None and obj < at:
+                return obj
+        elif dep.split(":")[0] not in ("conj", "advcl", "ccomp", "parataxis", "dep", "aux", "cop", "obl"):
+            return None
+        if not view.is_verb(head) and dep in ("advcl", "xcomp", "conj", "ccomp", "parataxis", "dep", "obl"):
+            found = _own_subject(view, head)
+            if found is not None:
+                return found
+        at = head
+    return None
+
+
+def _may_be_subject(view: View, token: int) -> bool:
+    """Whether a noun behind a verb may be its subject, whatever the parse calls it."""
+    return (
+        view.deps[token].split(":")[0] in ("obj", "dep", "iobj", "obl", "xcomp", "ccomp")
+        and view.pos[token] in ("NOUN", "PROPN", "PRON")
+        and preposition(view, token) is None
+    )
+
+
+def _maker(view: View, noun: int) -> int | None:
+    """The source behind a noun with a participle: itself, or who made it where it only carries words."""
+    if view.lemmas[noun] in CARRIERS and view.deps[noun] == "obj":
+        made_by = subject(view, view.heads[noun])
+        if made_by is not None:
+            return made_by
+    return noun
+
+
+def _owner(view: View, noun: int) -> int | None:
+    """The owner of a noun: its possessor, *by*, or the subject of the verb that it hangs on."""
+    at = noun
+    for _ in range(_REACH):
+        for kid in view.children[at]:
+            if view.deps[kid] in ("nmod:poss", "det:poss", "poss"):
+                return kid
+        for kid in view.children[at]:
+            if view.deps[kid].startswith("nmod") and kid > at:
+                case = preposition(view, kid)
+                if case is not None and view.lowers[case] in _OWNER:
+                    return kid
+        head, dep = view.heads[at], view.deps[at]
+        if head == at or dep.startswith("nsubj"):
+            break
+        if view.is_verb(head):
+            return subject(view, head) if dep.split(":")[0] in ("obj", "obl", "xcomp", "advcl", "ccomp") else None
+        if view.pos[head] == "ADJ":
+            return _of_adjective(view, head)
+        own = _own_subject(view, head)
+        if own is not None and own != at:
+            return own
+        at = head
+    compound = [kid for kid in view.children[noun] if view.deps[kid] == "compound" and view.pos[kid] == "PROPN"]
+    return compound[-1] if compound else None
+
+
+def _of_adjective(view: View, adjective: int) -> int | None:
+    own = _own_subject(view, adjective)
+    if own is not None:
+        return None if view.lowers[own] in ("it", "there") else own
+    head, dep = view.heads[adjective], view.deps[adjective]
+    if head == adjective:
+        return None
+    if dep in ("amod", "acl", "acl:relcl", "appos"):
+        return head
+    if dep in ("xcomp", "conj", "advcl", "ccomp", "parataxis", "dep"):
+        found = _own_subject(view, head)
+        return found if found is not None else subject(view, head) if view.is_verb(head) else None
+    return None

@@ -1,0 +1,171 @@
+"""A view of an annotated article as a tree of tokens: what the rules read instead of columns.
+
+Nothing here parses. Everything is by index of token, so that a whole article costs a few lists.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from attribune_core.events import AnnotatedArticle, Annotation
+
+#: ClearNLP's relation names (spaCy's en_core_web pipelines) as Universal Dependencies' nearest.
+_CLEARNLP = {
+    "ROOT": "root",
+    "nsubjpass": "nsubj:pass",
+    "csubjpass": "csubj:pass",
+    "auxpass": "aux:pass",
+    "dobj": "obj",
+    "dative": "iobj",
+    "prt": "compound:prt",
+    "relcl": "acl:relcl",
+    "neg": "advmod",
+    "poss": "nmod:poss",
+    "npadvmod": "obl:npmod",
+    "predet": "det:predet",
+    "nn": "compound",
+    "intj": "discourse",
+}
+
+
+@dataclass
+class View:
+    """The tokens of one article. Lists are parallel, one value a token; offsets are code points of `text`."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    lowers: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    #: Relation to the head, Universal Dependencies' names.
+    deps: list[str]
+    #: Index of the head; a root is its own.
+    heads: list[int]
+    children: list[list[int]]
+    #: First and last token of the subtree (a span even where the tree is not projective).
+    lefts: list[int]
+    rights: list[int]
+    #: Number of the sentence and of the paragraph that a token is in.
+    sentence_of: list[int]
+    paragraph_of: list[int]
+    #: First and one past the last token of each sentence and paragraph.
+    sentences: list[tuple[int, int]]
+    paragraphs: list[tuple[int, int]]
+    _starts: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Code points from the start of token `first` to the end of token `last`."""
+        return self.starts[first], self.ends[last]
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """The tokens that overlap the code points [start, end)."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first child of `token` by one of `deps`; None where there is none."""
+        return next((one for one in self.children[token] if self.deps[one] in deps), None)
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """The heads of `token`, the nearest first."""
+        while self.heads[token] != token:
+            token = self.heads[token]
+            yield token
+
+    def is_verb(self, token: int) -> bool:
+        """Whether the token is a verb or an auxiliary."""
+        return self.pos[token] in ("VERB", "AUX")
+
+
+def view(article: AnnotatedArticle, annotation: Annotation) -> View:
+    """Return the tokens of `article`, whose annotation is `annotation`, as a tree.
+
+    Whatever the annotation says comes out as a forest without cycles: a head in another sentence, or one that leads
+    back to its token, makes that token a root.
+    """
+    bounds = annotation.bounds()
+    starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
+    words = [article.text[start:end] for start, end in bounds]
+    sentence_of, sentences = _group(starts, article.sentences)
+    paragraph_of, paragraphs = _group(starts, article.paragraphs)
+    deps = annotation.dep.decode()
+    if annotation.scheme == "clearnlp":
+        deps = [_CLEARNLP.get(dep, dep) for dep in deps]
+    heads = _forest(annotation.absolute_heads(), sentence_of)
+    children: list[list[int]] = [[] for _ in heads]
+    for token, head in enumerate(heads):
+        if head != token:
+            children[head].append(token)
+    lefts, rights = _extents(heads, children)
+    return View(
+        text=article.text,
+        starts=starts,
+        ends=ends,
+        words=words,
+        lowers=[word.lower() for word in words],
+        lemmas=[lemma.lower() for lemma in annotation.lemma.decode()],
+        pos=annotation.pos.decode(),
+        tags=annotation.tag.decode(),
+        deps=deps,
+        heads=heads,
+        children=children,
+        lefts=lefts,
+        rights=rights,
+        sentence_of=sentence_of,
+        paragraph_of=paragraph_of,
+        sentences=sentences,
+        paragraphs=paragraphs,
+    )
+
+
+def _group(starts: list[int], spans: tuple[tuple[int, int], ...]) -> tuple[list[int], list[tuple[int, int]]]:
+    """Number the tokens by the last span that starts at or before them; a token before the first is in the first."""
+    firsts = [start for start, _ in spans]
+    numbers = [max(0, bisect_right(firsts, start) - 1) for start in starts]
+    groups: list[tuple[int, int]] = [(0, 0)] * max(1, len(spans))
+    for token, number in enumerate(numbers):
+        first, last = groups[number]
+        groups[number] = (token if first == last else first, token + 1)
+    return numbers, groups
+
+
+def _forest(heads: list[int], sentence_of: list[int]) -> list[int]:
+    """Make roots of tokens whose head is in another sentence, then cut cycles at their first token met."""
+    heads = [head if sentence_of[head] == sentence_of[token] else token for token, head in enumerate(heads)]
+    done = [False] * len(heads)
+    for token in range(len(heads)):
+        path: list[int] = []
+        on_path: set[int] = set()
+        at = token
+        while not done[at] and at not in on_path and heads[at] != at:
+            path.append(at)
+            on_path.add(at)
+            at = heads[at]
+        if at in on_path:
+            heads[at] = at
+        for one in path:
+            done[one] = True
+        done[at] = True
+    return heads
+
+
+def _extents(heads: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
+    """First and last token under each token, itself among them."""
+    lefts, rights = list(range(len(heads))), list(range(len(heads)))
+    order = [token for token, head in enumerate(heads) if head == token]
+    for token in order:  # grows as it is walked: heads before their children
+        order.extend(children[token])
+    for token in reversed(order):
+        head = heads[token]
+        if lefts[token] < lefts[head]:
+            lefts[head] = lefts[token]
+        if rights[token] > rights[head]:
+            rights[head] = rights[token]
+    return lefts, rights

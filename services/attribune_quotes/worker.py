@@ -1,0 +1,33 @@
+"""The quote linker as the stage calls it: bytes of annotated articles in, bytes of enriched ones out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribune_core.codec import decode, encode
+from attribune_core.errors import ArticleError
+from attribune_core.events import AnnotatedArticle
+from attribune_core.settings import Settings
+from attribune_core.stage.work import Done, Job, Refused, Work
+from attribune_quotes.linker import link
+from attribune_quotes.score import weights
+
+
+def load(settings: Settings) -> Work:
+    """Return the linker's work, with its weights in memory. None of `settings` changes what it does.
+
+    A value that breaks the contract is refused; its neighbours in the batch are worked on.
+    """
+    weights()
+
+    def one(job: Job) -> Done | Refused:
+        try:
+            enriched = link(decode(AnnotatedArticle, job.value))
+        except ArticleError as error:
+            return Refused.because(error)
+        return Done(enriched.id.encode(), encode(enriched))
+
+    def work(jobs: Sequence[Job]) -> list[Done | Refused]:
+        return [one(job) for job in jobs]
+
+    return work

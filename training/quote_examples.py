@@ -1,0 +1,113 @@
+"""Readings of PolNeAR's train articles with what the gold says of them: what the quote weights are fitted to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from attribune_core.events import AnnotatedArticle, CleanArticle, Pipeline
+from attribune_entities import annotate_many
+from attribune_quotes.content import Quoted
+from attribune_quotes.features import Reading, features
+from attribune_quotes.marks import outermost, scan
+from attribune_quotes.readings import readings, rereadings
+from attribune_quotes.resolve import Cast
+from attribune_quotes.view import View, view
+from benchmarks.attributions import SAME
+from benchmarks.letters import Letters
+from benchmarks.polnear import Article
+from training.quote_silver import annotated
+
+#: Share of a content from which on it stands inside a gold Content.
+_INSIDE = 0.8
+_BATCH = 16
+
+
+@dataclass(frozen=True)
+class Example:
+    """A reading's features, and whether it is a quote of the gold with the right speaker."""
+
+    features: tuple[str, ...]
+    right: bool
+
+
+def clean(article: Article) -> CleanArticle:
+    """The article as the corpus has it, uncleaned, so that the gold's offsets hold; a line is a paragraph."""
+    paragraphs = []
+    for line in re.finditer(r"[^\n]+", article.text):
+        words = line.group().strip()
+        if words:
+            start = line.start() + line.group().index(words)
+            paragraphs.append((start, start + len(words)))
+    return CleanArticle(
+        event_id=article.name,
+        id=article.name,
+        language="en",
+        text=article.text,
+        paragraphs=tuple(paragraphs),
+        pipeline=Pipeline(cleaner="none"),
+    )
+
+
+def twice_annotated(gold: list[Article], silver: Path) -> Iterator[tuple[Article, AnnotatedArticle]]:
+    """Each article twice: as the installed pipeline reads it, and with the silver parse of ``silver``/train."""
+    for first in range(0, len(gold), _BATCH):
+        batch = gold[first : first + _BATCH]
+        cleans = [clean(one) for one in batch]
+        yield from zip(batch, annotate_many(cleans), strict=True)
+        for one, its in zip(batch, cleans, strict=True):
+            yield one, annotated(its, silver / "train" / f"{one.name}.tsv")
+
+
+def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
+    """Every reading of the article but those inside a gold Content: the corpus marks the outermost alone, so of what
+    is reported within another's words it does not say whether it is right.
+    """
+    if article.annotation is None:
+        return []
+    tree = view(article, article.annotation)
+    quoted = Quoted(tree, outermost(scan(article.text, article.paragraphs)))
+    labels = Cast.of(tree, article.entities).labels()
+    judge = _Judge(gold, tree)
+    out = []
+    for reading in readings(tree, quoted):
+        for one in (reading, *rereadings(tree, reading, quoted)):
+            right = judge(one)
+            if right is not None:
+                out.append(Example(tuple(features(tree, one, quoted, labels)), right))
+    return out
+
+
+class _Judge:
+    def __init__(self, gold: Article, tree: View) -> None:
+        self._letters = Letters(gold.text)
+        self._tree = tree
+        self._sizes: list[int] = []
+        self._sources: list[set[int]] = []
+        self._owners: dict[int, list[int]] = {}
+        for number, one in enumerate(gold.attributions):
+            content = self._letters.all(list(one.content))
+            self._sizes.append(len(content))
+            self._sources.append(self._letters.all(list(one.source)))
+            for letter in content:
+                self._owners.setdefault(letter, []).append(number)
+
+    def __call__(self, reading: Reading) -> bool | None:
+        """Whether the reading is right; None where the gold does not say."""
+        content = self._letters.all(list(reading.spans))
+        shared = Counter(number for letter in content for number in self._owners.get(letter, ()))
+        for number, size in shared.items():
+            if size / (len(content) + self._sizes[number] - size) >= SAME:
+                return self._has_speaker(reading, self._sources[number])
+        start, end = self._tree.span(reading.candidate.cue, reading.candidate.cue)
+        around = {number for letter in self._letters.range(start, end) for number in self._owners.get(letter, ())}
+        return None if any(shared[number] > _INSIDE * len(content) for number in around) else False
+
+    def _has_speaker(self, reading: Reading, source: set[int]) -> bool:
+        if reading.speaker is None or not source:
+            return reading.speaker is None and not source
+        start, end = self._tree.span(reading.speaker, reading.speaker)
+        return not source.isdisjoint(self._letters.range(start, end))

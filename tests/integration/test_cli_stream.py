@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -152,3 +154,25 @@ def test_a_broker_that_is_not_there_has_its_code(monkeypatch: pytest.MonkeyPatch
         result = run(*arguments)
         assert result.exit_code == Exit.BROKER, arguments
         assert "127.0.0.1:1" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [("publish", "-"), ("consume", "--follow")])
+def test_ctrl_c_ends_it_without_a_stack_trace(cluster: Cluster, arguments: tuple[str, ...]) -> None:
+    event(cluster, "a", "e", 1)
+    with subprocess.Popen(
+        (sys.executable, "-m", "attribune", *arguments),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        for number in range(2):  # the second line tells the first one's confirmation
+            process.stdin.write(b'{"id": "x%d", "body": "y"}\n' % number)
+        process.stdin.flush()
+        assert process.stdout.readline(), "it is under way, and waits for more"
+        process.send_signal(signal.SIGINT)
+        # Its input stays open: a read that never returns must not keep it.
+        assert process.wait(30) == Exit.INTERRUPTED
+        assert process.stderr is not None
+        assert b"Traceback" not in process.stderr.read()

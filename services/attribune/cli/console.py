@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 import typer
@@ -33,8 +34,9 @@ def out() -> Console:
     return _Output(soft_wrap=False, width=None if sys.stdout.isatty() else _WIDTH)
 
 
+@lru_cache(maxsize=1)
 def err() -> Console:
-    """Return a console on standard error, for what goes wrong and how far it is."""
+    """Return the console on standard error, for what goes wrong and how far it is: one, so that a bar makes way."""
     return Console(stderr=True, width=None if sys.stderr.isatty() else 10_000, highlight=False)
 
 

@@ -51,7 +51,7 @@ def show(
             if json:
                 write_bytes(orjson.dumps(_facts(letter) | {"replayed": replayed}))
             else:
-                row = (place(letter), letter.failed_at, letter.stage, letter.id, letter.exception, letter.message)
+                row = (place(letter), letter.failed_at[:19], letter.stage, letter.id, letter.exception, letter.message)
                 table.add_row(
                     *(escape(printable(cell)) for cell in row), f"{letter.replays}{' +1' if replayed else ''}"
                 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Annotated
 
 import typer
@@ -18,7 +20,7 @@ from attribune.cli import (
     streaming,
 )
 from attribune.cli.console import Group
-from attribune.exits import MEANINGS
+from attribune.exits import MEANINGS, Exit
 from attribune_core.version import VERSION
 
 _EPILOG = "Exit codes:\n\n" + "\n\n".join(f"{code.value}: {says}" for code, says in MEANINGS.items())
@@ -67,4 +69,13 @@ for module in (
 
 def main() -> None:
     """Run the command line of this process."""
-    app(prog_name="attribune")
+    try:
+        app(prog_name="attribune")
+    except SystemExit as ending:
+        if ending.code == Exit.INTERRUPTED:
+            # Everything is put away by now. A thread may still wait for a line of standard input, and the interpreter
+            # would abort over its lock.
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(Exit.INTERRUPTED)
+        raise

@@ -1,0 +1,25 @@
+"""The pages for users name every setting with its default, and every exit code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attribune.exits import Exit
+from attribune_core.settings import Settings
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    rows = [line for line in (DOCS / "settings.md").read_text().splitlines() if line.startswith("| `ATTRIBUNE_")]
+    for name, field in Settings.model_fields.items():
+        (row,) = [line for line in rows if f"`ATTRIBUNE_{name.upper()}`" in line]
+        if field.default is not None:
+            stated = row.split("|")[2].strip().strip("`")
+            assert stated in {str(field.default), f"{field.default:g}" if isinstance(field.default, float) else ""}, row
+
+
+def test_every_exit_code_is_documented() -> None:
+    page = (DOCS / "cli.md").read_text()
+    for code in Exit:
+        assert f"| {int(code)} | {code.name} |" in page

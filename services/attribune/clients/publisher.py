@@ -6,7 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Mapping
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError, MessageSizeTooLargeError
@@ -76,21 +76,35 @@ class Publisher:
         Raises BrokerError when the broker is gone; what was not yielded may not have been written.
         """
         flying: deque[asyncio.Future[str]] = deque()
+        source = aiter(_stream(raws))
+        # What comes next and the oldest send are waited for together: a source that pauses holds back no confirmation.
+        coming: asyncio.Task[str | RawArticle | None] | None = asyncio.create_task(_next(source))
         try:
-            async for raw in _stream(raws):
-                try:
-                    flying.append(await self._start(raw, None))
-                except ArticleError as error:
-                    failed: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-                    failed.set_exception(error)
-                    flying.append(failed)
-                while len(flying) >= self._settings.sends_in_flight or (flying and flying[0].done()):
+            while coming or flying:
+                waited: set[asyncio.Future[Any]] = {flying[0]} if flying else set()
+                if coming and len(flying) < self._settings.sends_in_flight:
+                    waited.add(coming)
+                await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
+                if flying and flying[0].done():
                     yield await _result(flying.popleft())
-            while flying:
-                yield await _result(flying.popleft())
+                elif coming and coming.done():
+                    raw = coming.result()
+                    coming = None if raw is None else asyncio.create_task(_next(source))
+                    if raw is not None:
+                        flying.append(await self._start_or_fail(raw))
         finally:
             for future in flying:
                 future.cancel()
+            if coming:
+                coming.cancel()
+
+    async def _start_or_fail(self, raw: str | RawArticle) -> asyncio.Future[str]:
+        try:
+            return await self._start(raw, None)
+        except ArticleError as error:
+            failed: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+            failed.set_exception(error)
+            return failed
 
     async def publish_bytes(
         self, value: bytes, *, key: str | None = None, headers: Mapping[str, bytes] | None = None
@@ -156,3 +170,7 @@ async def _result(future: asyncio.Future[str]) -> str | ArticleError:
         return await future
     except ArticleError as error:
         return error
+
+
+async def _next(source: AsyncIterator[str | RawArticle]) -> str | RawArticle | None:
+    return await anext(source, None)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from attribune_core.events import Cue, Quote, QuoteType, Speaker
 from attribune_core.events.checks import SPAN_JOINER
 from attribune_core.marks import MARKS, has_double_mark
-from attribune_quotes.content import letters
 from attribune_quotes.features import Reading, negated
 from attribune_quotes.kinds import denies, kind_of
 from attribune_quotes.marks import Region
@@ -63,14 +62,14 @@ def quote_type(view: View, one: Chosen, regions: Sequence[Region], text: str) ->
     """
     total = inside = 0
     for start, end in one.spans:
-        total += letters(view.text, start, end)
+        total += view.letters(start, end)
         low = start
         for region in regions:
             if region.start >= end:
                 break
             if region.end <= low or (one.cue is not None and region.start <= one.cue[0] < region.end):
                 continue
-            inside += letters(view.text, max(low, region.start), min(end, region.end))
+            inside += view.letters(max(low, region.start), min(end, region.end))
             low = max(low, min(end, region.end))
     if MARKS.isdisjoint(text):
         return "indirect"

@@ -107,11 +107,6 @@ def merge(text: str, spans: Spans) -> Spans:
     return out
 
 
-def letters(text: str, start: int, end: int) -> int:
-    """How many letters and digits [start, end) holds."""
-    return sum(map(str.isalnum, text[start:end]))
-
-
 def overlap(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> int:
     """How many code points two sorted lists of spans share."""
     total = i = j = 0

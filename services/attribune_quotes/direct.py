@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribune_quotes.constructions import Candidate
-from attribune_quotes.content import Quoted, Spans, letters
+from attribune_quotes.content import Quoted, Spans
 from attribune_quotes.marks import Region
 from attribune_quotes.view import View
 from attribune_quotes.wordlist import words
@@ -36,7 +36,7 @@ def near_regions(view: View, quoted: Quoted) -> Iterator[Candidate]:
     """The verbs near each region as candidates: after it (`r>`), before it (`r<`), or behind a colon (`r:`)."""
     for region in quoted.regions:
         tokens = view.tokens_in(region.start, region.end)
-        if not tokens or letters(view.text, region.start, region.end) == 0:
+        if not tokens or view.letters(region.start, region.end) == 0:
             continue
         first, last = tokens.start, tokens.stop - 1
         content = ((first, last),)

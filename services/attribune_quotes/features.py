@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attribune_quotes.constructions import Candidate
-from attribune_quotes.content import Quoted, Spans, letters
+from attribune_quotes.content import Quoted, Spans
 from attribune_quotes.variants import boundary
 from attribune_quotes.view import View
 
@@ -34,10 +34,10 @@ def share_quoted(view: View, spans: Spans | tuple[tuple[int, int], ...], quoted:
     """How much of the spans' letters stand between marks."""
     total = inside = 0
     for start, end in spans:
-        total += letters(view.text, start, end)
+        total += view.letters(start, end)
         for number in quoted.overlapping(start, end):
             region = quoted.regions[number]
-            inside += letters(view.text, max(start, region.start), min(end, region.end))
+            inside += view.letters(max(start, region.start), min(end, region.end))
     return inside / total if total else 0.0
 
 
@@ -71,7 +71,7 @@ def features(view: View, reading: Reading, quoted: Quoted, labels: dict[int, str
     share = share_quoted(view, reading.spans, quoted)
     q = "q0" if share == 0 else "q2" if share > 0.95 else "q1"
     kind = speaker_kind(view, reading.speaker, labels)
-    length = sum(letters(view.text, start, end) for start, end in reading.spans)
+    length = sum(view.letters(start, end) for start, end in reading.spans)
     size = str(min(7, length.bit_length()))
     first = next(iter(view.tokens_in(*reading.spans[0])), cue)
     cue_dep = "root" if inner else view.deps[cue]

@@ -22,7 +22,7 @@ from attribune_quotes.view import view
 _OWN = frozenset({"event_id", "pipeline", "entities", "annotation"})
 
 #: Readings less likely than this are not read again with other ends: a better end does not make a cue of a word.
-REREAD = 0.05
+REREAD = 0.1
 
 #: Least probability of a quote within another. The corpus does not say which of them are right, so only the clear ones
 #: are taken.

@@ -8,7 +8,7 @@ from itertools import chain
 
 from attribune_quotes import speakers
 from attribune_quotes.constructions import Candidate, candidates
-from attribune_quotes.content import Quoted, letters, overlap, spans_of
+from attribune_quotes.content import Quoted, overlap, spans_of
 from attribune_quotes.direct import carry_on, follows, near_regions, noun_beside
 from attribune_quotes.features import Reading
 from attribune_quotes.variants import variants
@@ -54,6 +54,6 @@ def _spans(view: View, candidate: Candidate, quoted: Quoted) -> tuple[tuple[int,
     """The content's spans; none where they hold no letters, or the cue."""
     cue = candidate.cue
     spans = carry_on(view, spans_of(view, candidate.content, cue, quoted), cue, quoted)
-    if not any(letters(view.text, start, end) for start, end in spans):
+    if not any(view.letters(start, end) for start, end in spans):
         return ()
     return () if overlap(spans, [(view.starts[cue], view.ends[cue])]) else tuple(spans)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from attribune_quotes.content import overlap
 from attribune_quotes.features import Reading
@@ -67,7 +69,14 @@ class Choice:
     def inside(self, scored: Iterable[Scored], least: float) -> list[Scored]:
         """Those of `scored`, of at least the probability `least`, that stand in the words of a chosen quote."""
         found = []
+        ordered = sorted((one.spans[0][0], one.spans[-1][1]) for one in self.chosen)
+        starts = [start for start, _ in ordered]
+        # How far any quote reaches that begins up to a place: most cues lie in none, and need no closer look.
+        reach = list(accumulate((end for _, end in ordered), max))
         for one in scored:
+            before = bisect_right(starts, one.cue[0])
+            if before == 0 or reach[before - 1] < one.cue[1]:
+                continue
             if one.probability >= least and one.reading.candidate.cue not in self._cues:
                 new = Chosen(one.reading.spans, one.probability, one.reading, one.cue)
                 if any(_holds(old, new) for old in self.chosen):
@@ -106,7 +115,12 @@ class Choice:
         """The quotes in order of the text, each with the one that it stands in."""
         self.chosen.sort(key=lambda one: (one.spans, one.cue or (0, 0)))
         for one in self.chosen:
-            around = [other for other in self.chosen if other is not one and _holds(other, one)]
+            low, high = one.reach
+            around = [
+                other
+                for other in self.chosen
+                if other.spans[0][0] <= low and high <= other.spans[-1][1] and other is not one and _holds(other, one)
+            ]
             one.within = min(around, key=lambda other: _length(other.spans), default=None)
         return self.chosen
 

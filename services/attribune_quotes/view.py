@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from attribune_core.events import AnnotatedArticle, Annotation
 
@@ -56,7 +57,8 @@ class View:
     #: First and one past the last token of each sentence and paragraph.
     sentences: list[tuple[int, int]]
     paragraphs: list[tuple[int, int]]
-    _starts: list[int] = field(default_factory=list)
+    #: How many letters and digits stand before each code point of the text, and in all of it.
+    alnum: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -68,6 +70,10 @@ class View:
     def tokens_in(self, start: int, end: int) -> range:
         """The tokens that overlap the code points [start, end)."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+    def letters(self, start: int, end: int) -> int:
+        """How many letters and digits the code points [start, end) hold."""
+        return self.alnum[end] - self.alnum[start] if start < end else 0
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child of `token` by one of `deps`; None where there is none."""
@@ -122,6 +128,7 @@ def view(article: AnnotatedArticle, annotation: Annotation) -> View:
         paragraph_of=paragraph_of,
         sentences=sentences,
         paragraphs=paragraphs,
+        alnum=[0, *accumulate(map(str.isalnum, article.text))],
     )
 
 

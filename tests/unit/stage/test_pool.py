@@ -24,6 +24,7 @@ from tests.unit.stage.fakes import until
 STUB = "tests.integration.stub_worker"
 SAMPLE = Job(None, b'{"id": "sample"}')
 Start = Callable[..., Awaitable[Pool]]
+Children = Callable[[], list[psutil.Process]]
 
 
 def job(name: str, **article: Any) -> Job:
@@ -55,11 +56,14 @@ async def results(pool: Pool, *jobs: Job) -> list[Done | Refused]:
     return await asyncio.wait_for(asyncio.gather(*(pool.backlog.put(one) for one in jobs)), 60)
 
 
-def children() -> list[psutil.Process]:
-    return psutil.Process().children(recursive=True)
+@pytest.fixture
+def children() -> Children:
+    """The processes that this test has started; a broker of the other tests may run beside them."""
+    others = set(psutil.Process().children(recursive=True))
+    return lambda: [one for one in psutil.Process().children(recursive=True) if one not in others]
 
 
-async def test_work_is_done_in_a_child(start: Start) -> None:
+async def test_work_is_done_in_a_child(start: Start, children: Children) -> None:
     pool = await start()
     assert await results(pool, job("a", text="x")) == [Done(b"a", b'{"id": "a", "text": "X"}')]
     assert len(children()) == 1
@@ -75,7 +79,7 @@ async def test_work_is_done_in_a_child(start: Start) -> None:
     ],
 )
 async def test_an_article_that_breaks_its_process_is_refused_and_no_other(
-    start: Start, do: str, exception: str, message: str
+    start: Start, children: Children, do: str, exception: str, message: str
 ) -> None:
     pool = await start()
     before, bad, after = await results(pool, job("a"), job("bad", do=do), job("b"))
@@ -120,7 +124,7 @@ async def test_a_worker_that_refuses_its_own_sample_does_not_start(start: Start)
         await start("load_strict")
 
 
-async def test_a_child_ignores_signals_that_are_its_parents_business(start: Start) -> None:
+async def test_a_child_ignores_signals_that_are_its_parents_business(start: Start, children: Children) -> None:
     pool = await start()
     (child,) = children()
     child.send_signal(signal.SIGINT)
@@ -129,7 +133,7 @@ async def test_a_child_ignores_signals_that_are_its_parents_business(start: Star
     assert children() == [child]
 
 
-async def test_a_stopped_pool_leaves_no_process(start: Start) -> None:
+async def test_a_stopped_pool_leaves_no_process(start: Start, children: Children) -> None:
     pool = await start(processes=2)
     pool.backlog.put(job("a", do="hog"))
     await until(lambda: pool.busy)
@@ -138,7 +142,7 @@ async def test_a_stopped_pool_leaves_no_process(start: Start) -> None:
     assert children() == []
 
 
-async def test_in_a_thread_what_raises_is_tried_alone_too(start: Start) -> None:
+async def test_in_a_thread_what_raises_is_tried_alone_too(start: Start, children: Children) -> None:
     pool = await start(processes=0)
     good, bad = await results(pool, job("a"), job("b", do="raise"))
     assert isinstance(good, Done)

@@ -59,6 +59,10 @@ def annotate(sentence: Sentence, silver: list[str]) -> None:
             sentence.unknown.update(range(name.start, name.end))
             continue
         label = _LABELS.get(entity.label)
+        if label == "PERSON" and sentence.tags[name.end - 1] == "NNPS":
+            # A people, a family or a team: no one person, and not known to be a nationality.
+            sentence.unknown.update(range(name.start, name.end))
+            continue
         if label == "GPE":
             label = place_label(sentence.text_of(name), silver[name.start : name.end])
         span = trimmed(sentence.words, Span(name.start, name.end, label)) if label else None

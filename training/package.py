@@ -1,4 +1,4 @@
-"""Part three of training: the trained pipeline put into its distribution, ready to be installed."""
+"""Part four of training: the trained pipeline put into its distribution, ready to be installed."""
 
 import shutil
 from pathlib import Path
@@ -37,9 +37,9 @@ def package(work: Work) -> Path:
     the old or the new.
 
     Raises:
-        OSError: there is no trained pipeline.
+        OSError: there is no refined pipeline.
     """
-    nlp = spacy.load(work.trained)
+    nlp = spacy.load(work.refined)
     nlp.meta.update(_META)
     # The tables that training started from are inside the pipeline now; nothing has to be found at load time.
     config = nlp.config

@@ -31,8 +31,13 @@ class Work:
 
     @property
     def trained(self) -> Path:
-        """What spaCy's training writes: ``model-best`` and ``model-last``."""
+        """The pipeline with all its heads trained together."""
         return self.folder / "trained"
+
+    @property
+    def refined(self) -> Path:
+        """The trained pipeline with its names trained further: what is packaged."""
+        return self.folder / "refined"
 
     @property
     def scores(self) -> Path:

@@ -1,9 +1,10 @@
 """Train the pipeline from the corpora: ``python -m training.run --corpora DIR [--again PART]``.
 
-``DIR`` holds the corpora, unpacked or as archives. Four parts: ``convert`` reads the corpora into
-``build/training/converted``, ``train`` writes ``build/training/trained``, ``package`` puts that into the distribution
-under ``models/``, ``card`` scores it and writes the model card. The first two, which take half a minute and about
-forty minutes on one core, are skipped where their result is there, unless asked for again.
+``DIR`` holds the corpora, unpacked or as archives. Five parts: ``convert`` reads the corpora into
+``build/training/converted``, ``train`` trains all heads together into ``build/training/trained``, ``names`` trains the
+names further into ``build/training/refined``, ``package`` puts that into the distribution under ``models/``, ``card``
+scores it and writes the model card. The first three, which take half a minute, about forty minutes and three minutes
+on one core, are skipped where their result is there, unless asked for again.
 """
 
 import argparse
@@ -19,10 +20,11 @@ from training.corpora import unpacked
 from training.evaluate import NO_CORPORA, evaluate
 from training.package import package
 from training.paths import Work
-from training.train import Plan, train
+from training.plan import Plan
+from training.train import refine_names, train
 
 #: Parts whose results are kept.
-LASTING = ("convert", "train")
+LASTING = ("convert", "train", "names")
 
 
 def run(corpora: Path, work: Work, again: Sequence[str] = ()) -> None:
@@ -36,9 +38,13 @@ def run(corpora: Path, work: Work, again: Sequence[str] = ()) -> None:
     if fresh:
         shutil.rmtree(work.converted, ignore_errors=True)
         convert(folder, work)
-    if fresh or "train" in again or not work.trained.exists():
+    fresh = fresh or "train" in again or not work.trained.exists()
+    if fresh:
         shutil.rmtree(work.trained, ignore_errors=True)
         train(work, Plan())
+    if fresh or "names" in again or not work.refined.exists():
+        shutil.rmtree(work.refined, ignore_errors=True)
+        refine_names(work)
     packaged = package(work)
     scores = evaluate(folder, str(packaged))
     work.scores.write_text(json.dumps(scores, indent=2) + "\n", encoding="utf8")

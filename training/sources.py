@@ -1,6 +1,6 @@
 """The corpora, read and mapped: which names, trees and tags each of them can teach."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from training.annotation import Sentence, Span, merged, without_overlaps
 from training.bio import DOCUMENT_START, TaggedSentence, read_columns, read_silver_tags, read_universal_ner
 from training.conllu import read_conllu
 from training.gazetteer import place_label
+from training.groups import group_words, label_groups
 from training.names import NAME_LABELS, miscellaneous_label, trimmed, with_institutions
 from training.values import VALUE_LABELS, may_be_value
 
@@ -109,11 +110,19 @@ def political_news(corpora: Path) -> Source:
 
 def training_sources(corpora: Path) -> Iterator[Source]:
     """Everything that the pipeline is trained on, a source at a time."""
-    yield english_web_treebank(corpora, "train")
-    yield georgetown_multilayer(corpora, "train")
-    yield wikigold(corpora)
-    yield crossner_politics(corpora)
-    yield political_news(corpora)
+    groups = group_words((corpora / "polnear_silver" / "train").glob("*.tsv"))
+    readers: list[Callable[[], Source]] = [
+        lambda: english_web_treebank(corpora, "train"),
+        lambda: georgetown_multilayer(corpora, "train"),
+        lambda: wikigold(corpora),
+        lambda: crossner_politics(corpora),
+        lambda: political_news(corpora),
+    ]
+    for read in readers:
+        source = read()
+        for sentence in (s for document in source.documents for s in document):
+            label_groups(sentence, groups)
+        yield source
 
 
 def _bare(tagged: TaggedSentence, labels: dict[str, str], silver_tags: list[str] | None) -> Sentence:

@@ -26,6 +26,7 @@ SPEECH = sentence(
         ("for", "IN", 14, "case", "_"),
         ("a", "DT", 14, "det", "Entity=(5-person-new-x-cf5-2-sgl"),
         ("teacher", "NN", 5, "obl", "Entity=5)"),
+        ("Danes", "NNPS", 5, "obl", "Entity=(6-person-new-x-cf6-1-sgl)"),
     ]
 )
 
@@ -38,10 +39,11 @@ def test_entities_are_read_with_what_they_hold() -> None:
         (9, 10, "place"),
         (11, 12, "object"),
         (13, 15, "person"),
+        (15, 16, "person"),
     }
 
 
 def test_names_are_the_proper_heads_with_their_parts() -> None:
     gum.annotate(SPEECH, ["O"] * len(SPEECH.words))
     assert SPEECH.spans == [Span(2, 4, "PERSON"), Span(7, 10, "ORG")]
-    assert SPEECH.unknown == {11}
+    assert SPEECH.unknown == {11, 15}, "an object, and a people, whose label is not known"

@@ -1,9 +1,12 @@
 """Bounds and labels of names."""
 
+from pathlib import Path
+
 import pytest
 
 from training.annotation import Sentence, Span
 from training.gazetteer import place_label
+from training.groups import group_words, label_groups
 from training.names import institutions, miscellaneous_label, trimmed, with_institutions
 from training.values import may_be_value, value_span
 
@@ -79,3 +82,21 @@ def test_a_number_before_a_unit_is_a_quantity_with_it() -> None:
 
 def test_words_that_may_be_values() -> None:
     assert [w for w in ("May", "may", "3rd", "two", "year", "bay") if may_be_value(w)] == ["May", "3rd", "two", "year"]
+
+
+def test_words_of_groups_are_those_that_nearly_always_are(tmp_path: Path) -> None:
+    rows = [("Norwegian", "NATIONALITY")] * 3 + [("Green", "IDEOLOGY")] * 3 + [("Green", "O")] * 4
+    rows += [("Danish", "NATIONALITY")] * 2 + [("liberal", "IDEOLOGY")] * 3
+    table = tmp_path / "a.tsv"
+    table.write_text("".join(f"0\t1\t{w}\t{w}\tJJ\t0\troot\t{c}\n" for w, c in rows) + "\n", encoding="utf8")
+    assert group_words([table]) == {"Norwegian"}
+
+
+def test_plurals_of_groups_are_labelled_where_they_stand_alone() -> None:
+    words = ["Norwegians", "met", "Young", "Norwegians", "norwegians", "Oslos", "Norwegian"]
+    sentence = Sentence(words, [True] * 7, spans=[Span(0, 1, "PERSON"), Span(2, 4, "ORG")])
+    label_groups(sentence, frozenset(["Norwegian", "norwegian"]))
+    assert sentence.spans == [Span(0, 1, "NORP"), Span(2, 4, "ORG")]
+    bare = Sentence(["Norwegians"], [True], spans=[], unknown={0})
+    label_groups(bare, frozenset(["Norwegian"]))
+    assert bare.spans == [Span(0, 1, "NORP")]

@@ -3,7 +3,7 @@
 ``python -m benchmarks.accuracy`` prints a table an article and in total and ends with 1 where a figure is below its
 floor in ``benchmarks/floors.json``; ``--pin`` raises the floors to the figures and lowers none. ``--events FILE``
 scores enriched events from a file of JSON lines instead of running the pipeline; ``--misses`` lists what each article
-lacks. What is measured: :mod:`benchmarks.scoring`.
+lacks, ``--conventions`` how many quotes of each construction were found. What is measured: :mod:`benchmarks.scoring`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import floors
+from benchmarks import by_convention, floors
 from benchmarks.articles_gold import load_all
 from benchmarks.counts import Count
 from benchmarks.gold_model import Gold
@@ -75,6 +75,7 @@ def _parse(argv: Iterable[str] | None) -> argparse.Namespace:
     parser.add_argument("--pin", action="store_true", help="raise the floors to the figures")
     parser.add_argument("--events", type=Path, help="score these enriched events (JSON lines)")
     parser.add_argument("--misses", action="store_true", help="list what each article lacks or has wrong")
+    parser.add_argument("--conventions", action="store_true", help="show what was found of each construction")
     parser.add_argument("--floors", type=Path, default=FLOORS, help="the pinned floors")
     return parser.parse_args(None if argv is None else list(argv))
 
@@ -92,6 +93,8 @@ def main(argv: Iterable[str] | None = None) -> int:
         for gold, event in zip(golds, events, strict=True):
             for line in misses(gold, event):
                 console.print(f"{gold.name}: {line}", markup=False, highlight=False, soft_wrap=True)
+    if options.conventions:
+        console.print(by_convention.table(golds, events))
     console.print(table(scores, everything))
     pinned = floors.read(options.floors)
     found = figures(everything)

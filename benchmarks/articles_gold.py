@@ -4,6 +4,8 @@
 ``benchmarks/gold/NAME.gold`` says what is right for each: a TOML head between two lines ``+++``, then the text as
 cleaning should leave it, a paragraph a block, with the markup of :mod:`benchmarks.markup`. The head::
 
+    genre = "court"                        # one of benchmarks.conventions.GENRES
+    not_quotes = ["nickname"]              # what each {x|…} is instead, in their order: NOT_SPEECH
     published_at = "2026-03-03"            # left out: none is in the article
     author = "Livia Castellan"             # left out: none is in the article
     absent = ["Read more: …"]              # boilerplate of the raw input that cleaning has to take out
@@ -11,7 +13,9 @@ cleaning should leave it, a paragraph a block, with the markup of :mod:`benchmar
     [entities]
     rossi = {label = "PERSON", name = "Ada Rossi", titles = ["Minister"], also = ["Rossi"], named = true}
     [quotes]
-    1 = {type = "direct", cue = "say", kind = "speech", negated = false, continues = "2"}
+    1 = {type = "direct", cue = "say", kind = "speech", negated = false, continues = "2", tags = ["passive"]}
+
+``tags`` say what a quote is an example of where its text does not show it (:mod:`benchmarks.conventions`).
 
 Conventions of the gold, those of PolNeAR (Newell et al. 2018) for quotes and of OntoNotes for labels: a quote's span
 keeps its marks, the comma inside them, and the complementizer ("that", "whether", "to"); it drops the full stop
@@ -35,6 +39,7 @@ from typing import Any
 
 import ftfy
 
+from benchmarks.conventions import GENRES, NOT_SPEECH, TAGS
 from benchmarks.gold_model import LABELS, PRONOUNS, Entity, Gold, GoldError, Mention, Quote
 from benchmarks.letters import Letters
 from benchmarks.markup import Marked, MarkedMention, MarkupError, parse
@@ -42,7 +47,7 @@ from benchmarks.markup import Marked, MarkedMention, MarkupError, parse
 ARTICLES = Path(__file__).parent / "articles"
 GOLD = Path(__file__).parent / "gold"
 
-_MARKS = frozenset("\"“”„‟«»‘’'`")
+_MARKS = frozenset("\"“”„‟«»‘’‚'`")
 _KINDS = frozenset({"speech", "writing", "thought", "intention"})
 
 
@@ -83,9 +88,15 @@ def _build(path: Path, meta: dict[str, Any], marked: Marked) -> Gold:
     for quote in quotes:
         if quote.continues is not None and quote.continues not in heads:
             raise GoldError(f"quote {quote.key} continues no quote: {quote.continues}")
+    not_speech = tuple(meta.get("not_quotes", ()))
+    if len(not_speech) != len(marked.not_quotes) or not NOT_SPEECH.issuperset(not_speech):
+        raise GoldError(f"not_quotes has to say of each {{x|…}} which of {sorted(NOT_SPEECH)} it is")
+    if meta["genre"] not in GENRES:
+        raise GoldError(f"unknown genre {meta['genre']!r}")
     return Gold(
         name=path.stem,
         path=path,
+        genre=meta["genre"],
         text=marked.text,
         published_at=meta.get("published_at"),
         author=meta.get("author"),
@@ -94,6 +105,7 @@ def _build(path: Path, meta: dict[str, Any], marked: Marked) -> Gold:
         mentions=tuple(mentions.values()),
         quotes=quotes,
         not_quotes=tuple(marked.not_quotes),
+        not_speech=not_speech,
     )
 
 
@@ -116,7 +128,7 @@ def _mention(mark: MarkedMention, entities: dict[str, Entity], text: str) -> Men
 
 
 def _quote(key: str, fields: dict[str, Any], marked: Marked, mentions: dict[MarkedMention, Mention]) -> Quote:
-    if unknown := fields.keys() - {"type", "cue", "kind", "negated", "continues"}:
+    if unknown := fields.keys() - {"type", "cue", "kind", "negated", "continues", "tags"}:
         raise GoldError(f"quote {key}: unknown fields {sorted(unknown)}")
     spans = tuple(sorted(marked.quotes[key]))
     lemmas = tuple(fields.get("cue", "").split("|")) if fields.get("cue") else ()
@@ -130,6 +142,9 @@ def _quote(key: str, fields: dict[str, Any], marked: Marked, mentions: dict[Mark
     fits = {"direct": opened, "mixed": marks, "indirect": not marks}.get(fields["type"])
     if not fits or kind not in _KINDS:
         raise GoldError(f"quote {key}: type {fields['type']} or kind {kind} does not fit {words!r}")
+    tags = tuple(fields.get("tags", ()))
+    if not TAGS.issuperset(tags):
+        raise GoldError(f"quote {key}: unknown tags {sorted(set(tags) - TAGS)}")
     speakers = tuple(mention for mark, mention in mentions.items() if key in mark.speaks)
     return Quote(
         key=key,
@@ -142,6 +157,7 @@ def _quote(key: str, fields: dict[str, Any], marked: Marked, mentions: dict[Mark
         speakers=speakers,
         continues=fields.get("continues"),
         nested_in=marked.nested.get(key),
+        tags=tags,
     )
 
 

@@ -43,7 +43,10 @@ class Mention:
 
 @dataclass(frozen=True)
 class Quote:
-    """A quote; ``lemmas`` are the cue's lemmas that count as right, empty where it has no cue."""
+    """A quote; ``lemmas`` are the cue's lemmas that count as right, empty where it has no cue.
+
+    ``tags`` are what :mod:`benchmarks.conventions` cannot see of it.
+    """
 
     key: str
     type: str
@@ -55,14 +58,16 @@ class Quote:
     speakers: tuple[Mention, ...]
     continues: str | None
     nested_in: str | None
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Gold:
-    """The gold of one article; ``path`` is its raw input."""
+    """The gold of one article; ``path`` is its raw input, ``not_speech`` what each of ``not_quotes`` is instead."""
 
     name: str
     path: Path
+    genre: str
     text: str
     published_at: str | None
     author: str | None
@@ -71,6 +76,7 @@ class Gold:
     mentions: tuple[Mention, ...]
     quotes: tuple[Quote, ...]
     not_quotes: tuple[Span, ...]
+    not_speech: tuple[str, ...]
 
     @property
     def paragraphs(self) -> list[Span]:

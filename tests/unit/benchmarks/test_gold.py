@@ -228,6 +228,7 @@ def test_counts_add_up(gold: Gold, event: Event) -> None:
 
 
 GOOD = """+++
+genre = "news"
 [entities]
 ara = {label = "PERSON", name = "Ara Kim"}
 [quotes]
@@ -251,6 +252,10 @@ ara = {label = "PERSON", name = "Ara Kim"}
         ("“Yes,”", "Yes,", "does not fit"),
         ('"PERSON"', '"HUMAN"', "unknown label"),
         ("[quotes]", 'bob = {label = "PERSON", name = "Bob"}\n[quotes]', "never mentioned"),
+        ('"news"', '"poem"', "unknown genre"),
+        ('"direct", cue', '"direct", tags = ["loud"], cue', "unknown tags"),
+        ("[entities]", 'not_quotes = ["title"]\n[entities]', "not_quotes has to say"),
+        ("{c1|said}", "{x|{c1|said}}", "not_quotes has to say"),
         ("[entities]", 'absent = ["Read more"]\n[entities]', "boilerplate"),
         ("[entities]", 'absent = ["Ara Kim"]\n[entities]', "boilerplate"),
         ('cue = "say"', 'cue = "say", tone = "glad"', "unknown fields"),

@@ -10,7 +10,10 @@ import pytest
 from benchmarks import accuracy, floors
 from benchmarks.articles_gold import load_all
 from benchmarks.gold_event import as_event
-from benchmarks.scoring import MEASURES
+from benchmarks.scoring import MEASURES, score
+
+#: Every figure that has a floor.
+FIGURES = {*MEASURES, *(f"first/{name}" for name in MEASURES)}
 
 
 @pytest.fixture
@@ -28,28 +31,42 @@ def events(tmp_path: Path) -> Path:
 @pytest.fixture
 def pinned(tmp_path: Path) -> Path:
     path = tmp_path / "floors.json"
-    floors.write(path, dict.fromkeys(MEASURES, 0.1))
+    floors.write(path, dict.fromkeys(FIGURES, 0.1))
     return path
 
 
-def test_floors_are_pinned_for_every_measure() -> None:
-    assert set(floors.read(accuracy.FLOORS)) == set(MEASURES)
+def test_floors_are_pinned_for_every_figure() -> None:
+    assert set(floors.read(accuracy.FLOORS)) == FIGURES
+
+
+def test_the_first_articles_are_measured_apart() -> None:
+    golds = load_all()
+    assert {gold.name for gold in golds} > accuracy.FIRST
+    scores = {
+        gold.name: score(gold, as_event(gold) if gold.name in accuracy.FIRST else {**as_event(gold), "quotes": []})
+        for gold in golds
+    }
+    found = accuracy.figures(scores)
+    assert set(found) == FIGURES
+    assert found["first/quote"] == 1.0
+    assert 0.0 < found["quote"] < 1.0
 
 
 def test_the_gate_holds_where_figures_are_above(events: Path, pinned: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert accuracy.main(["--events", str(events), "--floors", str(pinned)]) == 0
     assert "joint_statement" in capsys.readouterr().out
-    assert floors.read(pinned) == dict.fromkeys(MEASURES, 0.1)
+    assert floors.read(pinned) == dict.fromkeys(FIGURES, 0.1)
 
 
 def test_the_gate_falls_where_one_figure_is_below(
     events: Path, pinned: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    floors.write(pinned, {"mention": 0.9, "quote": 0.9})
+    floors.write(pinned, {"mention": 0.9, "quote": 0.9, "first/quote": 0.1})
     assert accuracy.main(["--events", str(events), "--floors", str(pinned)]) == 1
     said = capsys.readouterr().out
     assert "below its floor: quote " in said
     assert "below its floor: mention" not in said
+    assert "below its floor: first/quote" not in said
 
 
 def test_pinning_raises_and_never_lowers(events: Path, pinned: Path) -> None:
@@ -58,7 +75,7 @@ def test_pinning_raises_and_never_lowers(events: Path, pinned: Path) -> None:
     raised = floors.read(pinned)
     assert raised["mention"] == 1.0
     assert raised["quote"] == 0.99
-    assert set(raised) == set(MEASURES)
+    assert set(raised) == FIGURES
 
 
 def test_a_floor_is_cut_not_rounded_so_that_its_own_figure_holds_it() -> None:
@@ -74,3 +91,14 @@ def test_a_figure_that_is_gone_falls_short() -> None:
 def test_misses_are_listed(events: Path, pinned: Path, capsys: pytest.CaptureFixture[str]) -> None:
     accuracy.main(["--events", str(events), "--floors", str(pinned), "--misses"])
     assert "quote missing: " in capsys.readouterr().out
+
+
+def test_what_is_found_of_each_convention_is_shown(
+    events: Path, pinned: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    accuracy.main(["--events", str(events), "--floors", str(pinned), "--conventions"])
+    rows = [line.split("│") for line in capsys.readouterr().out.splitlines() if line.count("│") == 5]
+    found = {row[1].strip(): [int(cell) for cell in row[2:5]] for row in rows}
+    gold, matched, linked = found["all"]
+    assert gold == sum(len(article.quotes) for article in load_all())
+    assert 0 < matched == linked < 100

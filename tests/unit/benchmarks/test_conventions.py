@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.articles_gold import load, load_all
 from benchmarks.by_convention import tally
-from benchmarks.conventions import CONVENTIONS, of
+from benchmarks.conventions import CONVENTIONS, GENRES, NOT_SPEECH, of
 from benchmarks.gold_event import as_event
 from benchmarks.gold_model import Gold
 from benchmarks.markup import parse
@@ -18,8 +18,23 @@ GOLDS = load_all()
 EXAMPLES = Counter(name for gold in GOLDS for quote in gold.quotes for name in of(gold, quote))
 
 
+@pytest.mark.parametrize("convention", sorted(CONVENTIONS))
+def test_every_convention_has_examples_in_more_than_one_quote(convention: str) -> None:
+    assert EXAMPLES[convention] >= 4
+
+
 def test_no_example_is_of_a_convention_without_a_name() -> None:
     assert set(EXAMPLES) <= CONVENTIONS
+
+
+def test_every_kind_of_text_is_there() -> None:
+    assert {gold.genre for gold in GOLDS} == GENRES
+
+
+def test_all_that_is_no_speech_is_there_for_each_reason() -> None:
+    reasons = Counter(reason for gold in GOLDS for reason in gold.not_speech)
+    assert set(reasons) == NOT_SPEECH
+    assert min(reasons.values()) >= 3
 
 
 ENTITIES = {

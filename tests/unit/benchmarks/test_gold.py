@@ -37,9 +37,9 @@ def event(gold: Gold) -> Event:
 
 
 def test_there_is_enough_of_it() -> None:
-    assert len(GOLDS) >= 15
-    assert sum(len(gold.quotes) for gold in GOLDS) >= 120
-    assert sum(len(gold.mentions) for gold in GOLDS) >= 250
+    assert len(GOLDS) >= 40
+    assert sum(len(gold.quotes) for gold in GOLDS) >= 300
+    assert sum(len(gold.mentions) for gold in GOLDS) >= 600
 
 
 def test_every_type_kind_and_label_is_there() -> None:

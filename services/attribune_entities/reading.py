@@ -83,10 +83,11 @@ class Reading:
         """
         rows = doc.to_array(_ATTRIBUTES).tolist() if len(doc) else []
         strings = doc.vocab.strings
+        text = doc.text  # a property that joins all tokens anew
         kept: list[int] = []
         place: dict[int, int] = {}
         for at, (idx, length, *_) in enumerate(rows):
-            if length and not doc.text[idx : idx + length].isspace():
+            if length and not text[idx : idx + length].isspace():
                 place[at] = len(self.word) + len(kept)
                 kept.append(at)
         starts = False
@@ -96,7 +97,7 @@ class Reading:
             if at not in place:
                 continue
             here = place[at]
-            word = doc.text[idx : idx + length]
+            word = text[idx : idx + length]
             relation = strings[dep]
             self.start.append(offset + idx)
             self.end.append(offset + idx + length)

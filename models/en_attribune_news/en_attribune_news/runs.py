@@ -1,0 +1,69 @@
+"""Documents cut into runs of words that the encoder reads at once; white space is left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc
+
+from en_attribune_news.pieces import Pieces
+
+#: Longest run, in words: what training met, and a few times the paragraph of a newspaper.
+WORDS = 180
+#: Longest run in pieces; the encoder has places for 512, two of them for the edges.
+PIECES = 500
+
+_ENDS = frozenset([".", "!", "?", "…", "..."])
+_CLOSES = frozenset(['"', "”", "’", "'", "''", ")", "]", "»"])
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens of a document that are read together."""
+
+    #: Indexes of the tokens.
+    tokens: npt.NDArray[np.int64]
+    words: list[str]
+    #: Whether each is followed by a space.
+    spaces: list[bool]
+    #: Whether a paragraph begins with each.
+    opens: list[bool]
+
+
+def runs(doc: Doc, pieces: Pieces) -> Iterator[Run]:
+    """The runs of ``doc``, in order; a long one is cut behind a sentence, where one ends in a run's second half."""
+    tokens: list[int] = []
+    words: list[str] = []
+    spaces: list[bool] = []
+    opens: list[bool] = []
+    size = 0
+    opened = True
+    for token in doc:
+        word = token.text
+        if token.is_space:
+            opened = opened or "\n" in word
+            if spaces:
+                spaces[-1] = True
+            continue
+        size += pieces.count(word)
+        if len(words) >= WORDS or size > PIECES:
+            cut = _cut(words)
+            yield Run(np.array(tokens[:cut]), words[:cut], spaces[:cut], opens[:cut])
+            tokens, words, spaces, opens = tokens[cut:], words[cut:], spaces[cut:], opens[cut:]
+            size = sum(map(pieces.count, words)) + pieces.count(word)
+        tokens.append(token.i)
+        words.append(word)
+        spaces.append(bool(token.whitespace_))
+        opens.append(opened)
+        opened = False
+    if words:
+        yield Run(np.array(tokens), words, spaces, opens)
+
+
+def _cut(words: list[str]) -> int:
+    """The number of words in the first of two runs."""
+    for at in range(len(words) - 1, len(words) // 2, -1):
+        if words[at] in _ENDS or (words[at] in _CLOSES and words[at - 1] in _ENDS):
+            return at + 1
+    return len(words)

@@ -1,0 +1,65 @@
+"""Words cut into pieces, and what the encoder is told besides."""
+
+import itertools
+
+import pytest
+from en_attribune_news.pieces import MOST, SHAPES, Pieces, shape_of
+
+VOCABULARY = [
+    *("[PAD]", "[UNK]", "[CLS]", "[SEP]"),
+    *("port", "##s", "said", "u", ".", "s", "“", "”", '"', "cafe", "n", "'", "t", "a", "##b"),
+]
+
+
+@pytest.fixture
+def pieces() -> Pieces:
+    return Pieces(VOCABULARY)
+
+
+def cut(pieces: Pieces, *words: str) -> list[list[str]]:
+    rows = pieces.encode(words, [True] * len(words))
+    bounds = [*rows.firsts.tolist(), len(rows.pieces) - 1]
+    names = [VOCABULARY[number] for number in rows.pieces]
+    assert (names[0], names[-1]) == ("[CLS]", "[SEP]")
+    return [names[first:last] for first, last in itertools.pairwise(bounds)]
+
+
+def test_a_word_is_its_longest_pieces_in_lower_case_without_accents(pieces: Pieces) -> None:
+    assert cut(pieces, "Ports", "Café", "SAID") == [["port", "##s"], ["cafe"], ["said"]]
+
+
+def test_punctuation_stands_alone(pieces: Pieces) -> None:
+    assert cut(pieces, "U.S.", "n't") == [["u", ".", "s", "."], ["n", "'", "t"]]
+
+
+def test_a_word_that_no_pieces_make_is_unknown(pieces: Pieces) -> None:
+    assert cut(pieces, "portx", "\u200b", "漢") == [["[UNK]"]] * 3
+
+
+def test_a_long_word_has_its_first_pieces_alone(pieces: Pieces) -> None:
+    assert cut(pieces, "a" + "b" * 500_000) == [["a", *["##b"] * (MOST - 1)]]
+    assert pieces.count("." * 10_000) == MOST
+
+
+def test_words_are_inside_marks_or_not_and_followed_by_a_space_or_not(pieces: Pieces) -> None:
+    rows = pieces.encode(["“", "said", "”", '"', "port", '"', "said"], [False, True, True, False, False, True, False])
+    assert rows.surroundings[rows.firsts].tolist() == [2, 3, 1, 2, 2, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("word", "shape"),
+    [
+        ("port", "lower"), ("Port", "title"), ("PORT", "upper"), ("I", "initial"), ("U.S.", "upper dotted"),
+        ("iPhone", "mixed"), ("2015", "digits"), ("3,000", "digits mixed"), ("G20", "letters digits"),
+        ("“", "mark"), (",", "punctuation"), ("$", "symbol"), ("’s", "apostrophe word"),
+        ("Al-Amin", "hyphen title"), ("e-mail", "hyphen lower"), ("漢", "lower"), ("", "punctuation"),
+    ],
+)  # fmt: skip
+def test_shapes(word: str, shape: str) -> None:
+    assert shape_of(word) == shape
+    assert shape in SHAPES
+
+
+def test_a_vocabulary_needs_its_edges() -> None:
+    with pytest.raises(KeyError, match="CLS"):
+        Pieces(["[UNK]", "a"])

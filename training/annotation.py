@@ -7,6 +7,9 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 from spacy.vocab import Vocab
 
+#: Where a document keeps the parts of attributions of its tokens.
+ATTRIBUTION = "attribution"
+
 
 @dataclass(frozen=True, order=True)
 class Span:
@@ -41,6 +44,8 @@ class Sentence:
     spans: list[Span] | None = None
     #: Tokens of which it is not known whether they belong to a name.
     unknown: set[int] = field(default_factory=set)
+    #: For each token its part in an attribution: three letters of B, I and O, for content, cue and source.
+    attribution: list[str] = field(default_factory=list)
 
     def text_of(self, span: Span) -> tuple[str, ...]:
         """The words of ``span``."""
@@ -110,6 +115,8 @@ def to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
         covered = {i for s in sentence.spans for i in range(s.start, s.end)}
         missing += [doc[at + i : at + i + 1] for i in sorted(sentence.unknown - covered)]
     doc.set_ents(spans, missing=missing, default="outside")
+    if all(s.attribution for s in sentences):
+        doc.user_data[ATTRIBUTION] = [parts for s in sentences for parts in s.attribution]
     return doc
 
 

@@ -107,6 +107,7 @@ def reworded(doc: Doc, words: Sequence[str], attrs: Sequence[str] = ANNOTATION) 
         kept.append("SENT_START")
     copy = Doc(doc.vocab, words=list(words), spaces=[bool(t.whitespace_) for t in doc])
     values: Any = doc.to_array(kept)
+    copy.user_data = doc.user_data
     return copy.from_array(kept, values)
 
 

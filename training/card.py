@@ -1,4 +1,4 @@
-"""Part five of training: the model card, written from its template and the scores of the packaged pipeline."""
+"""Part six of training: the model card, written from its template and the scores of the packaged pipeline."""
 
 import json
 from collections.abc import Mapping

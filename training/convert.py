@@ -16,6 +16,9 @@ _MAX_TOKENS = 220
 
 _ATTRS = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 
+#: Where a paragraph keeps the id of its first sentence; in political news that is the name of the article.
+FIRST_SENTENCE = "first sentence"
+
 DEVELOPMENT = ("gum-dev", "ewt-dev")
 
 
@@ -44,10 +47,12 @@ def read(work: Work, name: str, vocab: Vocab) -> list[Doc]:
 
 
 def _write(source: Source, folder: Path, vocab: Vocab) -> None:
-    docs = DocBin(attrs=_ATTRS)
+    docs = DocBin(attrs=_ATTRS, store_user_data=True)
     limit = _MAX_SENTENCES if source.grouped else 1
     for document in source.documents:
         for group in paragraphs(document, limit, _MAX_TOKENS):
-            docs.add(to_doc(vocab, group))
+            doc = to_doc(vocab, group)
+            doc.user_data[FIRST_SENTENCE] = group[0].id
+            docs.add(doc)
     docs.to_disk(folder / f"{source.name}.spacy")
     print(f"{source.name}: {len(docs)} paragraphs")

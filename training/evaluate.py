@@ -17,6 +17,7 @@ import spacy
 from rich.console import Console
 from rich.table import Table
 from spacy.language import Language
+from spacy.scorer import Scorer
 from spacy.training import Example
 
 from training.annotation import paragraphs, to_doc
@@ -89,8 +90,8 @@ def _raw_text(nlp: Language, corpora: Path) -> Scores:
     for document in georgetown_multilayer(corpora, "dev").documents:
         for group in paragraphs(document, max_sentences=50, max_tokens=1000):
             reference = to_doc(nlp.vocab, group)
-            examples.append(Example(nlp.make_doc(reference.text), reference))
-    found = nlp.evaluate(examples)
+            examples.append(Example(nlp(reference.text), reference))
+    found = Scorer().score(examples)
     rows = {"las": "dep_las", "tag": "tag_acc", "upos": "pos_acc", "sentences_f1": "sents_f", "token_f1": "token_f"}
     return {f"gum_dev_raw_{name}": float(found[key]) for name, key in rows.items()}
 

@@ -9,7 +9,6 @@ ROOT = Path(__file__).resolve().parent.parent
 DISTRIBUTION = ROOT / "models" / "en_attribune_news"
 PACKAGE = DISTRIBUTION / "en_attribune_news"
 
-CONFIG = Path(__file__).with_name("config.cfg")
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -30,14 +29,19 @@ class Work:
         return self.folder / "converted"
 
     @property
-    def trained(self) -> Path:
-        """The pipeline with all its heads trained together."""
-        return self.folder / "trained"
+    def half(self) -> Path:
+        """The network that saw one half of the political news alone."""
+        return self.folder / "half"
 
     @property
-    def refined(self) -> Path:
-        """The trained pipeline with its names trained further: what is packaged."""
-        return self.folder / "refined"
+    def held_out(self) -> Path:
+        """What that network says of the other half, a file an article: the quote linker's weights are fitted to it."""
+        return self.folder / "held_out"
+
+    @property
+    def trained(self) -> Path:
+        """The network that is packaged."""
+        return self.folder / "trained"
 
     @property
     def scores(self) -> Path:

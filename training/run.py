@@ -1,30 +1,31 @@
 """Train the pipeline from the corpora: ``python -m training.run --corpora DIR [--again PART]``.
 
-``DIR`` holds the corpora, unpacked or as archives. Five parts: ``convert`` reads the corpora into
-``build/training/converted``, ``train`` trains all heads together into ``build/training/trained``, ``names`` trains the
-names further into ``build/training/refined``, ``package`` puts that into the distribution under ``models/``, ``card``
-scores it and writes the model card. The first three, which take half a minute, about forty minutes and three minutes
-on one core, are skipped where their result is there, unless asked for again.
+``DIR`` holds the corpora, unpacked or as archives. Six parts: ``convert`` reads the corpora into
+``build/training/converted``; ``half`` trains the network on one half of the political news, and ``held_out`` writes
+what it says of the other half, for the weights of quote linking; ``train`` goes on with everything; ``package`` puts
+the result into the distribution under ``models/``, ``card`` scores it and writes the model card. All but the last
+two are skipped where their result is there, unless asked for again.
 """
 
 import argparse
 import json
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from training.card import write_card
 from training.convert import convert
 from training.corpora import unpacked
 from training.evaluate import NO_CORPORA, evaluate
+from training.held_out import write_held_out
 from training.package import package
 from training.paths import Work
-from training.plan import Plan
-from training.train import refine_names, train
+from training.plan import HALF, WHOLE, in_half
+from training.train import train
 
 #: Parts whose results are kept.
-LASTING = ("convert", "train", "names")
+LASTING = ("convert", "half", "held_out", "train")
 
 
 def run(corpora: Path, work: Work, again: Sequence[str] = ()) -> None:
@@ -32,19 +33,21 @@ def run(corpora: Path, work: Work, again: Sequence[str] = ()) -> None:
 
     Raises:
         FileNotFoundError: ``corpora`` lacks a corpus.
+        ModuleNotFoundError: the pretrained transformer is not installed.
     """
     folder = unpacked(corpora, work.corpora)
-    fresh = "convert" in again or not work.converted.exists()
-    if fresh:
-        shutil.rmtree(work.converted, ignore_errors=True)
-        convert(folder, work)
-    fresh = fresh or "train" in again or not work.trained.exists()
-    if fresh:
-        shutil.rmtree(work.trained, ignore_errors=True)
-        train(work, Plan())
-    if fresh or "names" in again or not work.refined.exists():
-        shutil.rmtree(work.refined, ignore_errors=True)
-        refine_names(work)
+    parts: list[tuple[str, Path, Callable[[], None]]] = [
+        ("convert", work.converted, lambda: convert(folder, work)),
+        ("half", work.half, lambda: train(work, HALF, work.half, keep=in_half)),
+        ("held_out", work.held_out, lambda: write_held_out(folder, work)),
+        ("train", work.trained, lambda: train(work, WHOLE, work.trained, start=work.half)),
+    ]
+    fresh = False
+    for name, result, make in parts:
+        fresh = fresh or name in again or not result.exists()
+        if fresh:
+            shutil.rmtree(result, ignore_errors=True)
+            make()
     packaged = package(work)
     scores = evaluate(folder, str(packaged))
     work.scores.write_text(json.dumps(scores, indent=2) + "\n", encoding="utf8")

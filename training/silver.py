@@ -1,10 +1,12 @@
 """PolNeAR's articles as CoreNLP read them: silver trees and names in the domain, with the known faults cleaned out."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.polnear import Attribution
 from training.annotation import Sentence, Span, merged, without_overlaps
+from training.attributions import NOWHERE, attribution_parts, token_parts
 from training.bio import runs_of
 from training.gazetteer import geopolitical_names, place_label
 from training.names import NAME_LABELS, trimmed, with_institutions
@@ -46,22 +48,29 @@ def named_spans(words: list[str], silver: list[str]) -> tuple[list[Span], set[in
     return without_overlaps(s for s in spans if s), unknown
 
 
-def read_article(table: Path, text: str) -> list[Sentence]:
+def read_article(table: Path, text: str, attributions: Sequence[Attribution] | None = None) -> list[Sentence]:
     """The sentences of one article, with tags, tree and names, as CoreNLP found them.
 
     Args:
         table: the article's file of tokens.
         text: the article; the table's offsets are code points of it.
+        attributions: the article's gold attributions, where its tokens are to be marked with them.
     """
+    marked = attribution_parts(attributions, len(text)) if attributions is not None else None
     sentences: list[Sentence] = []
     rows: list[list[str]] = []
-    last_end = 0
+    last_end, before = 0, NOWHERE
     with table.open(encoding="utf8") as lines:
         for line in [*lines, "\n"]:
             if line.strip():
                 rows.append(line.rstrip("\n").split("\t"))
             elif rows:
                 sentences.append(_sentence(rows, text, last_end))
+                sentences[-1].id = table.stem
+                if marked:
+                    before = NOWHERE if sentences[-1].opens else before
+                    bounds = [(int(r[0]), int(r[1])) for r in rows]
+                    sentences[-1].attribution, before = token_parts(marked, bounds, before)
                 last_end = int(rows[-1][1])
                 rows = []
     return sentences

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import polnear
 from training import gum, silver
 from training.annotation import Sentence, Span, merged, without_overlaps
 from training.bio import DOCUMENT_START, TaggedSentence, read_columns, read_silver_tags, read_universal_ner
@@ -96,11 +97,10 @@ def crossner_politics(corpora: Path) -> Source:
 
 def political_news(corpora: Path) -> Source:
     """The training articles of PolNeAR with CoreNLP's trees and names, cleaned."""
-    texts = corpora / "polnear" / "train" / "text"
     articles = []
-    for table in sorted((corpora / "polnear_silver" / "train").glob("*.tsv")):
-        text = (texts / f"{table.stem}.txt").read_text(encoding="utf8")
-        articles.append(silver.read_article(table, text))
+    for gold in polnear.articles(corpora / "polnear", "train"):
+        table = corpora / "polnear_silver" / "train" / f"{gold.name}.tsv"
+        articles.append(silver.read_article(table, gold.text, gold.attributions))
     votes = silver.label_votes(articles)
     people = silver.people_of(votes)
     for article in articles:

@@ -1,99 +1,164 @@
-"""Parts two and three of training: one encoder with all its heads, then the head of names once more."""
+"""Part two of training: one encoder with all its heads, on all sources at once."""
 
+import json
 import random
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.util import load_config, registry
-from thinc.api import Adam, fix_random_seed, warmup_linear
+import torch
+from en_attribune_news.pieces import Pieces
+from torch import Tensor
 
 from training.augment import name_pool
-from training.clusters import cluster_lookups
-from training.convert import DEVELOPMENT, read
+from training.convert import DEVELOPMENT, FIRST_SENTENCE, read
+from training.distil import lesson
 from training.gazetteer import city_names
-from training.paths import CONFIG, Work
-from training.plan import NAMES_PLAN, Plan, batches, example, names_only, stream
+from training.losses import losses, scores, total
+from training.network import Network, Shape, load_pretrained, vocabulary
+from training.paths import Work
+from training.plan import TRUST, Plan, stream
+from training.quick import quick_scores
+from training.rows import Labels, Rows
+from training.tensors import batch_of
 
-#: What stands still, and what still runs, while the names are trained alone.
-_ENCODER, _NAMES = "tok2vec", "ner"
+#: Whether an article, by its name, is trained on.
+Keep = Callable[[str], bool]
 
-
-def train(work: Work, plan: Plan) -> None:
-    """Train the pipeline by ``plan`` on the converted sources and write it to ``work.trained``.
-
-    The parameters written are averaged over the steps (Polyak and Juditsky 1992); the last are taken, since the rate
-    falls to zero, and the development data chooses nothing.
-    """
-    fix_random_seed(plan.seed)
-    # The name by which the configuration finds the clusters has to be registered before it is read.
-    registry.misc("attribune.ClusterLookups.v1", func=cluster_lookups)
-    nlp = spacy.util.load_model_from_config(load_config(CONFIG), auto_fill=True)
-    sources = _sources(work, plan, nlp)
-    everything = [example(doc) for docs in sources.values() for doc in docs]
-    nlp.initialize(lambda: everything)
-    _update(nlp, work, plan, sources, work.trained, frozen=[])
+WEIGHTS, ABOUT = "weights.pt", "about.json"
 
 
-def refine_names(work: Work, plan: Plan = NAMES_PLAN) -> None:
-    """Train the recogniser of names of ``work.trained`` further by ``plan``, and write all to ``work.refined``.
-
-    The encoder and the other heads stay as they are, so that a step costs little and takes nothing from the trees. Gold
-    names outweigh the silver ones here, whose many people would otherwise make people of unknown names.
-    """
-    fix_random_seed(plan.seed)
-    nlp = spacy.load(work.trained)
-    frozen = [name for name in nlp.pipe_names if name != _NAMES]
-    sources = _sources(work, plan, nlp)
-    with nlp.select_pipes(enable=[_ENCODER, _NAMES]):
-        _update(nlp, work, plan, sources, work.refined, frozen=frozen)
-
-
-def _sources(work: Work, plan: Plan, nlp: Language) -> dict[str, list[Doc]]:
-    sources = {name: read(work, name, nlp.vocab) for name in plan.first_mixture}
-    if not plan.silver_trees:
-        sources["polnear"] = [names_only(doc) for doc in sources["polnear"]]
-    return sources
-
-
-def _update(
-    nlp: Language,
+def train(
     work: Work,
     plan: Plan,
-    sources: Mapping[str, Sequence[Doc]],
     target: Path,
-    frozen: Sequence[str],
+    start: Path | None = None,
+    teacher: Path | None = None,
+    keep: Keep | None = None,
 ) -> None:
+    """Train by ``plan`` and write the averaged weights and the labels to the folder ``target``.
+
+    Args:
+        work: where the converted corpora are.
+        plan: what is met, how long and how fast.
+        target: the folder to write; it appears when all is done.
+        start: a folder written before, from whose network this one goes on; else from the pretrained transformer.
+        teacher: a folder written before, whose network teaches this one beside the data.
+        keep: which articles of political news to train on; all where it is not given.
+
+    Raises:
+        ModuleNotFoundError: the pretrained transformer is not installed.
+    """
+    torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)
+    vocab = spacy.blank("en").vocab
+    sources = {name: read(work, name, vocab) for name in plan.first_mixture}
+    labels = Labels.of(doc for docs in sources.values() for doc in docs)
+    if keep is not None:
+        sources["polnear"] = [doc for doc in sources["polnear"] if keep(doc.user_data[FIRST_SENTENCE])]
+    rows = Rows(labels, Pieces(vocabulary()), TRUST)
+    network = Network(shape_of(labels, len(plan.layers)))
+    if start is None:
+        load_pretrained(network, plan.layers)
+    else:
+        network.load_state_dict(load(start)[0].state_dict())
     pool = name_pool([doc for docs in sources.values() for doc in docs], city_names())
-    rates: Any = warmup_linear(plan.learn_rate, plan.warmup_steps, plan.steps)
-    optimizer = Adam(learn_rate=rates, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-    development = [example(doc) for name in DEVELOPMENT for doc in read(work, name, nlp.vocab)]
-    # A frozen encoder still has to read each batch for the head that listens to it.
-    readers = [name for name in frozen if name == _ENCODER]
-    losses: dict[str, float] = {}
-    seen, began = 0, time.monotonic()
-    for step, batch in enumerate(batches(stream(sources, plan, pool, rng), plan), 1):
-        nlp.update(batch, drop=plan.dropout, losses=losses, sgd=optimizer, exclude=frozen, annotates=readers)
-        optimizer.step_schedules()
-        seen += sum(len(item.reference) for item in batch)
+    development = {name: [rows.row(doc, name) for doc in read(work, name, vocab)] for name in DEVELOPMENT}
+    optimizer = _optimizer(network, plan)
+    average = {name: value.detach().clone() for name, value in network.state_dict().items()}
+    teaches = load(teacher)[0].eval() if teacher else None
+    seen, began, shown = 0, time.monotonic(), dict[str, float]()
+    network.train()
+    for step, chosen in enumerate(stream(sources, plan, pool, rows, rng), 1):
+        batch = batch_of(chosen)
+        _set_rates(optimizer, plan, seen / plan.words)
+        with torch.autocast("cpu", torch.bfloat16):
+            said = scores(network, batch, plan.dropout)
+            parts = losses(network, batch, said)
+            if teaches is not None:
+                parts |= lesson(teaches, batch, said)
+        loss = total(parts)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        _fold(average, network, min(plan.average, step / (step + 10)))
+        seen += sum(map(len, chosen))
+        for name, value in parts.items():
+            shown[name] = shown.get(name, 0.0) + value.item() / plan.report_every
         if step % plan.report_every == 0:
-            with nlp.use_params(optimizer.averages):
-                scores = nlp.evaluate(development)
-            print(_report(step, seen, time.monotonic() - began, losses, scores), flush=True)
-            losses = {}
+            checked = loaded(network.shape, average)
+            figures = quick_scores(checked, development, labels)
+            print(_report(step, seen, time.monotonic() - began, shown, figures), flush=True)
+            shown = {}
+    save(target, network.shape, average, labels)
+
+
+def shape_of(labels: Labels, layers: int) -> Shape:
+    """The network's sizes for ``labels``."""
+    return Shape(layers, len(labels.tags), len(labels.morphs), len(labels.names), len(labels.relations))
+
+
+def loaded(shape: Shape, state: Mapping[str, Tensor]) -> Network:
+    """A network with the weights ``state``, ready to be run."""
+    network = Network(shape)
+    network.load_state_dict(dict(state))
+    return network.eval()
+
+
+def save(target: Path, shape: Shape, state: Mapping[str, Tensor], labels: Labels) -> None:
+    """Write weights, shape and labels to ``target``, which appears when all of it is there."""
     part = target.with_suffix(".part")
-    with nlp.use_params(optimizer.averages):
-        nlp.to_disk(part)
+    part.mkdir(parents=True, exist_ok=True)
+    torch.save(dict(state), part / WEIGHTS)
+    about = {"shape": asdict(shape), "labels": asdict(labels)}
+    (part / ABOUT).write_text(json.dumps(about), encoding="utf8")
     part.replace(target)
 
 
-def _report(step: int, words: int, seconds: float, losses: Mapping[str, float], scores: Mapping[str, Any]) -> str:
-    shown = {k: scores[k] for k in ("tag_acc", "pos_acc", "dep_uas", "dep_las", "sents_f", "ents_f") if scores.get(k)}
-    parts = [f"{name} {value:.3f}" for name, value in shown.items()]
-    lost = [f"{name} {value:.0f}" for name, value in losses.items()]
-    return f"{step} {words / 1e6:.2f}M {seconds:.0f}s | {' '.join(parts)} | loss {' '.join(lost)}"
+def load(folder: Path) -> tuple[Network, Labels]:
+    """The network and labels that `save` wrote to ``folder``."""
+    about = json.loads((folder / ABOUT).read_text(encoding="utf8"))
+    return loaded(Shape(**about["shape"]), torch.load(folder / WEIGHTS)), Labels(**about["labels"])
+
+
+#: Tables that stay as they were pretrained, so that words that training does not meet keep their place among the rest.
+_FROZEN = ("word.weight", "place.weight")
+_NEW = ("linear", "pair", "arc", "relation", "form", "around")
+
+
+def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
+    old: list[Tensor] = []
+    new: list[Tensor] = []
+    for name, value in network.named_parameters():
+        if name in _FROZEN:
+            value.requires_grad = False
+        else:
+            (new if name.startswith(_NEW) else old).append(value)
+    groups: Iterable[dict[str, Any]] = [
+        {"params": old, "base": plan.learn_rate},
+        {"params": new, "base": plan.heads_rate},
+    ]
+    return torch.optim.AdamW(groups, lr=plan.learn_rate, weight_decay=plan.weight_decay, betas=(0.9, 0.98))
+
+
+def _set_rates(optimizer: torch.optim.Optimizer, plan: Plan, share: float) -> None:
+    """The rates rise in a straight line for the warm-up and then fall in one to nothing."""
+    factor = share / plan.warmup if share < plan.warmup else (1 - share) / (1 - plan.warmup)
+    for group in optimizer.param_groups:
+        group["lr"] = group["base"] * max(factor, 1e-3)
+
+
+def _fold(average: dict[str, Tensor], network: Network, kept: float) -> None:
+    for name, value in network.state_dict().items():
+        if name not in _FROZEN:
+            average[name].lerp_(value, 1 - kept)
+
+
+def _report(step: int, seen: int, seconds: float, shown: Mapping[str, float], figures: Mapping[str, float]) -> str:
+    errors = " ".join(f"{name} {value:.3f}" for name, value in shown.items())
+    right = " ".join(f"{name} {value:.4f}" for name, value in figures.items())
+    return f"{step} {seen / 1e6:.2f}M {seconds:.0f}s | {right} | {errors}"

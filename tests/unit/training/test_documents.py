@@ -9,7 +9,6 @@ from spacy.tokens import Span as Named
 
 from training.annotation import Sentence, Span, merged, paragraphs, to_doc, without_overlaps
 from training.augment import NamePool, augmented, name_pool, reworded
-from training.clusters import pruned
 from training.evaluate import below
 from training.scoring import SpanCounts, names_of, spaces_of
 
@@ -96,10 +95,6 @@ def test_variants_swap_names_alike_and_pair_their_marks() -> None:
 def test_the_pool_takes_words_of_names() -> None:
     pool = name_pool([quoted()], cities=["Oslo"])
     assert (pool.first, pool.last, pool.single["GPE"]) == (["Ada"], ["Moreno"], ["Oslo"])
-
-
-def test_clusters_that_the_lower_case_finds_are_left_out() -> None:
-    assert pruned({"oslo": 5, "Oslo": 5, "OSLO": 7, "Lund": 9, "rare": 0}) == {"oslo": 5, "OSLO": 7, "Lund": 9}
 
 
 def test_names_are_scored_without_determiners_and_possessives() -> None:

@@ -61,8 +61,11 @@ def test_only_the_training_articles_are_read(tmp_path: Path) -> None:
     for part in ("train", "dev"):
         write(tmp_path / "polnear_silver" / part / f"{part}.tsv", "0\t4\tOslo\tOslo\tNNP\t0\troot\tCITY", "")
         write(tmp_path / "polnear" / part / "text" / f"{part}.txt", "Oslo")
+        write(tmp_path / "polnear" / part / "attributions" / f"{part}.ann", "T1\tSource 0 4\tOslo", "E1\tContent:T1")
     ((sentence,),) = political_news(tmp_path).documents
     assert sentence.spans == [Span(0, 1, "GPE")]
+    assert sentence.attribution == ["BOO"]
+    assert sentence.id == "train"
 
 
 def test_a_corpus_that_is_not_there_is_an_error(tmp_path: Path) -> None:

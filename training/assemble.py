@@ -1,0 +1,32 @@
+"""The spaCy pipeline around the trained network."""
+
+from pathlib import Path
+
+import en_attribune_news.encoder
+import en_attribune_news.names
+import en_attribune_news.parser
+import en_attribune_news.quotation
+import en_attribune_news.tagger  # the factories register themselves
+import spacy
+from spacy.language import Language
+
+from training.export import graph
+from training.network import vocabulary
+from training.train import load
+
+
+def assembled(folder: Path, quantized: bool = True) -> Language:
+    """The pipeline of the network in ``folder``, which training wrote."""
+    network, labels = load(folder)
+    nlp = spacy.blank("en")
+    encoder = nlp.add_pipe("attribune_encoder", name="encoder")
+    names = ("tags", "morphs", "names", "starts", "attribution")
+    encoder.fill(graph(network, quantized), vocabulary(), dict(zip(names, network.shape.linear, strict=True)))
+    nlp.add_pipe("attribune_tagger", name="tagger").fill([*labels.tags, "", *labels.morphs])
+    nlp.add_pipe("attribune_parser", name="parser").fill(labels.relations)
+    lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
+    lemmatizer.initialize()
+    nlp.add_pipe("attribune_names", name="ner").fill(labels.names)
+    nlp.add_pipe("attribune_quotation", name="quotation")
+    nlp.add_pipe("doc_cleaner", config={"attrs": {f"_.{en_attribune_news.encoder.ENCODING}": None}})
+    return nlp

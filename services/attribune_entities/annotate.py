@@ -12,7 +12,7 @@ from attribune_core.settings import load_settings
 from attribune_core.version import VERSION
 from attribune_entities.columns import annotation, sentences
 from attribune_entities.extract import extract
-from attribune_entities.model import describe, load_model, require, scheme
+from attribune_entities.model import describe, load_model, reads_articles, require, scheme
 from attribune_entities.pieces import pieces
 from attribune_entities.reading import Reading
 
@@ -34,8 +34,8 @@ def annotate(clean: CleanArticle, nlp: Language | None = None) -> AnnotatedArtic
 def annotate_many(cleans: Sequence[CleanArticle], nlp: Language | None = None) -> list[AnnotatedArticle]:
     """Return the annotated articles in the order of `cleans`; see `annotate`.
 
-    All paragraphs go through the pipeline together, each as a document of its own, so that what is found in an
-    article does not depend on its neighbours.
+    All articles go through the pipeline together, each as a document of its own, or each of its paragraphs where the
+    pipeline does not ask for more: what is found in an article does not depend on its neighbours.
     """
     english = [at for at, clean in enumerate(cleans) if _is_english(clean)]
     if nlp is None:
@@ -48,17 +48,19 @@ def annotate_many(cleans: Sequence[CleanArticle], nlp: Language | None = None) -
 def read(nlp: Language, cleans: Sequence[CleanArticle]) -> list[Reading]:
     """Return what the pipeline `nlp` makes of each article."""
     readings = [Reading(clean.text) for clean in cleans]
+    opens = [[start for start, _ in clean.paragraphs] for clean in cleans]
+    whole = reads_articles(nlp)
     places = [
-        (at, number, piece)
+        (at, piece)
         for at, clean in enumerate(cleans)
-        for number, span in enumerate(clean.paragraphs)
-        for piece in pieces(clean.text, *span)
+        for span in ([(0, len(clean.text))] if whole else clean.paragraphs)
+        for piece in ([span] if whole else pieces(clean.text, *span))
     ]
-    texts = (cleans[at].text[start:end] for at, _, (start, end) in places)
+    texts = (cleans[at].text[start:end] for at, (start, end) in places)
     # What the pipeline's vocabulary learns from these texts is forgotten with the zone: a worker does not grow.
     with nlp.memory_zone():
-        for (at, number, (start, _)), doc in zip(places, nlp.pipe(texts), strict=True):
-            readings[at].add(doc, start, number)
+        for (at, (start, _)), doc in zip(places, nlp.pipe(texts), strict=True):
+            readings[at].add(doc, start, opens[at])
     return [reading.close() for reading in readings]
 
 

@@ -53,6 +53,15 @@ def describe(nlp: Language) -> str:
     return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
+def reads_articles(nlp: Language) -> bool:
+    """Return whether the pipeline asks in its meta data for whole articles; others are given paragraphs.
+
+    A transition-based parser's time grows with the square of a document's length; a pipeline that cuts documents itself
+    sees more of an article at once, and is faster.
+    """
+    return bool(nlp.meta.get("reads") == "articles")
+
+
 def scheme(nlp: Language) -> Scheme:
     """Return which names the parser's relations have."""
     labels = nlp.get_pipe_meta("parser") and nlp.pipe_labels.get("parser", [])

@@ -6,6 +6,7 @@ Offsets are code points of the article's text; tokens are counted from 0 over th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -76,10 +77,11 @@ class Reading:
         """Return the text of the tokens from `first` up to `last`, exclusive."""
         return self.text[self.start[first] : self.end[last - 1]]
 
-    def add(self, doc: Doc, offset: int, paragraph: int) -> None:
+    def add(self, doc: Doc, offset: int, paragraphs: Sequence[int]) -> None:
         """Append the tokens and entities of `doc`, whose text begins at `offset`; white space is left out.
 
-        What hangs on white space hangs on that token's own head instead.
+        `paragraphs` is where each paragraph of the article begins. What hangs on white space hangs on that token's own
+        head instead.
         """
         rows = doc.to_array(_ATTRIBUTES).tolist() if len(doc) else []
         strings = doc.vocab.strings
@@ -114,7 +116,7 @@ class Reading:
                 starts = False
             self.sentences[-1] = (self.sentences[-1][0], here + 1)
             self.sentence.append(len(self.sentences) - 1)
-            self.paragraph.append(paragraph)
+            self.paragraph.append(bisect_right(paragraphs, offset + idx) - 1)
         for span in doc.ents:
             tokens = [place[at] for at in range(span.start, span.end) if at in place]
             if tokens:

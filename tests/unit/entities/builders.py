@@ -31,7 +31,8 @@ def marked(text: str) -> Reading:
     """
     reading = Reading(_MARK.sub(lambda match: match[2], text))
     offset = 0
-    for number, line in enumerate(text.split("\n")):
+    opens: list[int] = []
+    for line in text.split("\n"):
         doc = _NLP.make_doc(_MARK.sub(lambda match: match[2], line))
         spans, shift = [], 0
         for match in _MARK.finditer(line):
@@ -44,7 +45,8 @@ def marked(text: str) -> Reading:
             token.pos_ = _POS.get(token.tag_, "X")
             token.lemma_ = token.lower_
             token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
-        reading.add(doc, offset, number)
+        opens.append(offset)
+        reading.add(doc, offset, opens)
         offset += len(doc.text) + 1
     return reading.close()
 
@@ -82,7 +84,7 @@ def parsed(rows: str) -> Reading:
     lemmas = [{"said": "say", "told": "tell"}.get(word.lower(), word.lower()) for word in words]
     doc = Doc(_NLP.vocab, words=words, tags=tags, heads=heads, deps=deps, ents=ents, pos=pos, lemmas=lemmas)
     reading = Reading(doc.text)
-    reading.add(doc, 0, 0)
+    reading.add(doc, 0, [0])
     assert [first for first, _ in reading.sentences] == [at for at, starts_here in enumerate(starts) if starts_here]
     return reading.close()
 

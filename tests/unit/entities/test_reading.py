@@ -20,7 +20,7 @@ def test_white_space_tokens_are_left_out_and_their_dependents_climb() -> None:
         ents=["B-PERSON", "I-PERSON", "O", "O"],
     )
     reading = Reading(doc.text)
-    reading.add(doc, 0, 0)
+    reading.add(doc, 0, [0])
     assert reading.word == ["She", "left", "."]
     assert reading.head == [1, 1, 1]
     assert [(one.first, one.last) for one in reading.found] == [(0, 1)]
@@ -29,9 +29,16 @@ def test_white_space_tokens_are_left_out_and_their_dependents_climb() -> None:
 
 def test_paragraphs_keep_their_place_in_the_text() -> None:
     reading = Reading("Ann left.\n\nBo came.")
-    for number, (text, offset) in enumerate([("Ann left.", 0), ("Bo came.", 11)]):
-        reading.add(spacy.blank("en")(text), offset, number)
+    for text, offset in (("Ann left.", 0), ("Bo came.", 11)):
+        reading.add(spacy.blank("en")(text), offset, [0, 11])
     assert sentences(reading) == ((0, 9), (11, 19))
+    assert reading.paragraph == [0, 0, 0, 1, 1, 1]
+
+
+def test_a_whole_article_has_its_paragraphs() -> None:
+    reading = Reading("Ann left.\n\nBo came.")
+    reading.add(spacy.blank("en")(reading.text), 0, [0, 11])
+    assert reading.word == ["Ann", "left", ".", "Bo", "came", "."]
     assert reading.paragraph == [0, 0, 0, 1, 1, 1]
 
 

@@ -1,0 +1,56 @@
+"""Whether one process grows while it reads articles: ``python -m benchmarks.memory [--articles N]``.
+
+The articles of ``benchmarks/articles`` come round and round, each time with other names and numbers, so that there are
+always words that were not seen before. Prints the resident memory, in MiB, after every tenth of the way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import psutil
+
+from attribune import RawArticle, enrich_many
+
+ARTICLES = Path(__file__).with_name("articles")
+
+_NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_NUMBER = re.compile(r"\d")
+_MIB = 1 << 20
+
+
+def varied(count: int, seed: int = 0) -> Iterator[RawArticle]:
+    """``count`` articles; a third of the capitalised words and all digits are other ones each time."""
+    rng = random.Random(seed)
+    bodies = [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("*.txt"))]
+    for number in range(count):
+        body = _NAME.sub(lambda match: _other(match[0], rng), bodies[number % len(bodies)])
+        yield RawArticle(body=_NUMBER.sub(lambda _: str(rng.randrange(10)), body), id=str(number))
+
+
+def _other(word: str, rng: random.Random) -> str:
+    if rng.random() < 2 / 3:
+        return word
+    return "".join(rng.choice("aeioulnrst") for _ in word).capitalize()
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print the table; see the module."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.memory", description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=int, default=20_000)
+    given = parser.parse_args(argv)
+    process = psutil.Process()
+    step = max(1, given.articles // 10)
+    for number, _ in enumerate(enrich_many(varied(given.articles)), 1):
+        if number % step == 0:
+            print(f"{number:8,} articles {process.memory_info().rss / _MIB:8.0f} MiB", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,131 @@
+"""How fast one core reads articles, beside a pipeline of the shape of spaCy's en_core_web_sm in the same run.
+
+``python -m benchmarks.speed [--rounds N]``. Three ways over the articles of ``benchmarks/articles``: the shaped
+pipeline over the cleaned texts, paragraph by paragraph; the installed language pipeline over the same, or over whole
+articles where it asks for them; and cleaning, annotating and linking together, from the raw bodies. The ways take
+turns, so that what else the machine does falls on all of them, and the median of the rounds counts. The shaped
+pipeline's weights are untrained: they cost the same.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+from attribune import RawArticle, enrich_many
+from attribune_cleaner import clean
+from attribune_core.settings import load_settings
+from attribune_entities.model import reads_articles
+
+ARTICLES = Path(__file__).with_name("articles")
+
+_EMBED = ["NORM", "PREFIX", "SUFFIX", "SHAPE"]
+_ROWS = [5000, 1000, 2500, 2500]
+_ENCODE = {
+    "@architectures": "spacy.MaxoutWindowEncoder.v2", "width": 96, "depth": 4, "window_size": 1, "maxout_pieces": 3,
+}  # fmt: skip
+_LISTEN = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "tok2vec"}
+
+
+def shaped() -> Language:
+    """An untrained English pipeline with the components and sizes of en_core_web_sm 3.8.
+
+    One encoder of 96 columns and four layers for tagger and parser, another for names; lemmas by rules. The labels are
+    those of the installed pipeline.
+    """
+    ours = spacy.load(load_settings().model)
+    nlp = spacy.blank("en")
+    nlp.add_pipe("tok2vec", config={"model": _encoder([*_EMBED, "SPACY", "IS_SPACE"], [*_ROWS, 50, 50])})
+    tagger: Any = nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": _LISTEN}})
+    parser: Any = nlp.add_pipe("parser", config={"model": _transitions("parser", _LISTEN)})
+    nlp.add_pipe("attribute_ruler")
+    names: Any = nlp.add_pipe("ner", config={"model": _transitions("ner", _encoder(_EMBED, _ROWS))})
+    for label in ours.pipe_labels["tagger"]:
+        if label and "|" not in label:
+            tagger.add_label(label)
+    for label in ours.pipe_labels["parser"]:
+        parser.add_label(label)
+    for label in ours.pipe_labels["ner"]:
+        names.add_label(label)
+    nlp.initialize()
+    # With its tables, which `initialize` would look for elsewhere.
+    nlp.add_pipe("lemmatizer", source=ours, before="ner")
+    return nlp
+
+
+def _encoder(attributes: list[str], rows: list[int]) -> dict[str, Any]:
+    return {
+        "@architectures": "spacy.Tok2Vec.v2",
+        "embed": {
+            "@architectures": "spacy.MultiHashEmbed.v2",
+            "width": 96,
+            "attrs": attributes,
+            "rows": rows,
+            "include_static_vectors": False,
+        },
+        "encode": _ENCODE,
+    }
+
+
+def _transitions(state: str, tok2vec: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "@architectures": "spacy.TransitionBasedParser.v2",
+        "state_type": state,
+        "extra_state_tokens": False,
+        "hidden_width": 64,
+        "maxout_pieces": 2,
+        "use_upper": True,
+        "tok2vec": tok2vec,
+    }
+
+
+def seconds(ways: Sequence[Callable[[], object]], rounds: int) -> list[float]:
+    """The median of ``rounds`` of each way, in seconds; the ways take turns, after one round that does not count."""
+    taken: list[list[float]] = [[] for _ in ways]
+    for number in range(rounds + 1):
+        for way, times in zip(ways, taken, strict=True):
+            start = time.process_time()
+            way()
+            if number:
+                times.append(time.process_time() - start)
+    return [statistics.median(times) for times in taken]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print the table; see the module."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__.splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=5, help="rounds that count")
+    given = parser.parse_args(argv)
+    bodies = [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("*.txt"))]
+    raws = [RawArticle(body=body, id=str(number)) for number, body in enumerate(bodies)]
+    cleans = [one for one in map(clean, raws) if one.language == "en"]
+    paragraphs = [one.text[start:end] for one in cleans for start, end in one.paragraphs]
+    ours, theirs = spacy.load(load_settings().model), shaped()
+    texts = [one.text for one in cleans] if reads_articles(ours) else paragraphs
+    words = sum(len(doc) for doc in theirs.tokenizer.pipe(paragraphs))
+    ways = [lambda: _all(theirs, paragraphs), lambda: _all(ours, texts), lambda: list(enrich_many(raws))]
+    base, *rest = seconds(ways, given.rounds)
+    print(f"{len(raws)} articles, {words} words, one core, median of {given.rounds} rounds of CPU time")
+    print(f"{'shaped like en_core_web_sm':32} {words / base:9,.0f} words/s")
+    for name, taken in zip(
+        (f"{ours.meta['name']} {ours.meta['version']}", "clean, annotate and link"), rest, strict=True
+    ):
+        print(f"{name:32} {words / taken:9,.0f} words/s   {base / taken:.2f} times as fast")
+    return 0
+
+
+def _all(nlp: Language, texts: Sequence[str]) -> None:
+    for _ in nlp.pipe(texts):
+        pass
+
+
+if __name__ == "__main__":
+    sys.exit(main())

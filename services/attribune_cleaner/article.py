@@ -10,9 +10,11 @@ from attribune_cleaner.content import kind_of
 from attribune_cleaner.dateline import read_datelines
 from attribune_cleaner.encoding import decode_references, fix_mojibake
 from attribune_cleaner.fields import Fields
+from attribune_cleaner.foreign import foreign_repairs
 from attribune_cleaner.header import fold, read_header
 from attribune_cleaner.language import find_language, tag_of
 from attribune_cleaner.layout import drop_paragraphs, lay_out, paragraphs_of
+from attribune_cleaner.pairs import pair_repairs
 from attribune_cleaner.prose import check_prose, check_raw
 from attribune_cleaner.repair import repairs
 from attribune_cleaner.traced import Edit, Traced
@@ -114,8 +116,10 @@ def _take_out(text: Traced, title: str | None, said: Fields) -> Traced:
 
 
 def _repair_marks(text: Traced) -> Traced:
-    starts = [start for start, _ in paragraphs_of(text.text)]
-    return text.edit(
-        Edit(starts[number] + edit.start, starts[number] + edit.end, edit.text)
-        for number, edit in repairs(text.text.split("\n\n"))
-    )
+    for find in (pair_repairs, foreign_repairs, repairs):
+        starts = [start for start, _ in paragraphs_of(text.text)]
+        text = text.edit(
+            Edit(starts[number] + edit.start, starts[number] + edit.end, edit.text)
+            for number, edit in find(text.text.split("\n\n"))
+        )
+    return text

@@ -10,9 +10,12 @@ from attribune_cleaner.content import kind_of
 from attribune_cleaner.dateline import read_datelines
 from attribune_cleaner.encoding import decode_references, fix_mojibake
 from attribune_cleaner.fields import Fields
-from attribune_cleaner.header import fold, read_header
+from attribune_cleaner.footer import read_footer
+from attribune_cleaner.foreign import foreign_repairs
+from attribune_cleaner.header import fold, is_stamp, read_header
 from attribune_cleaner.language import find_language, tag_of
 from attribune_cleaner.layout import drop_paragraphs, lay_out, paragraphs_of
+from attribune_cleaner.pairs import pair_repairs
 from attribune_cleaner.prose import check_prose, check_raw
 from attribune_cleaner.repair import repairs
 from attribune_cleaner.traced import Edit, Traced
@@ -59,7 +62,7 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
         text = decode_references(text)
     # Composed first, because mojibake in pieces is not recognised, and again, because what comes of it may be so.
     text = normalise(fix_mojibake(compose(text)))
-    text = _take_out(text, raw.title or said.title, said)
+    text = _take_out(text, raw, said)
     check_prose(text.text)
     return CleanArticle(
         event_id=event_id,
@@ -92,13 +95,18 @@ def clean_many(
     return out
 
 
-def _take_out(text: Traced, title: str | None, said: Fields) -> Traced:
+def _take_out(text: Traced, raw: RawArticle, said: Fields) -> Traced:
     """Return the article's own paragraphs, and fill `said` from what is taken out."""
+    title = raw.title or said.title
     header, text = read_header(text, title)
     said.fill(header)
     text = _repair_marks(lay_out(text))
     paragraphs = text.text.split("\n\n")
-    dropped = boilerplate_in(paragraphs)
+    dropped = boilerplate_in(paragraphs, also=is_stamp)
+    known = Fields(author=raw.author or said.author, source=raw.source or said.source)
+    footer, taken = read_footer(paragraphs, dropped, known)
+    said.fill(footer)
+    dropped |= taken
     title = title or said.title
     if title:
         dropped |= {number for number, one in enumerate(paragraphs[:_TITLE_WITHIN]) if fold(one) == fold(title)}
@@ -114,8 +122,10 @@ def _take_out(text: Traced, title: str | None, said: Fields) -> Traced:
 
 
 def _repair_marks(text: Traced) -> Traced:
-    starts = [start for start, _ in paragraphs_of(text.text)]
-    return text.edit(
-        Edit(starts[number] + edit.start, starts[number] + edit.end, edit.text)
-        for number, edit in repairs(text.text.split("\n\n"))
-    )
+    for find in (pair_repairs, foreign_repairs, repairs):
+        starts = [start for start, _ in paragraphs_of(text.text)]
+        text = text.edit(
+            Edit(starts[number] + edit.start, starts[number] + edit.end, edit.text)
+            for number, edit in find(text.text.split("\n\n"))
+        )
+    return text

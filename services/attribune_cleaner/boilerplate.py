@@ -7,18 +7,21 @@ and none applies within a quotation. Each rule says what it takes; the tests hol
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from attribune_cleaner.names import is_credit
-from attribune_cleaner.phrases import CREDITS, PLEA, SITE, WHOLE
+from attribune_cleaner.phrases import CONTACT, CREDITS, EDGE, EDGE_CREDITS, PLEA, SITE, WHOLE
 
 #: No boilerplate is longer, in code points.
-LONGEST = 320
+LONGEST = 480
 _DECORATION = " \t*•·-–—|>›»▶►→↓⇒#_=~[](){}…"
 
 _WHOLE = tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in WHOLE)
 _CREDITS = tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in CREDITS)
+_EDGE = tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in EDGE)
+_EDGE_CREDITS = tuple(re.compile(pattern, re.IGNORECASE | re.DOTALL) for pattern in EDGE_CREDITS)
+_CONTACT = re.compile(CONTACT, re.IGNORECASE)
 _PLEA = re.compile(PLEA, re.IGNORECASE)
 _SITE = re.compile(SITE, re.IGNORECASE)
 #: What a plea never holds: a report of speech.
@@ -26,6 +29,7 @@ _REPORT = re.compile(
     r"[\"“”„«»]|''|``|\b(?:said|says|told|added|urged|wrote|asked|according)\b",
     re.IGNORECASE,
 )
+_ONE_WORD = re.compile(r":\s*[^\s/]+$")
 #: Separators: rows of signs.
 _RULE_LINE = re.compile(r"[-–—_*=~#.•·+|/\\ ]{2,}|[*#_~=]")
 
@@ -44,11 +48,30 @@ def is_boilerplate(paragraph: str) -> bool:
     )
 
 
+def is_edge(paragraph: str) -> bool:
+    """Whether `paragraph` is nothing of the article's own if it stands before or after all that is."""
+    if is_boilerplate(paragraph):
+        return True
+    line = paragraph.strip(_DECORATION)
+    return 0 < len(line) <= LONGEST and (
+        any(pattern.fullmatch(line) for pattern in _EDGE) or any(_credits(line, one) for one in _EDGE_CREDITS)
+    )
+
+
+def reports_speech(line: str) -> bool:
+    """Whether `line` quotes or reports what somebody said, which no plea and no line about the writer does."""
+    return _REPORT.search(line) is not None
+
+
 def _is_plea(line: str) -> bool:
-    return bool(_PLEA.match(line) and _SITE.search(line)) and not _REPORT.search(line)
+    asks = _CONTACT.fullmatch(line) or (_PLEA.match(line) and _SITE.search(line))
+    return bool(asks) and not reports_speech(line)
 
 
 def _credits(line: str, pattern: re.Pattern[str]) -> bool:
+    # A speaker of the name Foto, who says "Yes." or "Never!", is none.
+    if line[-1] in "?!" or (line[-1] == "." and _ONE_WORD.search(line)):
+        return False
     match = pattern.fullmatch(line)
     return match is not None and all(is_credit(names) for names in match.groups() if names)
 
@@ -56,9 +79,13 @@ def _credits(line: str, pattern: re.Pattern[str]) -> bool:
 _MARK = re.compile(r"[“”]|(?<!\d)\"")
 
 
-def boilerplate_in(paragraphs: Sequence[str]) -> set[int]:
-    """Return the numbers of the paragraphs that are boilerplate; none within a quotation."""
-    found = {number for number, paragraph in enumerate(paragraphs) if is_boilerplate(paragraph)}
+def boilerplate_in(paragraphs: Sequence[str], also: Callable[[str], bool] | None = None) -> set[int]:
+    """Return the numbers of the paragraphs that are boilerplate, or `also` says are; none within a quotation."""
+    found = {
+        number
+        for number, paragraph in enumerate(paragraphs)
+        if is_boilerplate(paragraph) or (also is not None and also(paragraph))
+    }
     return found - _quoted(paragraphs) if found else found
 
 

@@ -1,4 +1,7 @@
-"""Bylines: "By Jane Doe", "By Jane Doe and John Roe, Staff Writer", "By Jane Doe, Jan. 20, 2026", "By Reuters"."""
+"""Bylines: "By Jane Doe", "By Jane Doe and John Roe, Staff Writer", "By Jane Doe, Jan. 20, 2026", "By Reuters".
+
+Magazines write "Words: Jane Doe"; pages and papers put themselves behind the name ("By Jane Doe, The Harbor Echo").
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,17 @@ import re
 
 from attribune_cleaner.dates import parse_date
 from attribune_cleaner.fields import Fields
-from attribune_cleaner.names import is_outlet, is_person, is_role
+from attribune_cleaner.names import is_desk, is_outlet, is_person, is_role, without_role
 
 #: Between the names of a byline and a date behind them.
-_BEFORE_DATE = re.compile(r",\s+|\s+[-–—]\s+|\s+on\s+")
-_BYLINE = re.compile(r"(?:by|written by|words by|story by|text by)[:\s]\s*(\S.*)", re.IGNORECASE)
+_BEFORE_DATE = re.compile(r",\s+|\s+[-–—]\s+|\s+on\s+|\s+")
+#: An address behind a name.
+_ADDRESS = re.compile(r"[,;]?\s+\(?(?:@\w+|[\w.+-]+@[\w-]+\.[\w.-]+)\)?$")
+_BYLINE = re.compile(
+    r"(?:(?:by|(?:written|words|story|text|report|reported|interview|review|posted|published) by)[:\s]"
+    r"|(?:words|text|story|report|reporting|interview|reporter|writer)\s?:)\s*(\S.*)",
+    re.IGNORECASE,
+)
 _NAMES = re.compile(r"\s*,\s*and\s+|\s+and\s+|\s*&\s*|\s*,\s*|\s*;\s*", re.IGNORECASE)
 _DESK = re.compile(r"\s+(?:for|in|from|at)\s+(?=(?:the\s)?[A-Z])|\s*[/–—]\s*|\s+-\s+")
 
@@ -20,6 +29,7 @@ def read_byline(segment: str) -> Fields | None:
 
     Every part must be a person, an outlet or a role: "By nightfall, the army had left" is a sentence.
     """
+    segment = _ADDRESS.sub("", segment)
     for gap in _BEFORE_DATE.finditer(segment):
         day = parse_date(segment[gap.end() :])
         read = _undated(segment[: gap.start()]) if day is not None else None
@@ -41,10 +51,18 @@ def _undated(segment: str) -> Fields | None:
     if not people:
         return Fields(source=match[1]) if is_outlet(match[1]) else None
     rest = [*parts[people:], *desk]
-    if not all(is_outlet(one) or is_role(one) or one in desk for one in rest):
+    if not all(is_outlet(one) or is_role(one) or is_desk(one) or one in desk for one in rest):
         return None
-    outlets = [one.removeprefix("the ") for one in rest if is_outlet(one)]
-    return Fields(author=unshout(_joined(names, parts[:people])), source=outlets[0] if outlets else None)
+    papers = [name for one in rest if (name := paper_of(one))]
+    return Fields(author=unshout(_joined(names, parts[:people])), source=papers[0] if papers else None)
+
+
+def paper_of(text: str) -> str | None:
+    """Return the paper or agency that `text` behind a byline's names is, or None for a role, a place or a desk."""
+    name = without_role(text.rsplit(" for ", 1)[-1])
+    if is_outlet(name) or (name.startswith("The ") and len(name.split()) > 2 and is_desk(name)):
+        return name.removeprefix("the ")
+    return None
 
 
 def unshout(names: str) -> str:

@@ -31,7 +31,7 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?)?\s*(?P<half>[ap]\.?\s?m\.?)?"
 )
 _ZONE = r"(?P<zone>z|utc|gmt|[+-]\d{2}:?\d{2}|[a-z]{2,5})?"
-_TIME = rf"(?:(?:,?\s+(?:at\s+)?|\s*[-–—|]\s*|t){_CLOCK}\s*\(?{_ZONE}\)?)?"
+_TIME = rf"(?:(?:,?\s+(?:at\s+)?|\s*[-–—|/]\s*|t){_CLOCK}\s*\(?{_ZONE}\)?)?"
 
 #: Each with the order of its groups: year, month, day.
 _FORMS = tuple(
@@ -45,6 +45,13 @@ _FORMS = tuple(
         (rf"({MONTH}),?\s+{_YEAR}", "my"),
         (r"(\d{1,2})/(\d{1,2})/(\d{4})", "??y"),
     )
+)
+#: "10:15, Saturday 14 February 2026", "3:45 p.m. ET on March 27, 2024": a time with minutes or a half of the day.
+_CLOCK_FIRST = re.compile(
+    r"(?:at\s+)?(\d{1,2}(?:[:.h]\d{2}(?::\d{2})?(?:\s*[ap]\.?\s?m\.?)?|\s*[ap]\.?\s?m\.?)"
+    rf"(?:\s*\(?(?:[+-]\d{{2}}:?\d{{2}}|(?!on\b|{MONTH}\b|(?:mon|tues?|wed|thu|fri|sat|sun)\b)[a-z]{{2,5}}\b)\)?)?)"
+    r"(?:\s*[,|–—-]\s*|\s+(?:on\s+)?)",
+    re.IGNORECASE,
 )
 #: Older and later years are misreadings.
 _YEARS = range(1700, 2101)
@@ -61,6 +68,12 @@ def parse_date(text: str) -> str | None:
     text = " ".join(text.split()).rstrip(".")
     if len(text) > _LONGEST or not any(char.isdigit() for char in text):
         return None
+    clock = _CLOCK_FIRST.match(text)
+    # The time before the day is read as if it stood behind.
+    return _read(text) or (_read(f"{text[clock.end() :]} {clock[1]}") if clock else None)
+
+
+def _read(text: str) -> str | None:
     for form, order in _FORMS:
         match = form.fullmatch(text)
         if match:

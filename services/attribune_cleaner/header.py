@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from attribune_cleaner.boilerplate import is_boilerplate
-from attribune_cleaner.byline import read_byline, unshout
+from attribune_cleaner.boilerplate import is_boilerplate, is_edge
+from attribune_cleaner.byline import paper_of, read_byline, unshout
 from attribune_cleaner.dates import parse_date
 from attribune_cleaner.fields import Fields
-from attribune_cleaner.names import is_credit, is_outlet, is_person, is_role, words
+from attribune_cleaner.names import AGENCIES, is_credit, is_desk, is_outlet, is_person, is_role, words
+from attribune_cleaner.phrases import AGO
 from attribune_cleaner.traced import Edit, Traced
 
 #: Lines looked at, from the top, and the longest that can be a header line (code points).
@@ -35,6 +36,7 @@ _FIELD_OF = {
     "byline": "author",
     "written by": "author",
     "reporter": "author",
+    "writer": "author",
     "url": "url",
     "link": "url",
     "language": "language",
@@ -50,7 +52,25 @@ _SILENT = words(
     "load-date",
     "load date",
 }
-_SEGMENTS = re.compile(r"\s+[|•·]\s+|\s*\|\s*")
+#: Magazines credit words and pictures in one line: "Words: Jane Doe. Pictures: John Roe".
+_SEGMENTS = re.compile(
+    r"\s+[|•·]\s+|\s*\|\s*|[.,;]?\s+(?=(?:words|pictures?|photos?|photograph(?:s|y)|images?|fotos?|illustrations?)"
+    r"(?:\s?:|\sby\b))",
+    re.IGNORECASE,
+)
+_STAMPED = r"(?:first |last )?(?:published|posted|updated|modified|created)"
+_AGO = re.compile(
+    rf"(?:{_STAMPED}\s?:? {AGO}|\d{{1,3}} ?(?:m|h|min(?:ute)?s?|hours?|hrs?) ago)\.?",
+    re.IGNORECASE,
+)
+#: A time without a day, labelled.
+_TIME_ALONE = re.compile(
+    rf"(?:{_STAMPED}|time)(?: at)?\s?:?\s\d{{1,2}}[:.]\d{{2}}(?: ?[ap]\.?m\.?)?(?: [a-z]{{2,5}})?", re.IGNORECASE
+)
+_STAMP = re.compile(rf"{_STAMPED}\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"@\w+|[\w.+-]+@[\w-]+\.[\w.-]+")
+#: The archives' count, not the magazines' author.
+_COUNT = re.compile(r"[\d,.]+(?: words?)?")
 _LEADING_SIGNS = re.compile(r"[^\w\s(@#\"'“‘«„\[©]+\s+")
 
 
@@ -71,7 +91,7 @@ def read_header(text: Traced, title: str | None) -> tuple[Fields, Traced]:
         if read is not None:
             found.fill(read)
             taken.append(number)
-        elif is_boilerplate(line) or (title is not None and fold(line) == fold(title)):
+        elif is_edge(line) or (title is not None and fold(line) == fold(title)):
             taken.append(number)
         elif prologue_open and _is_headline(line) and _headed(lines, number):
             prologue_open = False
@@ -136,7 +156,21 @@ def _headed(lines: list[tuple[int, int, str]], number: int) -> bool:
         return False
     if read_line(after[0]) is not None:
         return True
-    return len(after) == 2 and len(after[0]) <= _LONGEST_DECK and (read_byline(after[1]) or Fields()).author is not None
+    if len(after) < 2 or len(after[0]) > _LONGEST_DECK:
+        return False
+    return (read_line(after[1]) or Fields()).author is not None or is_stamp(after[1])
+
+
+def is_stamp(line: str) -> bool:
+    """Whether `line` says when the article was published or changed, and says so: a date alone is none."""
+    return (
+        _STAMP.match(line) is not None
+        and read_line(line) is not None
+        and all(
+            _AGO.fullmatch(one) or _TIME_ALONE.fullmatch(one) or _DATED.fullmatch(one) or parse_date(one)
+            for one in _SEGMENTS.split(line)
+        )
+    )
 
 
 def read_line(line: str) -> Fields | None:
@@ -145,15 +179,24 @@ def read_line(line: str) -> Fields | None:
         return None
     found = Fields()
     known = False
+    desks: list[str] = []
     line = _LEADING_SIGNS.sub("", line, count=1) if _LEADING_SIGNS.match(line) else line
     for segment in _SEGMENTS.split(line.strip(" |•·")):
         read = _segment(segment)
         if read is not None:
             found.fill(read)
             known = True
-        elif not (is_boilerplate(segment) or is_outlet(segment) or is_role(segment)):
+        elif found.author and _ADDRESS.fullmatch(segment):
+            continue
+        elif is_desk(segment) or is_outlet(segment):
+            desks.append(segment)
+        elif not (is_boilerplate(segment) or is_role(segment)):
             return None
-    return found if known else None
+    if not known or not all(found.author or is_outlet(desk) for desk in desks):
+        return None
+    papers = [name for desk in desks if (name := paper_of(desk))]
+    found.fill(Fields(source=papers[0] if papers else None))
+    return found
 
 
 def _segment(segment: str) -> Fields | None:
@@ -161,15 +204,21 @@ def _segment(segment: str) -> Fields | None:
     if day is not None:
         return Fields(published_at=day)
     dated = _DATED.fullmatch(segment)
-    if dated:
-        day = parse_date(dated[2])
-        if day is None:
-            return None
+    day = parse_date(dated[2]) if dated else None
+    if dated and day is not None:
         late = dated[1].lower() in {"updated", "last updated", "last modified", "modified"}
         return Fields(updated_at=day) if late else Fields(published_at=day)
+    if dated and " by " in dated[2]:
+        date_text, _, names = dated[2].partition(" by ")
+        day, name = parse_date(date_text), read_byline(f"by {names}")
+        return Fields(author=name.author, source=name.source, published_at=day) if day and name else None
+    if _AGO.fullmatch(segment) or _TIME_ALONE.fullmatch(segment):
+        return Fields()
+    if segment.lower() in AGENCIES and not segment.islower():
+        return Fields(source=segment)
     labelled = _LABELLED.fullmatch(segment)
-    if labelled:
-        return _labelled(labelled[1].lower(), labelled[2].strip())
+    if labelled and not (labelled[1].lower() == "words" and not _COUNT.fullmatch(labelled[2].strip())):
+        return _labelled(labelled[1].lower(), labelled[2].strip()) or read_byline(segment)
     return read_byline(segment)
 
 

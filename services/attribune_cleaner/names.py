@@ -26,7 +26,8 @@ _ROLES = words(
 _OUTLETS = words(
     "press news times post agency magazine journal herald tribune gazette courier guardian wire daily network radio "
     "television tv media chronicle observer telegraph independent mail express standard globe star sun dispatch "
-    "examiner register sentinel mirror review week today service services bulletin record inquirer"
+    "examiner register sentinel mirror review week today service services bulletin record inquirer echo argus "
+    "advertiser ledger courant beacon enquirer newspaper newspapers broadcasting weekly nation digest online"
 )
 #: Words that begin no name.
 _NO_NAME = words(
@@ -39,7 +40,13 @@ _CREDIT_WORDS = words(
     "and in by with from for of the at to via reporting editing writing additional further contributed contributing "
     "translated compiled written edited research production photography video graphics illustration a an this report "
     "story article on"
-) | (_ROLES | {"photo", "photos", "courtesy", "handout", "file", "pool", "c", "s"})
+) | (
+    _ROLES
+    | words(
+        "photo photos courtesy handout file pool c s supplied provided submitted archive archives family picture "
+        "alliance"
+    )
+)
 
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 
@@ -52,8 +59,22 @@ def _initial(word: str) -> bool:
 def is_outlet(text: str) -> bool:
     """Whether `text` names an agency or a news organisation ("Reuters", "The Associated Press")."""
     parts = text.lower().replace(".", "").split()
+    # Sun Li and Star Jones are people.
+    told = parts[1:] if parts[:1] in (["sun"], ["star"]) and len(parts) > 1 else parts
+    return 0 < len(parts) <= 6 and (parts[-1] in AGENCIES or not _OUTLETS.isdisjoint(told)) and _ROLES.isdisjoint(parts)
+
+
+def is_desk(text: str) -> bool:
+    """Whether `text`, behind the names of a byline, can be a paper, a place or a desk: one to six words with capitals.
+
+    Which of them it is cannot be told ("Paris", "The Harbor Echo"), so nothing but the text is spared the line.
+    """
+    parts = text.split()
     return (
-        0 < len(parts) <= 6 and (parts[-1] in AGENCIES or not _OUTLETS.isdisjoint(parts)) and _ROLES.isdisjoint(parts)
+        0 < len(parts) <= 6
+        and all(_WORD.fullmatch(word) or word == "&" for word in parts)
+        and _initial(parts[-1])
+        and all(_initial(word) or word == "&" or word.lower() in _PARTICLES | {"of", "and", "the"} for word in parts)
     )
 
 
@@ -61,6 +82,14 @@ def is_role(text: str) -> bool:
     """Whether `text` is a role or desk behind a byline's names ("Staff Writer", "Chief Political Correspondent")."""
     parts = text.lower().split()
     return 0 < len(parts) <= 8 and not _ROLES.isdisjoint(parts)
+
+
+def without_role(text: str) -> str:
+    """Return `text` without the role behind a paper's name: "Harbor Times Staff Writers" is the Harbor Times."""
+    parts = text.split()
+    while parts and parts[-1].lower() in _ROLES:
+        parts.pop()
+    return " ".join(parts)
 
 
 def is_person(text: str) -> bool:

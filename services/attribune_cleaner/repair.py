@@ -10,17 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from attribune_cleaner.marks import Mark, marks_of
 from attribune_cleaner.traced import Edit
 
-# Every branch begins with a character of its own, so that the search skips the letters between.
-_MARK = re.compile(r"[“”„«»\"]|'{2,}|’{2,}|‘{2,}|`{2,}")
-#: Two single marks are a double one; three are something else.
-_DOUBLED = 2
-_WORD_AFTER = re.compile(r"[,.]?\s*[a-z]")
-_CLOSES_HERE = re.compile(r"[\s,.;:!?…)\]—–\-]|$")
-_OPENS_HERE = re.compile(r"[\w$€£\[(‘'…¿¡.]")
 #: Speech verbs of the short clause that ends a paragraph behind a forgotten mark.
 _SAID = (
     r"(?:said|says|say|added|adds|told|asked|asks|wrote|writes|tweeted|explained|declared|insisted|replied|continued|"
@@ -33,51 +26,23 @@ _LONGEST_CLAUSE = 120
 _ENDS_SENTENCE = re.compile(r"[.!?…][’'”)\]]*$")
 
 
-@dataclass
-class _Mark:
-    """A mark in a paragraph, with whether its place is one to open or to close a quotation."""
-
-    start: int
-    end: int
-    text: str
-    opens: bool
-    closes: bool
-
-
 def repairs(paragraphs: Sequence[str]) -> Iterator[tuple[int, Edit]]:
     """Yield the number of a paragraph and an edit in it (code points of the paragraph), in order."""
     whole = "".join(paragraphs)
     if "“" not in whole and ("”" not in whole or '"' not in whole):
         return
-    if "„" in whole:
-        # Low-high quotation: there “ closes.
-        return
-    marks = [_marks_of(paragraph) for paragraph in paragraphs]
+    # Low-high quotation: there “ closes, so it opens only where a paragraph begins its quoting with it.
+    low = "„" in whole
+    marks = [marks_of(paragraph) for paragraph in paragraphs]
     firsts = _next_firsts(marks, paragraphs)
     for number, paragraph in enumerate(paragraphs):
-        if marks[number]:
-            for edit in _repair(paragraph, marks[number], firsts[number]):
+        own = marks[number]
+        if own and (not low or (own[0].text == "“" and own[0].opens and not own[0].closes)):
+            for edit in _repair(paragraph, own, firsts[number]):
                 yield number, edit
 
 
-def _marks_of(paragraph: str) -> list[_Mark]:
-    out = []
-    for match in _MARK.finditer(paragraph):
-        start, end = match.span()
-        before = paragraph[start - 1 : start]
-        if match.group() == '"' and before.isdigit() and not _WORD_AFTER.match(paragraph, end):
-            # Inches, as in 5'10".
-            continue
-        if match.group()[0] in "'’‘`" and end - start != _DOUBLED:
-            continue
-        spaced = before == "" or before.isspace() or before in "([—–-/"
-        opens = spaced and bool(_OPENS_HERE.match(paragraph, end))
-        closes = bool(_CLOSES_HERE.match(paragraph, end))
-        out.append(_Mark(start, end, match.group(), opens, closes))
-    return out
-
-
-def _next_firsts(marks: Sequence[Sequence[_Mark]], paragraphs: Sequence[str]) -> list[str]:
+def _next_firsts(marks: Sequence[Sequence[Mark]], paragraphs: Sequence[str]) -> list[str]:
     """Return for each paragraph what the next mark behind it does: "opens", "closes", "leads" or "".
 
     A mark that leads opens the very next paragraph: there, a quotation is carried on.
@@ -97,10 +62,10 @@ def _next_firsts(marks: Sequence[Sequence[_Mark]], paragraphs: Sequence[str]) ->
     return out
 
 
-def _repair(paragraph: str, marks: Sequence[_Mark], ahead: str) -> list[Edit]:
+def _repair(paragraph: str, marks: Sequence[Mark], ahead: str) -> list[Edit]:
     edits: list[Edit] = []
-    opened: _Mark | None = None  # the “ that is open
-    straight: _Mark | None = None  # a straight or doubled mark that is open, with no “ around it
+    opened: Mark | None = None  # the “ that is open
+    straight: Mark | None = None  # a straight or doubled mark that is open, with no “ around it
     guillemets = nested = 0
     for number, mark in enumerate(marks):
         if opened is None:
@@ -136,7 +101,7 @@ def _repair(paragraph: str, marks: Sequence[_Mark], ahead: str) -> list[Edit]:
     return sorted(edits)
 
 
-def _is_last_chance(marks: Sequence[_Mark], number: int) -> bool:
+def _is_last_chance(marks: Sequence[Mark], number: int) -> bool:
     """Whether no mark of the right kind closes what is open; a foreign mark inside it is then no broken one."""
     mark = marks[number]
     if mark.text in {"»", "“"}:
@@ -150,7 +115,7 @@ def _is_last_chance(marks: Sequence[_Mark], number: int) -> bool:
     return True
 
 
-def _closing(paragraph: str, opened: _Mark, mark: _Mark) -> list[Edit]:
+def _closing(paragraph: str, opened: Mark, mark: Mark) -> list[Edit]:
     """Replace the mark by ”; the space that French sets before it goes too, for English has none there."""
     start, end = mark.start, mark.end
     while start > opened.end and paragraph[start - 1] == " ":
@@ -164,7 +129,7 @@ def _closing(paragraph: str, opened: _Mark, mark: _Mark) -> list[Edit]:
     return [*_unspaced_opening(paragraph, opened), Edit(start, end, "”")]
 
 
-def _unspaced(paragraph: str, opened: _Mark, mark: _Mark) -> list[Edit]:
+def _unspaced(paragraph: str, opened: Mark, mark: Mark) -> list[Edit]:
     """Take out the spaces that French sets inside its marks, where they make an English one look turned around."""
     if not paragraph[opened.end : mark.start].strip():
         return []
@@ -174,7 +139,7 @@ def _unspaced(paragraph: str, opened: _Mark, mark: _Mark) -> list[Edit]:
     return edits
 
 
-def _unspaced_opening(paragraph: str, opened: _Mark) -> list[Edit]:
+def _unspaced_opening(paragraph: str, opened: Mark) -> list[Edit]:
     before, after = paragraph[opened.start - 1 : opened.start], paragraph[opened.end : opened.end + 1]
     return [Edit(opened.end, opened.end + 1)] if after == " " and before in {"", " "} else []
 
@@ -186,7 +151,7 @@ def _clause(said: str) -> int | None:
     return match.start() if match else None
 
 
-def _close_before(paragraph: str, opened: _Mark, end: int) -> list[Edit]:
+def _close_before(paragraph: str, opened: Mark, end: int) -> list[Edit]:
     """Close what is open before the next opening mark, where a short clause of speech shows where it ended.
 
     Without one, the second mark may be a quotation within the first.
@@ -196,7 +161,7 @@ def _close_before(paragraph: str, opened: _Mark, end: int) -> list[Edit]:
     return [] if at is None else [Edit(opened.end + at, opened.end + at, "”")]
 
 
-def _close_at_end(paragraph: str, opened: _Mark, ahead: str) -> list[Edit]:
+def _close_at_end(paragraph: str, opened: Mark, ahead: str) -> list[Edit]:
     """Close what the paragraph leaves open, unless the next paragraph carries it on or closes it."""
     if ahead in {"leads", "closes"}:
         return []

@@ -74,6 +74,44 @@ def test_decomposed_mojibake_is_undone() -> None:
     check(article, body)
 
 
+def test_what_stands_around_an_article() -> None:
+    body = "\n\n".join(
+        [
+            "Stoves and walls",
+            "By Jane Doe | The Thunder Falls Echo",
+            "Posted 10:15, Saturday 14 February 2026",
+            "Updated 3 hours ago",
+            "Foto: Jens Uhlig",
+            '" I was lighting the stove ", tells the baker.',
+            "MORE COVERAGE: Who owns a wall?",
+            ",,I took the pan, the dough I left,'' she continues.",
+            "Jane Doe covers earthquakes for the Echo.",
+            "The Thunder Falls Echo is printed on recycled paper.",
+            "Have your say: email letters@echo.example",
+            "Copyright Thunder Falls Echo",
+        ]
+    )
+    article = clean(RawArticle(body=body))
+    assert article.text.split("\n\n") == [
+        '"I was lighting the stove", tells the baker.',
+        "“I took the pan, the dough I left,” she continues.",
+    ]
+    assert (article.title, article.author, article.source, article.published_at) == (
+        "Stoves and walls",
+        "Jane Doe",
+        "The Thunder Falls Echo",
+        "2026-02-14T10:15",
+    )
+    check(article, body)
+    assert article.source_map is not None
+    assert {at for at, char in enumerate(article.text) if char.isalnum()} <= covered(article.source_map)
+
+
+def test_what_the_article_says_below_itself() -> None:
+    article = clean(RawArticle(body=f"{WIRE.split('Advertisement')[1].split('(Rep')[0]}\n\nWords: Rita Cole\n\nSave"))
+    assert (article.author, article.text.count("\n")) == ("Rita Cole", 0)
+
+
 def test_the_producer_wins_and_metadata_passes_through() -> None:
     given_fields = {"title": "T", "source": "S", "author": "A", "published_at": "2020-01-01", "url": "https://x.org/"}
     article = clean(RawArticle(body=WIRE, id="7", metadata={"desk": ["foreign", 1]}, **given_fields))
@@ -199,7 +237,15 @@ _PIECES = st.sampled_from(
             "\ud800",
             "\x85",
         ),
-        *("The minister said that it was over.", "he said", "a", "Zoë", "قال", "."),
+        *("The minister said that it was over.", "he said", "a", "Zoë", "قال", ".", ",,", ' " ', " ''", "``"),
+        *(
+            "Foto: X Y",
+            "Copyright X",
+            "Updated 3 hours ago",
+            "10:15, 3 March 2026",
+            "By Jane Doe | The X Echo",
+            "Tags: a",
+        ),
     ]
 )
 _BODIES = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=30).map("".join))
@@ -229,13 +275,20 @@ _SENTENCES = st.sampled_from(
     [
         "The minister said on Monday that the bridge would stay shut until the spring, and nobody agreed.",
         "“We will not gamble with a single family,\xa0» she said.",
+        "\" I was lighting the stove \", tells the baker. ,,The rest I left,'' she adds.",
         "“We told them,'' said Ray Cobb, who has painted it since 1998. “Nobody listened.\"",
         "„Das ist gut“, sagte sie.",
         "Nobody\u200b was hurt\u00ad 😀, Rene\u0301e Ouellette  said.",
         "â€œItâ€™s late,â€\x9d she said, and left the room with her brother.",
     ]
 )
-_NOISE = st.sampled_from(["Advertisement", "Read more: Ten bridges to avoid", "© 2025 Courier", "Share this article"])
+_NOISE = st.sampled_from(
+    [
+        *("Advertisement", "Read more: Ten bridges to avoid", "© 2025 Courier", "Share this article"),
+        *("Foto: Jens Uhlig", "Updated 3 hours ago", "Copyright Valleys Gazette", "Words: Jane Doe", "Getty Images"),
+        *("EDITOR'S NOTE: all times are local", "Last modified on 14 Feb 2026", "Results: page 14"),
+    ]
+)
 
 
 @settings(deadline=None)
@@ -266,6 +319,12 @@ _HOSTILE = {
     "brackets": "<p " * (_LONG // 3),
     "credits": ("A / " * 75 + "\n\n") * (_LONG // 302),
     "bylines": "By Jane Doe\n" * (_LONG // 12),
+    "low commas": "“ ,,a \" b '' “" * (_LONG // 14),
+    "guillemets": '« " „a " ” ' * (_LONG // 11),
+    "pages": ("Photo: A B | " * 12 + "\n\n") * (_LONG // 160),
+    "footers": "Words: Jane Doe | 3 hours ago, 3 pm\n\n" * (_LONG // 40),
+    "times": "3 pm 3 pm 3 pm 3 pm 3 pm\n\n" * (_LONG // 27),
+    "reach": ("Email the writer " + "1 " * 70 + "\n\n") * (_LONG // 160),
     "many characters": "".join(random.Random(1).choice("“”\"«»'’ \n.,aBé☃") for _ in range(_LONG)),
 }
 

@@ -36,6 +36,12 @@ from attribune_cleaner.dates import parse_date
         ("March 27, 2024 at 3:45 p.m. ET", "2024-03-27T15:45"),
         ("March 27, 2024, 12:05 AM", "2024-03-27T00:05"),
         ("March 27, 2024 9 a.m.", "2024-03-27T09:00"),
+        ("10:15, Saturday 14 February 2026", "2026-02-14T10:15"),
+        ("10.15 GMT, 14 Feb 2026", "2026-02-14T10:15Z"),
+        ("10:15 May 3, 2024", "2024-05-03T10:15"),
+        ("3:45 p.m. ET on March 27, 2024", "2024-03-27T15:45"),
+        ("3 pm, 2024-03-27", "2024-03-27T15:00"),
+        ("14 Feb 2026 / 10:15", "2026-02-14T10:15"),
     ],
 )
 def test_read(text: str, date: str) -> None:
@@ -59,6 +65,11 @@ def test_read(text: str, date: str) -> None:
         "20240327",
         "27 or 28 March 2024",
         "1. 2. 3",
+        "10:15",
+        "10:15 on Monday",
+        "10:15 10:15 March 27, 2024",
+        "3 pm 4 pm 3 pm",
+        "10 March 27, 2024",
     ],
 )
 def test_no_date(text: str) -> None:

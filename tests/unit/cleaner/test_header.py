@@ -7,7 +7,7 @@ import pytest
 from attribune_cleaner.byline import read_byline
 from attribune_cleaner.dateline import read_datelines
 from attribune_cleaner.fields import Fields
-from attribune_cleaner.header import read_header, read_line
+from attribune_cleaner.header import is_stamp, read_header, read_line
 from attribune_cleaner.traced import Traced
 
 BODY = "The bridge was closed on Monday, officials said."
@@ -25,7 +25,16 @@ def read(*lines: str, title: str | None = None) -> tuple[Fields, str]:
         (" Date: March 27, 2024 ", Fields(published_at="2024-03-27")),
         ("Published: 27 March 2024 10:00 GMT", Fields(published_at="2024-03-27T10:00Z")),
         ("Published on March 27, 2024", Fields(published_at="2024-03-27")),
-        ("Updated 3:45 PM, March 27, 2024", None),
+        ("Updated 3:45 PM, March 27, 2024", Fields(updated_at="2024-03-27T15:45")),
+        ("Posted 10:15, Saturday 14 February 2026", Fields(published_at="2026-02-14T10:15")),
+        ("Published: 14 Feb 2026, 10:15 GMT", Fields(published_at="2026-02-14T10:15Z")),
+        ("Last modified on Sat 14 Feb 2026 10.15 GMT", Fields(updated_at="2026-02-14T10:15Z")),
+        ("Last modified on 14 February 2026", Fields(updated_at="2026-02-14")),
+        ("Updated 3 hours ago", Fields()),
+        ("Posted: 2 days ago", Fields()),
+        ("Published yesterday at 10:15", Fields()),
+        ("3 hours ago", Fields()),
+        ("Published 10:15", Fields()),
         ("Updated March 27, 2024 3:45 PM", Fields(updated_at="2024-03-27T15:45")),
         ("March 27, 2024", Fields(published_at="2024-03-27")),
         ("📅 13 July 2025", Fields(published_at="2025-07-13")),
@@ -38,7 +47,26 @@ def read(*lines: str, title: str | None = None) -> tuple[Fields, str]:
             "By Jane Doe | March 27, 2024 | 5 min read",
             Fields(author="Jane Doe", published_at="2024-03-27"),
         ),
-        ("By Jane Doe • BBC News", Fields(author="Jane Doe")),
+        ("By Jane Doe • BBC News", Fields(author="Jane Doe", source="BBC News")),
+        ("By Jane Doe | The Thunder Falls Echo", Fields(author="Jane Doe", source="The Thunder Falls Echo")),
+        ("By Jane Doe and John Roe | Harbor Times", Fields(author="Jane Doe and John Roe", source="Harbor Times")),
+        ("By Jane Doe | Oakhurst", Fields(author="Jane Doe")),
+        ("By Jane Doe, Staff Writer | jdoe@courier.example", Fields(author="Jane Doe")),
+        ("Posted on February 14, 2026 by Jane Doe", Fields(author="Jane Doe", published_at="2026-02-14")),
+        ("Posted on February 14, 2026 by the sea", None),
+        ("By Jane Doe | 14 February 2026 | Oakhurst", Fields(author="Jane Doe", published_at="2026-02-14")),
+        ("Words: Jane Doe. Pictures: John Roe", Fields(author="Jane Doe")),
+        ("Words by Jane Doe, photographs by John Roe", Fields(author="Jane Doe")),
+        ("Words: 512", Fields()),
+        ("Reuters", Fields(source="Reuters")),
+        ("Words: we are many, and they are strong", None),
+        ("Text: Nothing of it was true", None),
+        ("By Jane Doe | Nothing was said of it", None),
+        ("Harbor Falls | The Lake", None),
+        ("Three hours ago", None),
+        ("Updated 3 hours ago, the list names nobody", None),
+        ("Posted 10 men at the gate", None),
+        ("reuters", None),
         ("Updated rules take effect in March 2024", None),
         ("Source: The minister told this newspaper that nothing had been decided at all.", None),
         ("Date palms are dying", None),
@@ -61,6 +89,18 @@ def test_lines(line: str, fields: Fields | None) -> None:
         ("By J. R. R. Doe, Associated Press", Fields(author="J. R. R. Doe", source="Associated Press")),
         ("By Jane Doe in Paris and John Roe in Berlin", Fields(author="Jane Doe")),
         ("By Jane Doe for the Harbor Times", Fields(author="Jane Doe", source="Harbor Times")),
+        ("By Jane Doe and John Roe, Staff Writers", Fields(author="Jane Doe and John Roe")),
+        ("By Jane Doe, Harbor Times Staff Writer", Fields(author="Jane Doe", source="Harbor Times")),
+        ("By Jane Doe, Harbor Echo", Fields(author="Jane Doe", source="Harbor Echo")),
+        ("By Jane Doe, The Thunder Falls Echo", Fields(author="Jane Doe", source="The Thunder Falls Echo")),
+        ("By Jane Doe, Oakhurst", Fields(author="Jane Doe")),
+        ("By Jane Doe @janedoe", Fields(author="Jane Doe")),
+        ("By Jane Doe Feb. 14, 2026", Fields(author="Jane Doe", published_at="2026-02-14")),
+        ("By Jane Doe in Paris for the Harbor Times", Fields(author="Jane Doe", source="Harbor Times")),
+        ("Words: Jane Doe", Fields(author="Jane Doe")),
+        ("Text: Jane Doe and John Roe", Fields(author="Jane Doe and John Roe")),
+        ("Interview by Jane Doe", Fields(author="Jane Doe")),
+        ("By Sun Li", Fields(author="Sun Li")),
         ("By Reuters", Fields(source="Reuters")),
         ("By The Associated Press", Fields(source="The Associated Press")),
         ("Written by María-José Núñez", Fields(author="María-José Núñez")),
@@ -81,6 +121,10 @@ def test_bylines(line: str, fields: Fields) -> None:
         "By Monday Evening",
         "By Jane Doe's own account, nothing happened",
         "By Jane Doe, who was there, and by others",
+        "By Jane Doe, a friend of the family",
+        "Words: none that Jane Doe knew",
+        "Story: Jane Doe leaves",
+        "Words by the thousand were spoken",
         "By the time Jane Doe arrived",
         "By 2030, half of them will be gone",
         "Bye Jane Doe",
@@ -118,6 +162,38 @@ def test_a_standfirst_stays() -> None:
     fields, text = read("Bridge closed", "Inspectors found a crack as long as a bus.", "By Jane Doe")
     assert (fields.title, fields.author) == ("Bridge closed", "Jane Doe")
     assert text == f"Inspectors found a crack as long as a bus.\n\n\n{BODY}"
+
+
+def test_a_stamp_behind_headline_and_standfirst() -> None:
+    fields, text = read(
+        "Bridge closed", "Inspectors found a crack as long as a bus.", "Published: 14 Feb 2026, 10:15 GMT"
+    )
+    assert (fields.title, fields.published_at) == ("Bridge closed", "2026-02-14T10:15Z")
+    assert text == f"Inspectors found a crack as long as a bus.\n\n\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "line", ["Published: 14 Feb 2026", "Updated 3 hours ago", "Posted at 10:15 | Updated at 11:15"]
+)
+def test_stamps(line: str) -> None:
+    assert is_stamp(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14 February 2026",
+        "By Jane Doe",
+        "Published: never",
+        "Updated daily",
+        "Time: 10:15",
+        "Date: 14 Feb 2026",
+        "Source: Reuters",
+        BODY,
+    ],
+)
+def test_no_stamps(line: str) -> None:
+    assert not is_stamp(line)
 
 
 def test_a_known_title_is_not_repeated_and_another_headline_stays() -> None:

@@ -54,6 +54,35 @@ def test_the_article_of_a_page() -> None:
     assert [article.text[start:end] for start, end in article.paragraphs] == article.text.split("\n\n")
 
 
+NOISY = """<!DOCTYPE html><html lang="en"><head><title>Bridge shut until spring</title></head><body><main><article>
+<h1>Bridge shut until spring</h1><p>By Priya Solanki | The Tri-County Echo</p>
+<p>Posted 10:15, Saturday 14 February 2026</p><p>Last modified on Sat 14 Feb 2026 12.15 GMT</p><p>5 min read</p>
+<p>Officials in Oakhurst closed the bridge to all traffic on Monday, after inspectors found a crack in it.</p>
+<p>Foto: Jens Uhlig</p><p>Listen to this story</p>
+<p>" You could put your hand in it ", tells Ray Cobb, who has painted the span since 1998. ,,I did,'' he adds.</p>
+<p>MORE COVERAGE: Who owns a bridge?</p><p>Getty Images</p>
+<p>The county has asked for a ferry at the old mill, and for a second ambulance on the far side of the river.</p>
+<p>EDITOR'S NOTE: photos are available on the wire</p><p>Have your say: email letters@echo.example</p>
+<p>This article was amended on 15 February 2026. An earlier version gave another name to the mill.</p>
+<p>Contact the writer at psolanki@echo.example</p><p>Copyright Tri-County Echo</p></article></main></body></html>"""
+
+
+def test_what_stands_around_the_article_of_a_page() -> None:
+    article = cleaned(NOISY)
+    assert article.text.split("\n\n") == [
+        "Officials in Oakhurst closed the bridge to all traffic on Monday, after inspectors found a crack in it.",
+        '"You could put your hand in it", tells Ray Cobb, who has painted the span since 1998. “I did,” he adds.',
+        "The county has asked for a ferry at the old mill, and for a second ambulance on the far side of the river.",
+    ]
+    assert (article.title, article.author) == ("Bridge shut until spring", "Priya Solanki")
+    assert (article.source, article.published_at) == ("The Tri-County Echo", "2026-02-14T10:15")
+
+
+def test_the_same_lines_in_a_fragment() -> None:
+    body = "<p>Foto: Jens Uhlig</p><p>The bridge is shut.</p><p>Nobody came.</p><p>Copyright Valleys Gazette</p>"
+    assert cleaned(body).text == "The bridge is shut.\n\nNobody came."
+
+
 def test_what_the_page_says_fills_what_the_producer_left_open() -> None:
     article = cleaned(PAGE)
     assert article.title == "Bridge shut until spring"

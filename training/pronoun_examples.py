@@ -10,7 +10,8 @@ from attribune_entities.people import Figure, Place
 from attribune_entities.pronouns.features import Features
 from attribune_entities.pronouns.resolve import Scored
 from attribune_entities.reading import Reading
-from training.pronoun_corpora import Answer, Case, Span
+from training.pronoun_cases import Case
+from training.pronoun_texts import Answer, Span
 
 #: Decides as the extractor does, with the ranker at hand.
 Decide = Callable[[Sequence[Scored]], "Figure | None"]

@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import orjson
@@ -26,9 +26,10 @@ from attribune_entities.pronouns.resolve import Scored
 from training.boosting import Growth, fit, ranker
 from training.corpora import unpacked
 from training.paths import Work
-from training.pronoun_corpora import Case, gap, gold_cases, gum, litbank, read_texts
+from training.pronoun_cases import Case, gold_cases, read_texts
 from training.pronoun_examples import Decide, Example, examples
 from training.pronoun_scores import Score, score
+from training.pronoun_texts import cleaned, gap, gum, litbank
 
 OUT = Path(ranking.__file__).with_name("pronouns.json")
 NEEDED = ("gap", "gum", "litbank", "ner_silver")
@@ -47,7 +48,7 @@ def read_cases(corpora: Path) -> list[Case]:
     """The texts as the installed pipeline reads them, GUM with its own trees and names besides."""
     nlp = load_model(load_settings().model)
     return [
-        *read_texts("gap", nlp, gap(corpora / "gap" / "gap-development.tsv")),
+        *read_texts("gap", nlp, map(cleaned, gap(corpora / "gap" / "gap-development.tsv"))),
         *read_texts("gum", nlp, gum(corpora / "gum" / "train")),
         *gold_cases("gum-gold", nlp, corpora, "train"),
         *read_texts("litbank", nlp, litbank(corpora / "litbank" / "coref" / "brat")),

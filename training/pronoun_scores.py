@@ -9,7 +9,7 @@ from training.pronoun_examples import Example
 
 @dataclass(frozen=True)
 class Score:
-    """Links that are right, links to somebody whom the pronoun is known not to mean, and right ones that are missing."""
+    """Links that are right, links to somebody whom the pronoun does not mean, and right ones that are missing."""
 
     right: int = 0
     wrong: int = 0

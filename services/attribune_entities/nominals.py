@@ -69,8 +69,8 @@ def _owner(figures: Sequence[Figure], words: tuple[str, ...]) -> Figure | None:
 def unnamed(reading: Reading, taken: set[int], quoted: Sequence[int]) -> list[Figure]:
     """Return the persons that a common noun in the singular introduces, one for each noun, in order of the text.
 
-    They are candidates of pronouns, so that "he" after "a spokesman" is not taken for somebody named. Whom people speak
-    of inside quotation marks (`quoted`, as `pronouns.quoted.regions` gives it) is another than who is spoken of outside.
+    They are candidates of pronouns, so that "he" after "a spokesman" is not taken for somebody named. Whom people
+    speak of inside quotation marks (`quoted`, as `pronouns.quoted.regions` gives it) is another than outside.
     """
     out: dict[tuple[str, bool], Figure] = {}
     for token in range(len(reading)):

@@ -64,8 +64,8 @@ def subject_of(reading: Reading, predicate: int) -> int:
 def barred(reading: Reading, pronoun: int, reflexive: bool, possessive: bool, place: Place) -> str:
     """Return which condition speaks against the pronoun at `pronoun` meaning what `place` means, or "".
 
-    "far reflexive", "possessed" ("his brother Fred"), "coordination" ("Fred and he"), "argument" ("Fred saw him"), "below
-    subject" ("he said that Fred left").
+    "far reflexive", "possessed" ("his brother Fred"), "coordination" ("Fred and he"), "argument" ("Fred saw him"),
+    "below subject" ("he said that Fred left").
     """
     head = place.head
     if reading.sentence[head] != reading.sentence[pronoun]:

@@ -32,7 +32,12 @@ class Ranker:
         """
         self.names: list[str] = list(data["features"])
         self.threshold = float(data["threshold"])
-        feature, limit, left, right, leaf, roots = [], [], [], [], [], []
+        feature: list[int] = []
+        limit: list[float] = []
+        left: list[int] = []
+        right: list[int] = []
+        leaf: list[int] = []
+        roots: list[int] = []
         for tree in data["trees"]:
             base = len(leaf)
             roots.append(base)

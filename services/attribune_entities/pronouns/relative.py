@@ -21,9 +21,9 @@ def link_relatives(reading: Reading, figures: Sequence[Figure]) -> None:
         at.update(dict.fromkeys(figure.apposed, figure))
     for token, word in enumerate(reading.lower):
         if word in _RELATIVE and token != reading.sentences[reading.sentence[token]][0]:
-            figure = next((at[noun] for noun in _antecedents(reading, token) if noun in at), None)
-            if figure is not None:
-                figure.add(place(reading, token, token + 1, "pronoun"))
+            found = next((at[noun] for noun in _antecedents(reading, token) if noun in at), None)
+            if found is not None:
+                found.add(place(reading, token, token + 1, "pronoun"))
 
 
 def _antecedents(reading: Reading, token: int) -> Iterator[int]:

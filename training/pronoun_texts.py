@@ -1,37 +1,25 @@
 """Texts in which it is known whom pronouns mean: GAP (Webster et al. 2018), GUM and LitBank (Bamman et al. 2020).
 
-Each text is read by the installed pipeline, or, where a corpus has trees and names of its own, once more by those. The
-answers are spans of code points: a person of the extractor is the right one where one of its names or descriptions
-covers one of them.
+The corpora are read from a folder and never become part of this project. Answers are spans of code points.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
-
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from attribune_cleaner import clean
-from attribune_core.events import CleanArticle, Pipeline, RawArticle
-from attribune_entities.annotate import read
+from attribune_core.events import RawArticle
 from attribune_entities.lexicon.pronouns import GENDERS
-from attribune_entities.reading import Reading
 from benchmarks.letters import Letters, align
-from training.annotation import Sentence, to_doc
+from training.annotation import Sentence
 from training.conllu import read_conllu
 from training.gum import BRACKETS
-from training.sources import georgetown_multilayer
 
 Span = tuple[int, int]
-Part = Literal["train", "dev"]
-
-_BATCH = 64
 
 
 @dataclass(frozen=True)
@@ -56,30 +44,34 @@ class Text:
     answers: dict[int, Answer] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Case:
-    """A text as it was read."""
-
-    corpus: str
-    text: Text
-    reading: Reading
-
-
 def gap(path: Path) -> Iterator[Text]:
-    """The snippets of the file at `path`, cleaned: one pronoun each, and two names of which at most one is right."""
+    """The snippets of the file at `path`: one pronoun each, and two names of which at most one is right."""
     with path.open(encoding="utf8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            cleaned = clean(RawArticle(id=row["ID"], body=row["Text"], language="en"))
-            moved = _moved(row["Text"], cleaned.text)
             spans: dict[bool, list[Span]] = {True: [], False: []}
             for name in "AB":
                 start = int(row[name + "-offset"])
-                at = [moved[i] for i in range(start, start + len(row[name])) if moved[i] >= 0]
-                if at:
-                    spans[row[name + "-coref"] == "TRUE"].append((at[0], at[-1] + 1))
+                spans[row[name + "-coref"] == "TRUE"].append((start, start + len(row[name])))
             answer = Answer(tuple(spans[True]), tuple(spans[False]), closed=False)
-            pronoun = moved[int(row["Pronoun-offset"])]
-            yield Text(row["ID"], cleaned.text, cleaned.paragraphs, {pronoun: answer} if pronoun >= 0 else {})
+            text = row["Text"]
+            yield Text(row["ID"], text, tuple(_lines(text)), {int(row["Pronoun-offset"]): answer})
+
+
+def cleaned(text: Text) -> Text:
+    """The text as the pipeline's cleaner leaves it; answers whose pronoun is gone are left out."""
+    article = clean(RawArticle(id=text.name, body=text.text, language="en"))
+    moved = _moved(text.text, article.text)
+
+    def there(spans: Sequence[Span]) -> tuple[Span, ...]:
+        kept = [[moved[at] for at in range(*span) if moved[at] >= 0] for span in spans]
+        return tuple((places[0], places[-1] + 1) for places in kept if places)
+
+    answers = {
+        moved[at]: replace(answer, right=there(answer.right), wrong=there(answer.wrong))
+        for at, answer in text.answers.items()
+        if moved[at] >= 0
+    }
+    return Text(text.name, article.text, article.paragraphs, answers)
 
 
 def _moved(source: str, target: str) -> list[int]:
@@ -100,30 +92,10 @@ def _lines(text: str) -> Iterator[Span]:
 def gum(folder: Path) -> Iterator[Text]:
     """The documents of a part of GUM."""
     for path in sorted(folder.glob("*.conllu")):
-        yield _gum_text(path.stem, list(read_conllu(path)))
+        yield gum_text(path.stem, list(read_conllu(path)))
 
 
-def gold_cases(corpus: str, nlp: Language, corpora: Path, part: Part) -> Iterator[Case]:
-    """The documents of a part of GUM by their own tokens, trees and names; `nlp` gives the lemmas alone."""
-    lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
-    paths = sorted((corpora / "gum" / part).glob("*.conllu"))
-    for path, sentences in zip(paths, georgetown_multilayer(corpora, part).documents, strict=True):
-        text = _gum_text(path.stem, sentences)
-        reading = Reading(text.text)
-        places = iter(enumerate(text.paragraphs))
-        group: list[Sentence] = []
-        for sentence in [*sentences, None]:
-            if group and (sentence is None or sentence.opens):
-                doc = to_doc(nlp.vocab, group)
-                number, (start, _) = next(places)
-                reading.add(lemmatizer(doc) if lemmatizer else doc, start, number)
-                group = []
-            if sentence is not None:
-                group.append(sentence)
-        yield Case(corpus, text, reading.close())
-
-
-def _gum_text(name: str, sentences: Sequence[Sentence]) -> Text:
+def gum_text(name: str, sentences: Sequence[Sentence]) -> Text:
     words: list[str] = []
     starts: list[Span] = []
     cuts: list[Span] = []
@@ -229,30 +201,3 @@ def _head(start: int, end: int, words: str) -> Span:
     words = words[: cut.start()] if cut else words
     end = start + len(words)
     return end - len(words.split(" ")[-1]), end
-
-
-def read_texts(corpus: str, nlp: Language, texts: Iterable[Text]) -> Iterator[Case]:
-    """The texts as the pipeline `nlp` reads them."""
-    batch: list[Text] = []
-    for text in texts:
-        batch.append(text)
-        if len(batch) == _BATCH:
-            yield from _read_batch(corpus, nlp, batch)
-            batch = []
-    yield from _read_batch(corpus, nlp, batch)
-
-
-def _read_batch(corpus: str, nlp: Language, batch: list[Text]) -> Iterator[Case]:
-    cleans = [
-        CleanArticle(
-            event_id=one.name,
-            id=one.name,
-            language="en",
-            text=one.text,
-            paragraphs=one.paragraphs,
-            pipeline=Pipeline(cleaner="none"),
-        )
-        for one in batch
-    ]
-    for text, reading in zip(batch, read(nlp, cleans), strict=True):
-        yield Case(corpus, text, reading)

@@ -25,7 +25,7 @@ def extract(reading: Reading, watch: Watch | None = None) -> tuple[Entity, ...]:
     `watch` sees every pronoun with its candidates and decides in place of the weights.
     """
     found = names(reading)
-    agree_on_labels(found)
+    agree_on_labels(reading, found)
     found = with_repeats(reading, found)
     add_titles(reading, found)
     move_places(reading, found)

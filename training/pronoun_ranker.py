@@ -39,7 +39,7 @@ NO_CORPUS = 2
 WEIGHTS = {"gap": 3.0, "gum": 1.0, "gum-gold": 0.5, "litbank": 0.3}
 GROWTH = Growth()
 #: The least probability of a link: chosen by cross-validation, see the extractor's documentation.
-THRESHOLD = 0.3
+THRESHOLD = 0.35
 #: Parts that the texts are divided into, so that none is linked by what was fitted to it.
 PARTS = 4
 

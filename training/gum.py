@@ -11,7 +11,7 @@ from training.gazetteer import place_label
 from training.lexicon import CONNECTORS
 from training.names import trimmed, with_institutions
 
-_BRACKETS = re.compile(r"\((?P<opens>[^()]+)(?P<closes>\))?|(?P<ends>\d+)\)")
+BRACKETS = re.compile(r"\((?P<opens>[^()]+)(?P<closes>\))?|(?P<ends>\d+)\)")
 
 #: GUM's types that carry OntoNotes labels; a place is divided by the gazetteer. Times come from silver data.
 _LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "event": "EVENT"}
@@ -29,7 +29,7 @@ def entities(sentence: Sentence) -> list[Span]:
     open_at: dict[str, list[tuple[int, str]]] = {}
     for i, misc in enumerate(sentence.misc):
         value = next((f[7:] for f in misc.split("|") if f.startswith("Entity=")), "")
-        for match in _BRACKETS.finditer(value):
+        for match in BRACKETS.finditer(value):
             if match["ends"]:
                 if open_at.get(match["ends"]):
                     start, kind = open_at[match["ends"]].pop()

@@ -14,6 +14,7 @@ from attribune_entities.names.titles import add_titles, unique
 from attribune_entities.nominals import describe_bodies, describe_persons, roles_of, unnamed
 from attribune_entities.people import Figure, figure
 from attribune_entities.pronouns.quoted import regions
+from attribune_entities.pronouns.relative import link_relatives
 from attribune_entities.pronouns.resolve import Watch, link_pronouns
 from attribune_entities.reading import Reading
 
@@ -24,7 +25,7 @@ def extract(reading: Reading, watch: Watch | None = None) -> tuple[Entity, ...]:
     `watch` sees every pronoun with its candidates and decides in place of the weights.
     """
     found = names(reading)
-    agree_on_labels(found)
+    agree_on_labels(reading, found)
     found = with_repeats(reading, found)
     add_titles(reading, found)
     move_places(reading, found)
@@ -60,7 +61,9 @@ def _link(
     taken |= {token for one in figures for place in one.places for token in range(place.first, place.last)}
     taken |= {noun for name in found for noun in name.beside}
     quoted = regions(reading)
-    link_pronouns(reading, quoted, [*figures, *unnamed(reading, taken, quoted)], watch)
+    everybody = [*figures, *unnamed(reading, taken, quoted)]
+    link_pronouns(reading, quoted, everybody, watch)
+    link_relatives(reading, everybody)
     return figures
 
 

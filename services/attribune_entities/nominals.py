@@ -45,7 +45,7 @@ def describe_persons(reading: Reading, figures: list[Figure], taken: set[int], v
         if figure is None or not count:
             continue
         gender = gender_of_title(words[-1])
-        if gender and figure.gender and gender != figure.gender:
+        if gender and figure.titled and gender != figure.titled:
             continue
         if reading.sentence[token] - reading.sentence[figure.places[count - 1].head] > _WINDOW:
             continue
@@ -69,22 +69,33 @@ def _owner(figures: Sequence[Figure], words: tuple[str, ...]) -> Figure | None:
 def unnamed(reading: Reading, taken: set[int], quoted: Sequence[int]) -> list[Figure]:
     """Return the persons that a common noun in the singular introduces, one for each noun, in order of the text.
 
-    They are candidates of pronouns, so that "he" after "a spokesman" is not taken for somebody named. What is only
-    said inside quotation marks (`quoted`, as `pronouns.quoted.regions` gives it) is not taken up outside of them.
+    They are candidates of pronouns, so that "he" after "a spokesman" is not taken for somebody named. Whom people
+    speak of inside quotation marks (`quoted`, as `pronouns.quoted.regions` gives it) is another than outside.
     """
-    out: dict[str, Figure] = {}
+    out: dict[tuple[str, bool], Figure] = {}
     for token in range(len(reading)):
         noun = head_word(reading.word[token])
-        if token in taken or reading.tag[token] != "NN" or reading.role[token] in _PARTS_OF_NAMES or quoted[token] >= 0:
+        if token in taken or reading.tag[token] != "NN" or reading.role[token] in _PARTS_OF_NAMES:
             continue
-        if not (is_head(noun) or noun in PERSON_NOUNS or noun in KIN):
+        if not (is_head(noun) or noun in PERSON_NOUNS or noun in KIN) or _predicated(reading, token):
             continue
         if any(reading.role[child] in ("appos", "flat", "desc") for child in reading.children[token]):
             continue
-        gender = "m" if noun in MALE_NOUNS else "f" if noun in FEMALE_NOUNS else gender_of_title(noun)
-        known = out.setdefault(noun, Figure(named=False, gender=gender))
+        titled = "m" if noun in MALE_NOUNS else "f" if noun in FEMALE_NOUNS else gender_of_title(noun)
+        inside = quoted[token] >= 0
+        known = out.setdefault((noun, inside), Figure(named=False, titled=titled, quoted=inside))
         known.add(place(reading, token, token + 1, "nominal"))
     return list(out.values())
+
+
+def _predicated(reading: Reading, noun: int) -> bool:
+    """Whether the noun says what somebody is, so that it speaks of nobody new: "is a lawyer", "works as a lawyer"."""
+    if reading.role[noun] == "xcomp":
+        return True
+    return any(
+        reading.role[child] == "cop" or (reading.role[child] == "case" and reading.lower[child] == "as")
+        for child in reading.children[noun]
+    )
 
 
 def describe_bodies(

@@ -38,12 +38,21 @@ class Figure:
     """A person of the text, named or not ("a spokesman"): unnamed ones only keep pronouns from the named."""
 
     named: bool
+    #: "m" or "f" where a title, an honorific or the noun tells, else "".
+    titled: str = ""
+    #: The same where the first name of a full name tells.
     gender: str = ""
     #: The gender that a name of one word would tell if it were a first name.
     guess: str = ""
+    #: How many pronouns of each gender are linked to it.
+    pronouns: dict[str, int] = field(default_factory=lambda: {"m": 0, "f": 0})
+    #: Whether it is unnamed and spoken of inside quotation marks alone.
+    quoted: bool = False
     #: Whether it is the first person of the article.
     opens: bool = False
     places: list[Place] = field(default_factory=list)
+    #: Nouns in apposition to its names, as tokens.
+    apposed: set[int] = field(default_factory=set)
     #: The titles beside its name, as words in lower case.
     roles: set[tuple[str, ...]] = field(default_factory=set)
 
@@ -81,7 +90,8 @@ def figure(reading: Reading, names: Sequence[Name]) -> Figure:
     out = Figure(named=True)
     for name in names:
         out.add(place(reading, name.first, name.last, "name", name.beside))
-        out.gender = out.gender or name.gender
+        out.titled = out.titled or name.gender
+        out.apposed.update(name.beside)
     for name in names:
         words = person_words(name.text)[0]
         out.gender = out.gender or gender_of_name(words)

@@ -9,8 +9,9 @@ from attribune_entities import lexicon
 from attribune_entities.lexicon.bodies import BODY_NOUNS
 from attribune_entities.lexicon.first_names import FEMALE, MALE
 from attribune_entities.lexicon.places import WELL_KNOWN
+from attribune_entities.lexicon.titles import HONORIFICS, NAME_LIKE, RANKS
 from attribune_entities.names.fold import fold
-from attribune_entities.names.roles import is_head
+from attribune_entities.names.roles import bare, is_head
 from attribune_entities.names.spans import VALUES, Name, name_of
 from attribune_entities.reading import Reading
 
@@ -18,24 +19,45 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _SHORTEST = 3
 
 
-def agree_on_labels(names: Sequence[Name]) -> None:
+def agree_on_labels(reading: Reading, names: Sequence[Name]) -> None:
     """Give every name that is spelled the same the same label: the one that most of them have.
 
-    A full name of a person votes for its surname too, unless that is a well-known place that is labelled as one.
+    Of a word that is the surname or the first name in a full name of a person, the full names decide: against a place
+    that is not a well-known one always, against an organisation (a firm may have its founder's name) where there are
+    half as many of them. What stands right after "Mrs" or "Sgt." is a person.
     """
     labels: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     named = [name for name in names if name.label not in VALUES]
-    surnames: Counter[tuple[str, ...]] = Counter()
+    parts: Counter[tuple[str, ...]] = Counter()
     for name in named:
+        if name.label in _MISTAKEN and name.first and _addresses(reading, name.first - 1):
+            name.label = "PERSON"
         words = fold(name.text)
         labels[words][name.label] += 1
         if name.label == "PERSON" and len(words) > 1:
-            surnames[words[-1:]] += 1
-    for words, votes in surnames.items():
+            parts.update({words[-1:], words[:1]})
+    for words, votes in parts.items():
         if words in labels and words[0] not in WELL_KNOWN:
-            labels[words]["PERSON"] += votes
+            count = labels[words]
+            count["PERSON"] += 2 * votes
+            for label in _MISTAKEN - {"ORG"}:
+                del count[label]
     for name in named:
         name.label = _winner(labels[fold(name.text)])
+
+
+#: Labels that a recogniser gives to persons' lone surnames.
+_MISTAKEN = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "ORG"})
+#: Forms of address that are never a part of a place's or an organisation's name.
+_ADDRESSES = (frozenset(HONORIFICS) | RANKS) - NAME_LIKE
+
+
+def _addresses(reading: Reading, token: int) -> bool:
+    # The full stop of "Sgt." may be a token of its own.
+    if reading.word[token] == "." and token and reading.end[token - 1] == reading.start[token]:
+        token -= 1
+    # Not in capitals: "DR Congo".
+    return bare(reading.word[token]) in _ADDRESSES and reading.word[token].istitle()
 
 
 def move_places(reading: Reading, names: Sequence[Name]) -> None:
@@ -72,7 +94,7 @@ def _winner(count: Counter[str]) -> str:
 def with_repeats(reading: Reading, names: Sequence[Name]) -> list[Name]:
     """Return `names` with the places where one of them is repeated but was not recognised.
 
-    A person is repeated by its surname, too, and the European Commission as "the Commission".
+    A person is repeated by its surname or its first name, too, and the European Commission as "the Commission".
 
     A repeat is spelled the same, in capitals perhaps, begins with a capital, and is tagged as a proper noun.
     """
@@ -103,6 +125,8 @@ def _known(reading: Reading, names: Iterable[Name]) -> dict[str, list[tuple[tupl
         seen.setdefault(words, name.label)
         if len(words) > 1 and (name.label == "PERSON" or (name.label == "ORG" and words[-1] in BODY_NOUNS)):
             seen.setdefault(words[-1:], name.label)
+        if len(words) > 1 and name.label == "PERSON" and (words[0] in MALE or words[0] in FEMALE):
+            seen.setdefault(words[:1], name.label)
     known: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for words, label in sorted(seen.items(), key=lambda item: (-len(item[0]), item[0])):
         if len("".join(words)) >= _SHORTEST or label != "PERSON":

@@ -23,10 +23,14 @@ def clause(reading: Reading, token: int) -> int:
         role, up = reading.role[token], reading.head[token]
         if up == token or (role in _CLAUSES and reading.pos[token] not in ("DET",)):
             break
-        if role == "conj" and reading.pos[token] in ("VERB", "AUX"):
+        if role == "conj" and (reading.pos[token] in ("VERB", "AUX") or _has_subject(reading, token)):
             break
         token = up
     return token
+
+
+def _has_subject(reading: Reading, token: int) -> bool:
+    return any(reading.role[child] == "nsubj" for child in reading.children[token])
 
 
 def is_possessive(reading: Reading, pronoun: int) -> bool:
@@ -57,29 +61,37 @@ def subject_of(reading: Reading, predicate: int) -> int:
     return -1
 
 
-def forbidden(reading: Reading, pronoun: int, reflexive: bool, possessive: bool, place: Place) -> bool:
-    """Whether the pronoun at `pronoun` cannot mean what `place` means."""
+def barred(reading: Reading, pronoun: int, reflexive: bool, possessive: bool, place: Place) -> str:
+    """Return which condition speaks against the pronoun at `pronoun` meaning what `place` means, or "".
+
+    "far reflexive", "possessed" ("his brother Fred"), "coordination" ("Fred and he"), "argument" ("Fred saw him"),
+    "below subject" ("he said that Fred left").
+    """
     head = place.head
     if reading.sentence[head] != reading.sentence[pronoun]:
-        return reflexive
+        return "far reflexive" if reflexive else ""
     if reading.role[pronoun] == "poss" and governs(reading, reading.head[pronoun], head) and head > pronoun:
-        return True  # "his brother Fred", "his talk with Fred"
+        return "possessed"
     mine, other = clause(reading, pronoun), clause(reading, head)
     if reflexive:
-        return not (mine == other or subject_of(reading, mine) == head)
+        return "" if mine == other or subject_of(reading, mine) == head else "far reflexive"
     if possessive:
-        return _conjoined(reading, reading.head[pronoun], head)
+        # "his brother and Fred", but "Fred and his brother".
+        return "coordination" if head > pronoun and _conjoined(reading, reading.head[pronoun], head) else ""
     if _conjoined(reading, pronoun, head):
-        return True
+        return "coordination"
     if place.role == "poss":
-        return False
-    if mine == other and place.role in _ARGUMENTS and _bare_argument(reading, head, mine):
+        return ""
+    # Two subjects are of two clauses, whatever the tree says: "he has – he has received a copy".
+    subjects = reading.role[pronoun] == place.role == "nsubj"
+    if mine == other and not subjects and place.role in _ARGUMENTS and _bare_argument(reading, head, mine):
         # "According to Fred, he …": what is set before the subject may be the subject.
-        return not (place.role == "obl" and head < pronoun and reading.role[pronoun] == "nsubj")
+        fronted = place.role == "obl" and head < pronoun and reading.role[pronoun] == "nsubj"
+        return "" if fronted else "argument"
     if reading.role[pronoun] != "nsubj" and subject_of(reading, mine) == head:
-        return _bare_argument(reading, pronoun, mine)
-    # "He said that Fred left": what a subject pronoun commands names somebody else.
-    return head > pronoun and reading.role[pronoun] == "nsubj" and governs(reading, mine, head)
+        return "argument" if _bare_argument(reading, pronoun, mine) else ""
+    below = head > pronoun and reading.role[pronoun] == "nsubj" and governs(reading, mine, head)
+    return "below subject" if below else ""
 
 
 def _bare_argument(reading: Reading, token: int, predicate: int) -> bool:

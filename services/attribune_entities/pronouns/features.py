@@ -1,8 +1,9 @@
 """What speaks for and against a person as the meaning of a pronoun, as numbers.
 
-The preferences are those of the literature on rule-based resolution (Lappin and Leass 1994, "An Algorithm for
-Pronominal Anaphora Resolution"; Webster et al. 2018, "Mind the GAP"): near, subject, the same part in its clause, often
-spoken of, the subject of the clause above. Their weights are in `weights`.
+The preferences are those of the literature on resolution by rules and by learning (Lappin and Leass 1994, "An Algorithm
+for Pronominal Anaphora Resolution"; Ng and Cardie 2002, "Improving Machine Learning Approaches to Coreference
+Resolution"; Webster et al. 2018, "Mind the GAP"): near, subject, the same part in its clause, often spoken of, the
+subject of the clause above, gender. How they count together is in the ranker's trees.
 """
 
 from __future__ import annotations
@@ -10,18 +11,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
-from attribune_entities.lexicon.pronouns import GENDERS
+from attribune_entities.lexicon.pronouns import GENDERS, REFLEXIVE
 from attribune_entities.lexicon.verbs import SPEECH
 from attribune_entities.people import Figure, Place
-from attribune_entities.pronouns.clauses import clause, governs, subject_of
+from attribune_entities.pronouns.candidates import Candidate
+from attribune_entities.pronouns.clauses import clause, governs, is_possessive, subject_of
 from attribune_entities.reading import Reading
+
+Features = dict[str, float]
 
 #: Parts of the sentence, as far as the preferences tell them apart.
 _PARTS = {"nsubj": "subject", "csubj": "subject", "obj": "object", "iobj": "object", "poss": "possessor"}
-
-
-#: Most places of one sentence that are looked at.
-_BESIDE = 8
+#: A path in the tree longer than this is cut.
+_PATH = 12
+#: Sentences and words further than this are alike.
+_FAR = 8
+_FAR_WORDS = 200
 
 
 def part(role: str) -> str:
@@ -29,95 +34,179 @@ def part(role: str) -> str:
     return _PARTS.get(role, "other")
 
 
-def described(
-    reading: Reading, quoted: list[int], pronoun: Place, candidates: Sequence[tuple[int, bool, Figure]]
-) -> list[dict[str, float]]:
-    """Return the features of each candidate, the nearest first, under their names in the table of weights.
+def features(reading: Reading, quoted: Sequence[int], pronoun: Place, found: Sequence[Candidate]) -> list[Features]:
+    """Return the features of each candidate in `found`, which `candidates.candidates` gave, by their names.
 
-    A candidate is (anything, whether it is named right after the pronoun as "In his speech, Trump" does, the figure).
+    A feature that is absent is 0.
     """
-    out = []
-    subject_seen = False
-    for rank, (_, ahead, figure) in enumerate(candidates):
-        values = _features(reading, quoted, pronoun, figure, rank, ahead)
-        if "subject" in values and not subject_seen:
-            values["nearest subject"] = 1.0
-            subject_seen = True
-        out.append(values)
-    return out
+    shared = _of_pronoun(reading, quoted, pronoun)
+    rows = [_of_candidate(reading, quoted, pronoun, one) | shared for one in found]
+    for row, one in zip(rows, found, strict=True):
+        row["eligible"] = float(_eligible(row, one))
+    _compare(reading, found, rows)
+    return rows
 
 
-def _features(
-    reading: Reading, quoted: list[int], pronoun: Place, figure: Figure, rank: int, ahead: bool
-) -> dict[str, float]:
-    before = figure.before(pronoun.first)
-    near = figure.places[max(0, before - 1)]
-    here = reading.sentence[pronoun.head]
-    distance = here - reading.sentence[near.head]
-    beside = [near]
-    for place in reversed(figure.places[max(0, before - _BESIDE) : max(0, before - 1)]):
-        if reading.sentence[place.head] != reading.sentence[near.head]:
-            break
-        beside.append(place)
-    parts = {part(place.role) for place in beside}
-    out: dict[str, float] = {
-        "same sentence" if distance <= 0 else f"{min(distance, 4)} sentences back": 1.0,
-        "rank": min(rank, 5) / 5,
-        "mentions before": log(1 + before),
-        "mentions": log(1 + len(figure.places)),
-        "named": float(figure.named),
+def _eligible(row: Features, one: Candidate) -> bool:
+    return not one.bar and row["gender"] >= 0 and bool(one.count or one.ahead)
+
+
+def _of_pronoun(reading: Reading, quoted: Sequence[int], pronoun: Place) -> Features:
+    token = pronoun.head
+    first = reading.sentences[reading.sentence[token]][0]
+    mine = clause(reading, token)
+    return {
+        "p " + part(pronoun.role): 1.0,
+        "p possessive": float(is_possessive(reading, token)),
+        "p reflexive": float(reading.lower[token] in REFLEXIVE),
+        "p place": min(token - first, 40),
+        "p quoted": float(quoted[token] >= 0),
+        "p clause " + _kind(reading, mine): 1.0,
+        "p speaks": float(_speaks(reading, token)),
     }
-    if figure.gender:
-        out["gender agrees"] = 1.0
-    elif figure.guess:
-        agrees = figure.guess == GENDERS[reading.lower[pronoun.head]]
-        out["first name agrees" if agrees else "first name differs"] = 1.0
-    if not before:
-        out["after"] = 1.0
-    if ahead:
-        out["subject ahead"] = 1.0
-    if figure.opens:
-        out["opens the text"] = 1.0
-    if reading.paragraph[near.head] == reading.paragraph[pronoun.head]:
-        out["same paragraph"] = 1.0
-    if "subject" in parts:
-        out["subject"] = 1.0
-    elif "object" in parts:
-        out["object"] = 1.0
-    if near.role == "poss":
-        out["possessor"] = 1.0
-    if near.role == "compound":
-        out["modifier"] = 1.0
-    if part(pronoun.role) in parts and part(pronoun.role) != "other":
-        out["parallel " + part(pronoun.role)] = 1.0
-    if near.kind == "pronoun":
-        out["pronoun before"] = 1.0
-    if near.first == reading.sentences[reading.sentence[near.head]][0]:
-        out["opens its sentence"] = 1.0
-    out.update(_of_clauses(reading, pronoun, beside, distance))
-    if (quoted[near.head] >= 0) != (quoted[pronoun.head] >= 0):
-        out["across marks"] = 1.0
-    if _speaks(reading, pronoun.head) and any(_speaks(reading, place.head) for place in beside):
-        out["speaks again"] = 1.0
+
+
+def _kind(reading: Reading, predicate: int) -> str:
+    role = reading.role[predicate]
+    return role if role in ("root", "ccomp", "advcl", "acl", "conj", "xcomp") else "other"
+
+
+def _of_candidate(reading: Reading, quoted: Sequence[int], pronoun: Place, one: Candidate) -> Features:
+    figure, near, token = one.figure, one.near, pronoun.head
+    distance = reading.sentence[token] - reading.sentence[near.head]
+    parts = {part(place.role) for place in one.beside}
+    out: Features = {
+        "sentences": min(max(distance, 0), _FAR),
+        "words": log(1 + min(abs(token - near.head), _FAR_WORDS)),
+        "mentions before": log(1 + one.count),
+        "mentions": log(1 + len(figure.places)),
+        "pronouns": log(1 + figure.pronouns["m"] + figure.pronouns["f"]),
+        "names": log(1 + len(figure.places) - figure.pronouns["m"] - figure.pronouns["f"]),
+        "named": float(figure.named),
+        "gender": _gender(figure, GENDERS[reading.lower[token]]),
+        "after": float(not one.count),
+        "ahead": float(one.ahead),
+        "opens the text": float(figure.opens),
+        "near pronoun": float(near.kind == "pronoun"),
+        "near nominal": float(near.kind == "nominal"),
+        "subject": float("subject" in parts),
+        "object": float("object" in parts),
+        "possessor": float("possessor" in parts),
+        "near " + part(near.role): 1.0,
+        "near modifier": float(near.role in ("compound", "amod", "desc", "flat")),
+        "near apposed": float(near.role == "appos"),
+        "near conjoined": float(reading.role[near.head] == "conj"),
+        "parallel": float(part(pronoun.role) in parts and part(pronoun.role) != "other"),
+        "same paragraph": float(reading.paragraph[near.head] == reading.paragraph[token]),
+        "across marks": float((quoted[near.head] >= 0) != (quoted[token] >= 0)),
+        "speaks again": float(any(_speaks(reading, place.head) for place in one.beside)),
+        "opens its sentence": float(
+            any(place.first == reading.sentences[reading.sentence[place.head]][0] for place in one.beside)
+        ),
+        "beside": min(len(one.beside), 4),
+    }
+    if one.bar:
+        out["bar"] = 1.0
+        out["bar " + one.bar] = 1.0
+    last_name = next((place for place in reversed(figure.places[: one.count]) if place.kind == "name"), None)
+    out["sentences to name"] = (
+        min(reading.sentence[token] - reading.sentence[last_name.head], _FAR) if last_name else _FAR
+    )
+    out.update(_of_clauses(reading, pronoun, one, distance))
     return out
 
 
-def _of_clauses(reading: Reading, pronoun: Place, beside: list[Place], distance: int) -> dict[str, float]:
-    out: dict[str, float] = {}
-    mine = clause(reading, pronoun.head)
-    if distance == 0:
-        subject = subject_of(reading, mine)
-        for place in beside:
-            over = reading.head[place.head]
-            if place.role == "nsubj" and over != mine and governs(reading, over, mine):
-                out["subject of the clause above"] = 1.0
-            if place.head == subject:
-                out["subject of its clause"] = 1.0
-    else:
-        for place in beside:
-            if place.role == "nsubj" and reading.role[clause(reading, place.head)] == "root":
-                out["main subject"] = 1.0
+def _gender(figure: Figure, gender: str) -> float:
+    """How the person's gender agrees: 3 by its title, 2 by pronouns, 1.5 by its first name, 1 by a guess; < 0: not."""
+    same, other = figure.pronouns[gender], sum(figure.pronouns.values()) - figure.pronouns[gender]
+    if figure.titled:
+        return 3.0 if figure.titled == gender else -3.0
+    if figure.gender and not (same and figure.gender != gender):
+        return 1.5 + (same > 0) if figure.gender == gender else -2.0
+    if same != other:
+        return 2.0 if same > other else -1.5
+    if figure.guess:
+        return 1.0 if figure.guess == gender else -1.0
+    return 0.0
+
+
+def _of_clauses(reading: Reading, pronoun: Place, one: Candidate, distance: int) -> Features:
+    token = pronoun.head
+    out: Features = {}
+    mine = clause(reading, token)
+    if distance:
+        for place in one.beside:
+            if place.role == "nsubj":
+                kind = _kind(reading, clause(reading, place.head))
+                out["subject of a " + ("main" if kind == "root" else "lower") + " clause"] = 1.0
+        out["depth"] = min(_depth(reading, one.near.head), _PATH)
+        return out
+    subject = subject_of(reading, mine)
+    for place in one.beside:
+        over = clause(reading, place.head)
+        if place.head == subject:
+            out["subject of its clause"] = 1.0
+        if over != mine and governs(reading, over, mine):
+            out[part(place.role) + " of a clause above"] = 1.0
+        if over == mine:
+            out["same clause"] = 1.0
+        if governs(reading, place.head, token):
+            out["governs"] = 1.0
+        if reading.role[mine] in ("conj", "advcl", "ccomp", "acl", "xcomp", "parataxis") and (
+            clause(reading, reading.head[mine]) == over
+        ):
+            out[f"{part(place.role)} of the clause that has this {reading.role[mine]}"] = 1.0
+    out["path"] = _path(reading, one.near.head, token)
     return out
+
+
+def _depth(reading: Reading, token: int) -> int:
+    depth = 0
+    while reading.head[token] != token and depth < _PATH:
+        token, depth = reading.head[token], depth + 1
+    return depth
+
+
+def _path(reading: Reading, a: int, b: int) -> int:
+    """The number of arcs between two tokens of a sentence."""
+    up: dict[int, int] = {}
+    for steps in range(_PATH + 1):
+        up.setdefault(a, steps)
+        if reading.head[a] == a:
+            break
+        a = reading.head[a]
+    for steps in range(_PATH + 1):
+        if b in up:
+            return min(up[b] + steps, _PATH)
+        if reading.head[b] == b:
+            break
+        b = reading.head[b]
+    return _PATH
+
+
+def _compare(reading: Reading, found: Sequence[Candidate], rows: Sequence[Features]) -> None:
+    """Add to `rows` how each candidate stands among those that can be meant."""
+    able = [number for number, row in enumerate(rows) if row["eligible"]]
+    most = max((found[number].count for number in able), default=0)
+    subjects = 0
+    nearest_main = next((n for n in able if "subject of a main clause" in rows[n]), -1)
+    last_pronoun = max((n for n in able if rows[n]["near pronoun"]), key=lambda n: found[n].near.first, default=-1)
+    rank = 0
+    for number, row in enumerate(rows):
+        row["rank"] = min(rank, 6)
+        row["subjects between"] = min(subjects, 4)
+        row["others"] = min(len(able) - (number in able), 6)
+        if row["eligible"]:
+            rank += 1
+            subjects += row["subject"] > 0
+        rivals = [found[n].count for n in able if n != number]
+        row["count against rivals"] = found[number].count - max(rivals, default=0)
+        row["count against rivals"] = max(-4.0, min(4.0, row["count against rivals"]))
+        row["most mentioned"] = float(found[number].count == most)
+        row["nearest main subject"] = float(number == nearest_main)
+        row["last pronoun"] = float(number == last_pronoun)
+        row["rivals agree better"] = min(3, sum(rows[n]["gender"] > row["gender"] for n in able if n != number))
+        row["rivals in the sentence"] = min(4, sum(rows[n]["sentences"] == 0 for n in able if n != number))
 
 
 def _speaks(reading: Reading, token: int) -> bool:

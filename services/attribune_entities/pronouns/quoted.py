@@ -23,6 +23,8 @@ def regions(reading: Reading) -> list[int]:
     A mark that is not closed quotes to the end of its paragraph. Single marks quote where they are typographic.
     """
     out: list[int] = []
+    # Where "``" opens, "''" does not.
+    opening = _STRAIGHT - {"''"} if "``" in reading.text else _STRAIGHT
     number, opened, paragraph = -1, "", -1
     for token, word in enumerate(reading.word):
         if reading.paragraph[token] != paragraph:
@@ -31,13 +33,18 @@ def regions(reading: Reading) -> list[int]:
             out.append(number)
             if _closes(reading, token, opened):
                 opened = ""
-        elif word in _STRAIGHT or word in PAIRS or word == "‘":
+        elif word in opening or word in PAIRS or word == "‘" or _doubled(reading, token):
             number += 1
             opened = word
             out.append(number)
         else:
             out.append(-1)
     return out
+
+
+def _doubled(reading: Reading, token: int) -> bool:
+    """Whether the token is the first of two backquotes that the tokenizer took apart."""
+    return reading.word[token : token + 2] == ["`", "`"] and reading.end[token] == reading.start[token + 1]
 
 
 def _closes(reading: Reading, token: int, opened: str) -> bool:

@@ -74,6 +74,26 @@ def test_a_full_name_votes_for_its_surname() -> None:
     assert texts(found["Lloyd Austin"]) == ["Lloyd Austin", "Austin", "Lloyd Austin"]
 
 
+def test_one_full_name_outvotes_all_places_of_its_surname() -> None:
+    found = entities("[PERSON Lloyd Quilvo] came. [GPE Quilvo] spoke. [GPE Quilvo] left. [LOC Quilvo] slept.")
+    assert [one.label for one in found.values()] == ["PERSON"]
+
+
+def test_a_firm_keeps_its_label_beside_its_founder() -> None:
+    found = entities("[PERSON Lloyd Quilvo] came. [ORG Quilvo] rose. [ORG Quilvo] fell. [ORG Quilvo] shut. " * 2)
+    assert found["Quilvo"].label == "ORG"
+
+
+def test_what_follows_a_form_of_address_is_a_person() -> None:
+    found = entities("They met Mrs [GPE Quilvo] and Sgt. [ORG Tarn] in the DR [GPE Congo].")
+    assert {name: one.label for name, one in found.items()} == {"Quilvo": "PERSON", "Tarn": "PERSON", "Congo": "GPE"}
+
+
+def test_a_missed_first_name_is_found() -> None:
+    found = entities("[PERSON Mario Quilvo] came. Then Mario left.")
+    assert texts(found["Mario Quilvo"]) == ["Mario Quilvo", "Mario"]
+
+
 def test_a_country_keeps_its_label_beside_a_person_so_called() -> None:
     found = entities("[PERSON Michael Jordan] flew to [GPE Jordan].")
     assert found["Jordan"].label == "GPE"

@@ -1,10 +1,6 @@
 from __future__ import annotations
 
-import pytest
-
-from attribune_entities.extract import extract
-from attribune_entities.pronouns.quoted import regions, speakers
-from tests.unit.entities.builders import marked, parsed, pronouns
+from tests.unit.entities.builders import parsed, pronouns
 
 ROSSI = """
 Ada NNP 3 nsubj B-PERSON
@@ -137,119 +133,13 @@ def test_a_title_or_an_ending_tells_the_gender() -> None:
     assert pronouns(parsed(rows)) == [("She", "Roe")]
 
 
-@pytest.mark.parametrize(
-    ("text", "inside"),
-    [
-        ("He said “a b” there.", "“ a b ”"),
-        ("He said “a b there.", "“ a b there ."),
-        ('He said "a b" there.', '" a b "'),
-        ("He said «a b» there.", "« a b »"),
-        ("He said ‘the dogs’ tails,’ there.", "‘ the dogs ’ tails , ’"),
-    ],
-)
-def test_what_stands_inside_quotation_marks(text: str, inside: str) -> None:
-    reading = marked(text)
-    quoted = regions(reading)
-    assert " ".join(word for word, region in zip(reading.word, quoted, strict=True) if region >= 0) == inside
-
-
-def test_the_speaker_of_a_quote_is_the_subject_beside_it() -> None:
-    reading = parsed(
-        """
-        “ `` 2 punct
-        Go VB 6 ccomp
-        ” '' 2 punct
-        Ann NNP 6 nsubj B-PERSON
-        Roe NNP 4 flat I-PERSON
-        said VBD 0 root
-        """
-    )
-    assert speakers(reading, regions(reading)) == {0: 3}
-
-
-def test_a_quote_without_a_verb_has_the_speaker_of_the_one_before() -> None:
-    reading = parsed(
-        """
-        “ `` 2 punct
-        Go VB 6 ccomp
-        ” '' 2 punct
-        Ann NNP 6 nsubj B-PERSON
-        Roe NNP 4 flat I-PERSON
-        said VBD 0 root
-        . . 6 punct
-        ---
-        “ `` 2 punct
-        Stay VB 0 root
-        ” '' 2 punct
-        """
-    )
-    assert speakers(reading, regions(reading)) == {0: 3, 1: 3}
-
-
-def test_a_description_by_a_title_that_one_alone_has() -> None:
+def test_a_possessor_beside_its_first_conjunct_is_that_one() -> None:
     rows = """
-    Minister NNP 2 compound
-    Roe NNP 3 nsubj B-PERSON
-    met VBD 0 root
-    Mayor NNP 5 compound
-    Doe NNP 3 obj B-PERSON
-    . . 3 punct
-    ---
-    The DT 2 det
-    minister NN 3 nsubj
+    Fred NNP 6 nsubj B-PERSON
+    Roe NNP 1 flat I-PERSON
+    and CC 5 cc
+    his PRP$ 5 nmod:poss
+    wife NN 1 conj
     left VBD 0 root
-    . . 3 punct
-    ---
-    The DT 2 det
-    mayor NN 6 nsubj
-    of IN 4 case
-    Rome NNP 2 nmod B-GPE
-    had VBD 6 aux
-    stayed VBD 0 root
     """
-    found = {one.name: [(m.text, m.kind) for m in one.mentions] for one in extract(parsed(rows))}
-    assert found["Roe"] == [("Roe", "name"), ("The minister", "nominal")]
-    assert found["Doe"] == [("Doe", "name")]
-
-
-def test_two_ministers_are_told_apart_by_their_whole_titles() -> None:
-    rows = """
-    Prime NNP 2 compound
-    Minister NNP 3 compound
-    Roe NNP 4 nsubj B-PERSON
-    met VBD 0 root
-    Defense NNP 6 compound
-    Minister NNP 7 compound
-    Doe NNP 4 obj B-PERSON
-    . . 4 punct
-    ---
-    The DT 3 det
-    Israeli JJ 3 amod B-NORP
-    minister NN 4 nsubj
-    left VBD 0 root
-    . . 4 punct
-    ---
-    The DT 4 det
-    Israeli JJ 4 amod B-NORP
-    prime JJ 4 amod
-    minister NN 5 nsubj
-    stayed VBD 0 root
-    """
-    found = {one.name: [m.text for m in one.mentions] for one in extract(parsed(rows))}
-    assert found["Roe"] == ["Roe", "The Israeli prime minister"]
-    assert found["Doe"] == ["Doe"]
-
-
-def test_the_company_is_the_only_one_named_so_far() -> None:
-    rows = """
-    Tirrena NNP 3 nsubj B-ORG
-    Lines NNP 1 flat I-ORG
-    grew VBD 0 root
-    . . 3 punct
-    ---
-    The DT 2 det
-    company NN 3 nsubj
-    objected VBD 0 root
-    """
-    (one,) = extract(parsed(rows))
-    assert [(m.text, m.kind) for m in one.mentions] == [("Tirrena Lines", "name"), ("The company", "nominal")]
+    assert pronouns(parsed(rows)) == [("his", "Fred Roe")]

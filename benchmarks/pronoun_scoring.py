@@ -1,0 +1,146 @@
+"""What an enriched event got right of a text whose pronouns are known, as counts that add up over texts.
+
+Texts are compared by letters and digits (:mod:`benchmarks.letters`), so that cleaning costs nothing.
+
+GAP (Webster et al. 2018) asks of one pronoun whether it means each of two names. It is taken to mean a name when one
+entity has a mention at the pronoun's place and a mention that overlaps the name and is at most three times as long.
+
+GUM says of every pronoun which other expressions mean the same. A link to a named person is right when one of its names
+or descriptions covers the head of one of those; asked for are the pronouns of persons whom the text names.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from attribune_core.events import EnrichedArticle, Entity
+from attribune_entities.lexicon.pronouns import GENDERS
+from benchmarks.counts import Count
+from benchmarks.letters import Letters, align
+from training.pronoun_texts import Answer, Span, Text
+
+#: A mention longer than this many times the name is not the name.
+_LONGEST = 3
+#: How many times the texts are drawn anew for an interval, and the share of the figures in it.
+_DRAWS = 1000
+_INSIDE = 0.95
+
+
+@dataclass(frozen=True)
+class Links:
+    """The counts of pronouns by the gender that they tell: "m" or "f"."""
+
+    masculine: Count = field(default_factory=Count)
+    feminine: Count = field(default_factory=Count)
+
+    def __add__(self, other: Links) -> Links:
+        return Links(self.masculine + other.masculine, self.feminine + other.feminine)
+
+    @property
+    def all(self) -> Count:
+        """Both together."""
+        return self.masculine + self.feminine
+
+    @property
+    def bias(self) -> float:
+        """The feminine F1 over the masculine."""
+        return self.feminine.f1 / self.masculine.f1 if self.masculine.f1 else 0.0
+
+
+class _Placed:
+    """An event's mentions as letters of the text that it was made from."""
+
+    def __init__(self, text: Text, event: EnrichedArticle) -> None:
+        self._text = Letters(text.text)
+        letters = Letters(event.text)
+        found = align(letters.text, self._text.text)
+        self._entities = [
+            (
+                entity,
+                [
+                    (
+                        mention.kind,
+                        {at for i in letters.range(mention.start, mention.end) if (at := found[i]) is not None},
+                    )
+                    for mention in entity.mentions
+                ],
+            )
+            for entity in event.entities
+        ]
+
+    def letters(self, span: Span) -> set[int]:
+        """The letters of a span of the text."""
+        return set(self._text.range(*span))
+
+    def linked(self, pronoun: Span) -> Iterator[tuple[Entity, list[tuple[str, set[int]]]]]:
+        """The entities that have a mention at the pronoun's place, with their mentions."""
+        place = self.letters(pronoun)
+        for entity, mentions in self._entities:
+            if any(letters == place for _, letters in mentions):
+                yield entity, mentions
+
+
+def count_names(text: Text, event: EnrichedArticle | None) -> Links:
+    """The decisions of a GAP snippet; without an event, everything is missed."""
+    total = Links()
+    placed = _Placed(text, event) if event is not None else None
+    for at, answer in text.answers.items():
+        pronoun = _pronoun(text, at)
+        groups = [mentions for _, mentions in placed.linked(pronoun)] if placed else []
+        for name, right in [*((span, True) for span in answer.right), *((span, False) for span in answer.wrong)]:
+            wanted = placed.letters(name) if placed else set()
+            said = any(
+                letters & wanted and len(letters) <= _LONGEST * len(wanted) for group in groups for _, letters in group
+            )
+            total += _of(text, at, Count(int(said and right), int(said), int(right)))
+    return total
+
+
+def count_persons(text: Text, event: EnrichedArticle | None) -> Links:
+    """The links from pronouns to named persons in a document of GUM; without an event, everything is missed."""
+    total = Links()
+    placed = _Placed(text, event) if event is not None else None
+    for at, answer in text.answers.items():
+        groups = [
+            mentions
+            for entity, mentions in (placed.linked(_pronoun(text, at)) if placed else ())
+            if entity.named and entity.label == "PERSON"
+        ]
+        right = answer.named and placed is not None and any(_means(placed, group, answer) for group in groups)
+        total += _of(text, at, Count(int(right), len(groups), int(answer.named)))
+    return total
+
+
+def interval(parts: Sequence[Links], seed: int = 0) -> tuple[float, float]:
+    """The ends of the interval of the F1 over texts that are drawn from `parts` with replacement (bootstrap)."""
+    draw = random.Random(seed)
+    figures = sorted(total(draw.choices(parts, k=len(parts))).all.f1 for _ in range(_DRAWS))
+    cut = round(_DRAWS * (1 - _INSIDE) / 2)
+    return figures[cut], figures[-1 - cut]
+
+
+def total(parts: Iterable[Links]) -> Links:
+    """The sum of `parts`."""
+    out = Links()
+    for part in parts:
+        out += part
+    return out
+
+
+def _means(placed: _Placed, mentions: Sequence[tuple[str, set[int]]], answer: Answer) -> bool:
+    heads = [placed.letters(span) for span in answer.right]
+    return any(kind != "pronoun" and head and head <= letters for kind, letters in mentions for head in heads)
+
+
+def _pronoun(text: Text, at: int) -> Span:
+    end = at
+    while end < len(text.text) and text.text[end].isalpha():
+        end += 1
+    return at, end
+
+
+def _of(text: Text, at: int, count: Count) -> Links:
+    start, end = _pronoun(text, at)
+    return Links(feminine=count) if GENDERS.get(text.text[start:end].lower()) == "f" else Links(masculine=count)

@@ -1,0 +1,86 @@
+"""How right pronouns are linked to persons, from raw text through the whole pipeline.
+
+``python -m benchmarks.pronouns --corpora DIR [--pin] [--predictions FILE]`` prints the figures on GAP's validation part
+and on all of GUM's development part, with the interval that holds 95% of the figures when GUM's documents are drawn
+anew, and fails where one is below its pinned floor. ``--pin`` raises the floors to the figures and lowers none;
+``--predictions`` writes GAP's events, a JSON object a line, for any other scorer.
+:mod:`benchmarks.pronoun_scoring` says what is measured. Exit status 1 where a figure is below its floor, 2 where a
+corpus is not there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from attribune import enrich_many
+from attribune_core.codec import encode
+from attribune_core.events import EnrichedArticle, RawArticle
+from benchmarks import floors
+from benchmarks.pronoun_scoring import Links, count_names, count_persons, interval, total
+from training.corpora import unpacked
+from training.paths import Work
+from training.pronoun_texts import Text, gap, gum
+
+BELOW_FLOOR = 1
+NO_CORPUS = 2
+
+FLOORS = Path(__file__).with_name("pronouns_floors.json")
+
+
+def enriched(texts: Sequence[Text]) -> dict[str, EnrichedArticle]:
+    """The events of ``texts`` by id; a text that is refused has none."""
+    raws = [RawArticle(body=text.text, id=text.name) for text in texts]
+    return {event.id: event for event in enrich_many(raws, on_error=lambda number, error: None)}
+
+
+def figures(names: Links, persons: Links) -> dict[str, float]:
+    """The figures that floors are pinned for."""
+    return {"gap_f1": names.all.f1, "gap_bias": names.bias, "gum_f1": persons.all.f1}
+
+
+def _show(name: str, links: Links) -> None:
+    both = links.all
+    print(f"{name:24} f1 {both.f1:.4f}  precision {both.precision:.4f}  recall {both.recall:.4f}")
+    print(f"{'':24} masculine {links.masculine.f1:.4f}  feminine {links.feminine.f1:.4f}  bias {links.bias:.3f}")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Print the figures; see the module."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.pronouns", description=__doc__.splitlines()[0])
+    parser.add_argument("--corpora", type=Path, required=True, help="folder with gap and gum, or their archives")
+    parser.add_argument("--pin", action="store_true", help="raise the floors to the figures")
+    parser.add_argument("--predictions", type=Path, help="file for GAP's enriched events, a line each")
+    given = parser.parse_args(argv)
+    try:
+        folder = unpacked(given.corpora, Work().corpora, ["gap", "gum"])
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return NO_CORPUS
+    snippets = list(gap(folder / "gap" / "gap-validation.tsv"))
+    documents = list(gum(folder / "gum" / "dev"))
+    events = enriched(snippets)
+    if given.predictions is not None:
+        given.predictions.write_bytes(b"".join(encode(event) + b"\n" for event in events.values()))
+    names = total(count_names(text, events.get(text.name)) for text in snippets)
+    _show("GAP validation", names)
+    events = enriched(documents)
+    by_document = [count_persons(text, events.get(text.name)) for text in documents]
+    persons = total(by_document)
+    _show("GUM dev", persons)
+    low, high = interval(by_document)
+    print(f"{'':24} f1 in 95% of the draws of {len(documents)} documents: {low:.4f} to {high:.4f}")
+    measured = figures(names, persons)
+    pinned = floors.read(FLOORS)
+    short = floors.shortfalls(measured, pinned)
+    for name, (figure, floor) in short.items():
+        print(f"{name} is {figure:.4f}, below its floor of {floor:.4f}", file=sys.stderr)
+    if given.pin:
+        floors.write(FLOORS, floors.raised(measured, pinned))
+    return BELOW_FLOOR if short else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

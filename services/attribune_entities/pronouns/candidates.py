@@ -1,0 +1,85 @@
+"""Which persons a pronoun can mean at all: those spoken of shortly before it, and those named right after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attribune_entities.lexicon.pronouns import REFLEXIVE
+from attribune_entities.people import Figure, Place
+from attribune_entities.pronouns.clauses import barred, is_possessive, may_follow
+from attribune_entities.reading import Reading
+
+#: Conditions that are hardly ever broken, even with trees that err.
+LAWS = frozenset({"argument", "below subject", "coordination", "possessed"})
+#: Most places of one sentence that are looked at.
+_BESIDE = 8
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A person as the possible meaning of a pronoun."""
+
+    figure: Figure
+    #: How many of its places are before the pronoun.
+    count: int
+    #: The last of them, or the first after the pronoun where there is none before.
+    near: Place
+    #: The places in the sentence of `near` that are on the same side of the pronoun, `near` first.
+    beside: list[Place]
+    #: Whether it is named after the pronoun in a way that lets the pronoun come first: "In his speech, Trump …".
+    ahead: bool
+    #: The binding condition against it, or "".
+    bar: str
+
+
+def candidates(
+    reading: Reading, figures: Sequence[Figure], pronoun: Place, inside: bool, speaker: int
+) -> list[Candidate]:
+    """Return the candidates among `figures`, those before the pronoun first, the nearest first, then those after it.
+
+    `inside` says whether the pronoun stands inside quotation marks, `speaker` is the token of who speaks there, or -1:
+    whoever speaks says "I". Nobody is left out for a gender: a name or a join may be wrong, so it is weighed.
+    """
+    token = pronoun.head
+    here = reading.sentence[token]
+    reflexive = reading.lower[token] in REFLEXIVE
+    possessive = is_possessive(reading, token)
+    out: list[Candidate] = []
+    for figure in figures:
+        if (figure.quoted and not inside) or (speaker >= 0 and _is_at(figure, speaker)):
+            continue
+        count = figure.before(token)
+        later = _of_sentence(reading, figure, count, 1, here)
+        if not count and not later:
+            continue
+        earlier = _of_sentence(reading, figure, count - 1, -1, here)
+        near = figure.places[max(0, count - 1)]
+        beside = _of_sentence(reading, figure, count - 1, -1, reading.sentence[near.head]) if count else later
+        bars = [barred(reading, token, reflexive, possessive, one) for one in [*earlier, *later] or [near]]
+        bar = next(filter(None, bars), "")
+        if reflexive and not all(bars):
+            bar = ""
+        if bar in LAWS:
+            continue
+        ahead = any(may_follow(reading, pronoun, one) for one in later)
+        out.append(Candidate(figure, count, near, beside, ahead, bar))
+    out.sort(key=lambda one: (not one.count, -one.near.first if one.count else one.near.first))
+    return out
+
+
+def _is_at(figure: Figure, token: int) -> bool:
+    """Whether one of the figure's places holds `token`, or has it as its head."""
+    at = figure.before(token + 1)
+    return any(one.head == token or one.first <= token < one.last for one in figure.places[max(0, at - 1) : at + 1])
+
+
+def _of_sentence(reading: Reading, figure: Figure, at: int, step: int, sentence: int) -> list[Place]:
+    """Return the figure's places from number `at` on, in steps of `step`, while they are in the sentence."""
+    out: list[Place] = []
+    while 0 <= at < len(figure.places) and len(out) < _BESIDE:
+        if reading.sentence[figure.places[at].head] != sentence:
+            break
+        out.append(figure.places[at])
+        at += step
+    return out

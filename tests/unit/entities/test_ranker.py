@@ -1,0 +1,56 @@
+"""The trees as the file has them, evaluated on rows made by hand."""
+
+from __future__ import annotations
+
+from math import e, isclose
+
+import pytest
+
+from attribune_entities.pronouns.ranker import SCALE, Ranker, load_ranker
+
+#: Near is good (1.0), far is bad (-1.0) unless it is a subject (0.5); and any subject is a little better (0.25).
+DATA = {
+    "threshold": 0.5,
+    "features": ["sentences", "subject"],
+    "trees": [
+        [[0, 1.5, 1, 2], [SCALE], [1, 0.5, 3, 4], [-SCALE], [SCALE // 2]],
+        [[1, 0.5, 1, 2], [0], [SCALE // 4]],
+    ],
+}
+ROWS = [{"sentences": 3.0}, {"sentences": 3.0, "subject": 1.0, "unknown": 9.0}, {"sentences": 1.0}, {}]
+
+
+def test_each_tree_adds_its_leaf() -> None:
+    assert Ranker(DATA).scores(ROWS) == [-1.0, 0.75, 1.0, 1.0]
+
+
+def test_a_row_scores_the_same_in_any_company() -> None:
+    ranker = Ranker(DATA)
+    assert [ranker.scores([row])[0] for row in ROWS] == ranker.scores(ROWS)
+
+
+def test_the_best_has_its_share_beside_nobody() -> None:
+    best, probability = Ranker(DATA).best(ROWS[:3])
+    assert best == 2
+    assert isclose(probability, e / (e**-1 + e**0.75 + e + 1))
+
+
+def test_the_first_of_equals_is_chosen_where_it_is_likely_enough() -> None:
+    assert Ranker(DATA).choose(ROWS[2:3]) == 0
+    assert Ranker(DATA | {"threshold": 0.3}).choose(ROWS[2:]) == 0
+    assert Ranker(DATA).choose(ROWS[2:]) == -1, "two as likely have too little each"
+    assert Ranker(DATA).choose(ROWS[:1]) == -1
+
+
+def test_no_candidate_and_no_tree_choose_nobody() -> None:
+    assert Ranker(DATA).choose([]) == -1
+    assert Ranker(DATA | {"trees": []}).scores(ROWS) == [0.0] * 4
+
+
+@pytest.mark.parametrize("name", ["pronouns"])
+def test_the_ranker_that_ships_is_whole(name: str) -> None:
+    ranker = load_ranker(name)
+    assert len(ranker.names) == len(set(ranker.names)) > 30
+    assert 0 < ranker.threshold < 1
+    assert ranker is load_ranker(name)
+    assert len(ranker.scores([{}, dict.fromkeys(ranker.names, 1.0)])) == 2

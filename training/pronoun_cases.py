@@ -1,0 +1,78 @@
+"""Texts with pronouns whose meaning is known, as readings: what the extractor works on.
+
+Each text is read by the installed pipeline, or, where a corpus has trees and names of its own, by those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from spacy.language import Language
+
+from attribune_core.events import CleanArticle, Pipeline
+from attribune_entities.annotate import read
+from attribune_entities.reading import Reading
+from training.annotation import Sentence, to_doc
+from training.pronoun_texts import Text, gum_text
+from training.sources import georgetown_multilayer
+
+_BATCH = 64
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text as it was read."""
+
+    corpus: str
+    text: Text
+    reading: Reading
+
+
+def gold_cases(corpus: str, nlp: Language, corpora: Path, part: Literal["train", "dev"]) -> Iterator[Case]:
+    """The documents of a part of GUM by their own tokens, trees and names; `nlp` gives the lemmas alone."""
+    lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
+    paths = sorted((corpora / "gum" / part).glob("*.conllu"))
+    for path, sentences in zip(paths, georgetown_multilayer(corpora, part).documents, strict=True):
+        text = gum_text(path.stem, sentences)
+        reading = Reading(text.text)
+        places = iter(enumerate(text.paragraphs))
+        group: list[Sentence] = []
+        for sentence in [*sentences, None]:
+            if group and (sentence is None or sentence.opens):
+                doc = to_doc(nlp.vocab, group)
+                number, (start, _) = next(places)
+                reading.add(lemmatizer(doc) if lemmatizer else doc, start, number)
+                group = []
+            if sentence is not None:
+                group.append(sentence)
+        yield Case(corpus, text, reading.close())
+
+
+def read_texts(corpus: str, nlp: Language, texts: Iterable[Text]) -> Iterator[Case]:
+    """The texts as the pipeline `nlp` reads them."""
+    batch: list[Text] = []
+    for text in texts:
+        batch.append(text)
+        if len(batch) == _BATCH:
+            yield from _read_batch(corpus, nlp, batch)
+            batch = []
+    yield from _read_batch(corpus, nlp, batch)
+
+
+def _read_batch(corpus: str, nlp: Language, batch: list[Text]) -> Iterator[Case]:
+    cleans = [
+        CleanArticle(
+            event_id=one.name,
+            id=one.name,
+            language="en",
+            text=one.text,
+            paragraphs=one.paragraphs,
+            pipeline=Pipeline(cleaner="none"),
+        )
+        for one in batch
+    ]
+    for text, reading in zip(batch, read(nlp, cleans), strict=True):
+        yield Case(corpus, text, reading)

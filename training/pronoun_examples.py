@@ -1,0 +1,79 @@
+"""What the pronoun ranker is fitted to: the candidates of each pronoun whose meaning is known, as features."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from attribune_entities.extract import extract
+from attribune_entities.people import Figure, Place
+from attribune_entities.pronouns.features import Features
+from attribune_entities.pronouns.resolve import Scored
+from attribune_entities.reading import Reading
+from training.pronoun_cases import Case
+from training.pronoun_texts import Answer, Span
+
+#: Decides as the extractor does, with the ranker at hand.
+Decide = Callable[[Sequence[Scored]], "Figure | None"]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A pronoun: the features of its candidates, and which of them are right: 1, 0, or -1 where nobody knows."""
+
+    corpus: str
+    document: str
+    rows: list[Features]
+    right: list[int]
+    named: list[bool]
+    #: Which are somebody whom the pronoun is known not to mean.
+    wrong: list[bool]
+    #: Whether the text names the right one, found among the candidates or not.
+    answered: bool
+
+
+def examples(cases: Iterable[Case], decide: Decide) -> Iterator[Example]:
+    """The examples of all `cases`, every pronoun linked by `decide`."""
+    for case in cases:
+        found: list[Example] = []
+
+        def watch(
+            pronoun: Place, scored: Sequence[Scored], case: Case = case, found: list[Example] = found
+        ) -> Figure | None:
+            answer = case.text.answers.get(case.reading.start[pronoun.first])
+            if answer is not None:
+                found.append(_example(case, answer, scored))
+            return decide(scored)
+
+        extract(case.reading, watch)
+        yield from found
+
+
+def _example(case: Case, answer: Answer, scored: Sequence[Scored]) -> Example:
+    figures = [one.figure for one, _ in scored]
+    right = [any(_covers(case.reading, figure, span) for span in answer.right) for figure in figures]
+    # At a name that is known to be another's, or, where all mentions of the right one are known, anywhere else.
+    wrong = [
+        any(_covers(case.reading, figure, span) for span in answer.wrong) or (answer.closed and not yes)
+        for figure, yes in zip(figures, right, strict=True)
+    ]
+    settled = answer.closed or any(right)
+    return Example(
+        corpus=case.corpus,
+        document=case.text.name,
+        rows=[row for _, row in scored],
+        right=[1 if yes else 0 if no or settled else -1 for yes, no in zip(right, wrong, strict=True)],
+        named=[figure.named for figure in figures],
+        wrong=wrong,
+        answered=bool(answer.right) and answer.named,
+    )
+
+
+def _covers(reading: Reading, figure: Figure, span: Span) -> bool:
+    for place in figure.places:
+        if place.kind == "pronoun":
+            continue
+        start, end = reading.start[place.first], reading.end[place.last - 1]
+        if start < span[1] and span[0] < end and end - start <= 3 * max(span[1] - span[0], 8):
+            return True
+    return False

@@ -1,0 +1,121 @@
+"""Fit the ranker that links pronouns, to GAP's development part, GUM's training part and LitBank.
+
+``python -m training.pronoun_ranker --corpora DIR [--folds N] [--out FILE]``: with ``--folds``, nothing is written, and
+the figures of cross-validation are printed: choose designs by them, never by GAP's validation or GUM's development
+part. Documents are divided into folds by name. Reads with the installed pipeline, so fit anew when that has changed.
+
+A pronoun's candidates depend on what the pronouns before it were linked to. So the texts are linked twice: by taking
+the nearest person, and by rankers that were fitted to the other folds, and the ranker learns from what those made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import orjson
+
+from attribune_core.settings import load_settings
+from attribune_entities.model import load_model
+from attribune_entities.people import Figure
+from attribune_entities.pronouns import ranker as ranking
+from attribune_entities.pronouns.resolve import Scored
+from training.boosting import Growth, fit, ranker
+from training.corpora import unpacked
+from training.paths import Work
+from training.pronoun_cases import Case, gold_cases, read_texts
+from training.pronoun_examples import Decide, Example, examples
+from training.pronoun_scores import Score, score
+from training.pronoun_texts import cleaned, gap, gum, litbank
+
+OUT = Path(ranking.__file__).with_name("pronouns.json")
+NEEDED = ("gap", "gum", "litbank", "ner_silver")
+NO_CORPUS = 2
+
+#: How much a question counts: GAP is hard and of many people, LitBank large and of another time.
+WEIGHTS = {"gap": 3.0, "gum": 1.0, "gum-gold": 0.5, "litbank": 0.3}
+GROWTH = Growth()
+#: The least probability of a link: chosen by cross-validation, see the extractor's documentation.
+THRESHOLD = 0.35
+#: Parts that the texts are divided into, so that none is linked by what was fitted to it.
+PARTS = 4
+
+
+def read_cases(corpora: Path) -> list[Case]:
+    """The texts as the installed pipeline reads them, GUM with its own trees and names besides."""
+    nlp = load_model(load_settings().model)
+    return [
+        *read_texts("gap", nlp, map(cleaned, gap(corpora / "gap" / "gap-development.tsv"))),
+        *read_texts("gum", nlp, gum(corpora / "gum" / "train")),
+        *gold_cases("gum-gold", nlp, corpora, "train"),
+        *read_texts("litbank", nlp, litbank(corpora / "litbank" / "coref" / "brat")),
+    ]
+
+
+def nearest(scored: Sequence[Scored]) -> Figure | None:
+    """Decide for the nearest person that the grammar and the gender allow."""
+    return next((one.figure for one, row in scored if row["eligible"]), None)
+
+
+def by_ranker(trained: ranking.Ranker) -> Decide:
+    """Decide as `trained` does."""
+
+    def decide(scored: Sequence[Scored]) -> Figure | None:
+        chosen = trained.choose([row for _, row in scored])
+        return scored[chosen][0].figure if chosen >= 0 else None
+
+    return decide
+
+
+def part_of(document: str, parts: int) -> int:
+    """The fold of a document, the same in every run."""
+    return zlib.crc32(document.encode()) % parts
+
+
+def linked(cases: Sequence[Case], found: Sequence[Example]) -> list[Example]:
+    """The examples of `cases`, each linked by a ranker that was fitted to those of `found` in other folds."""
+    out: list[Example] = []
+    for part in range(PARTS):
+        trained = ranker([one for one in found if part_of(one.document, PARTS) != part], WEIGHTS, THRESHOLD, GROWTH)
+        out += examples((one for one in cases if part_of(one.text.name, PARTS) == part), by_ranker(trained))
+    return out
+
+
+def cross_validate(found: Sequence[Example], folds: int) -> dict[str, Score]:
+    """The scores of each corpus, each fold judged by a ranker that was fitted to the others."""
+    out: dict[str, Score] = {}
+    for fold in range(folds):
+        trained = ranker([one for one in found if part_of(one.document, folds) != fold], WEIGHTS, THRESHOLD, GROWTH)
+        for one in found:
+            if part_of(one.document, folds) == fold:
+                out[one.corpus] = out.get(one.corpus, Score()) + score(one, trained.choose(one.rows))
+    return out
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Fit and write the ranker, or print what cross-validation gives."""
+    parser = argparse.ArgumentParser(prog="python -m training.pronoun_ranker", description=__doc__.splitlines()[0])
+    parser.add_argument("--corpora", type=Path, required=True, help=f"folder with {', '.join(NEEDED)}")
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--out", type=Path, default=OUT)
+    given = parser.parse_args(argv)
+    try:
+        folder = unpacked(given.corpora, Work().corpora, NEEDED)
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return NO_CORPUS
+    cases = read_cases(folder)
+    found = linked(cases, list(examples(cases, nearest)))
+    if given.folds:
+        for corpus, its in cross_validate(found, given.folds).items():
+            print(f"{corpus:12} f1 {its.f1:.4f} precision {its.precision:.4f} recall {its.recall:.4f}")
+        return 0
+    given.out.write_bytes(orjson.dumps(fit(found, WEIGHTS, THRESHOLD, GROWTH)) + b"\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

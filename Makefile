@@ -40,8 +40,8 @@ test-integration: setup ## Tests over the embedded broker
 test-kafka: setup ## Tests over a real Apache Kafka
 	$(BIN)/pytest tests/kafka
 
-kafka: setup ## Start a real Apache Kafka on free ports (Java 17 and Maven), until Ctrl-C
-	$(BIN)/python -m deploy.kafka.local
+kafka: setup ## Start a real Apache Kafka on free ports (Java 17 and Maven), until Ctrl-C; NODES=3 is a cluster
+	$(BIN)/python -m deploy.kafka.local $(NODES)
 
 lint: setup ## Lint, format check and types, as CI runs them
 	$(BIN)/ruff check

@@ -12,7 +12,12 @@ from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 from intervaltree import IntervalTree
 
+from attribune_core.settings import Settings
+from attribune_core.stage.app import create_app
 from attribune_core.stage.kafka import Consumer, ConsumerThread, Producer
+from attribune_core.stage.spec import StageSpec
+from attribune_core.stage.work import Job
+from attribune_core.topics import CLEAN, RAW
 
 PLACE = TP("articles.raw", 0)
 
@@ -84,3 +89,9 @@ def test_a_paused_partition_keeps_what_was_fetched() -> None:
     assert (one._active_partitions, one._buffered_partitions, one._paused_partitions) == (set(), {PLACE}, set())
     one.resume(("articles.raw", 0))
     assert (one._active_partitions, one._buffered_partitions) == ({PLACE}, set())
+
+
+def test_the_longest_rebalance_is_a_setting() -> None:
+    spec = StageSpec("stub", RAW, CLEAN, "nowhere:load", Job(None, b""))
+    assert create_app(spec, Settings()).conf.broker_rebalance_timeout == 60
+    assert create_app(spec, Settings(rebalance_timeout=12)).conf.broker_rebalance_timeout == 12

@@ -25,8 +25,6 @@ from tests.chaos.world import ChaosError, World
 
 #: What a plain Faust agent must fail at.
 MUST_FAIL = frozenset({2, 7, 8, 10})
-#: Logs of the workers, and the report.
-FOLDER = ROOT / "build" / "chaos"
 
 
 class Brokers:
@@ -48,9 +46,9 @@ class Brokers:
         return self._cluster
 
 
-async def run_scenario(scenario: Scenario, cluster: Cluster, plan: Plan) -> Result:
-    """Run one scenario in a world of its own."""
-    folder = FOLDER / f"{scenario.number:02}{'-real' if plan.real else ''}"
+async def run_scenario(scenario: Scenario, cluster: Cluster, plan: Plan, parent: Path) -> Result:
+    """Run one scenario in a world of its own; what its workers log stays in a folder of `parent`."""
+    folder = parent / f"{scenario.number:02}{'-real' if plan.real else ''}"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     world = World(cluster, plan, scenario.number, folder)
@@ -72,7 +70,7 @@ async def run_scenario(scenario: Scenario, cluster: Cluster, plan: Plan) -> Resu
     return Result(scenario, plan, judgement, failure, recovery, time.monotonic() - began, world.notes)
 
 
-async def run_all(brokers: Brokers, chosen: list[Scenario], plans: list[Plan]) -> list[Result]:
+async def run_all(brokers: Brokers, chosen: list[Scenario], plans: list[Plan], folder: Path) -> list[Result]:
     """Run each scenario under each plan; print its line as soon as it is done."""
     loop, task = asyncio.get_running_loop(), asyncio.current_task()
     assert task is not None
@@ -81,7 +79,7 @@ async def run_all(brokers: Brokers, chosen: list[Scenario], plans: list[Plan]) -
     results: list[Result] = []
     for plan in plans:
         for scenario in chosen:
-            result = await run_scenario(scenario, brokers.take(scenario.nodes), plan)
+            result = await run_scenario(scenario, brokers.take(scenario.nodes), plan, folder)
             results.append(result)
             print(result.line(), flush=True)
     return results
@@ -94,7 +92,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--double", action="store_true", help="against a plain Faust agent, which must lose")
     parser.add_argument("--real", action="store_true", help="with the real entity extractor only")
     parser.add_argument("--only", default="", help="numbers of scenarios, as 2,7")
-    parser.add_argument("--report", type=Path, default=FOLDER / "report.json", help="where the JSON report goes")
+    parser.add_argument("--folder", type=Path, default=ROOT / "build" / "chaos", help="for the logs")
+    parser.add_argument("--report", type=Path, help="where the JSON report goes; into the folder, else")
     return parser.parse_args()
 
 
@@ -107,19 +106,20 @@ def main() -> int:
     if not (asked.short or asked.real or asked.double):
         plans.append(make_plan(short=True, real=True))
     # The reader's client complains at length of every broker that is down, which is the suite's own doing.
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(filename=FOLDER / "harness.log", filemode="w", level=logging.WARNING)
+    folder: Path = asked.folder.absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(filename=folder / "harness.log", filemode="w", level=logging.WARNING)
     began = time.monotonic()
     try:
         with ExitStack() as stack:
-            results = asyncio.run(run_all(Brokers(stack), chosen, plans))
+            results = asyncio.run(run_all(Brokers(stack), chosen, plans, folder))
     except (KeyboardInterrupt, asyncio.CancelledError):
         print("chaos: interrupted", file=sys.stderr)
         return 130
     except KafkaUnavailableError as error:
         print(f"chaos: {error}", file=sys.stderr)
         return 1
-    write_report(asked.report, results, time.monotonic() - began)
+    write_report(asked.report or folder / "report.json", results, time.monotonic() - began)
     failed = {one.scenario.number for one in results if not one.passed}
     if asked.double:
         kept = sorted((MUST_FAIL & {one.number for one in chosen}) - failed)

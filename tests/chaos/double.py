@@ -37,7 +37,7 @@ app = faust.App(
     table_standby_replicas=0,
     web_enabled=False,
     store="memory://",
-    datadir=tempfile.mkdtemp(prefix="double-", dir=os.environ.get("CHAOS_FOLDER")),
+    datadir=tempfile.mkdtemp(prefix="double-"),
     key_serializer="raw",
     value_serializer="raw",
 )

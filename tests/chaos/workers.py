@@ -95,6 +95,9 @@ class Workers:
         self._annotator = annotator
         self._settings = settings
         folder.mkdir(parents=True, exist_ok=True)
+        #: What a worker that is killed leaves in its temporary folder stays here.
+        self._temporary = folder.parent / "tmp"
+        self._temporary.mkdir(exist_ok=True)
 
     def start(
         self, stage: Stage, count: int = 1, *, command: list[str] | None = None, wanted: bool = True, **settings: Any
@@ -104,10 +107,11 @@ class Workers:
             (name if name.isupper() else f"ATTRIBUNE_{name.upper()}"): str(value)
             for name, value in (self._settings | settings).items()
         }
+        environment = {**os.environ, "TMPDIR": str(self._temporary), **given}
         started = []
         for _ in range(count):
             log = self._folder / f"{len(self.all):02}-{stage}.log"
-            worker = Worker(stage, command or self._command(stage), {**os.environ, **given}, log, wanted=wanted)
+            worker = Worker(stage, command or self._command(stage), environment, log, wanted=wanted)
             worker.launch()
             self.all.append(worker)
             started.append(worker)

@@ -132,7 +132,7 @@ class Security:
             *("x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial"),
             *("-days", "1", "-extfile", str(names), "-out", "server.crt"),
         )
-        # One file with key, certificate and authority is a keystore; Java wants the key as PKCS#8, as genpkey writes it.
+        # One file with key, certificate and authority is a keystore; the key must be PKCS#8, as genpkey writes it.
         keystore = self.folder / "server.pem"
         keystore.touch(mode=0o600)
         keystore.write_text("".join((self.folder / one).read_text() for one in ("server.key", "server.crt", "ca.pem")))

@@ -41,4 +41,5 @@ def make_plan(*, short: bool, real: bool = False, double: bool = False) -> Plan:
     """
     loader = "load_real" if real else "load_stub"
     command = ["-m", "tests.chaos.double"] if double else ["-m", "tests.chaos.annotator", loader]
-    return Plan(short, real, double, 40.0 if double else 150.0, 4 if short else 12, command)
+    patience = 40.0 if double else 150.0 if short else 900.0
+    return Plan(short, real, double, patience, 4 if short else 12, command)

@@ -181,11 +181,14 @@ class World:
     async def until(self, condition: Callable[[], bool], what: str, seconds: float | None = None) -> None:
         """Wait for a condition. Raises ChaosError that says `what` did not come."""
         limit = self.plan.patience if seconds is None else seconds
-        end = time.monotonic() + limit
+        begin = looked = time.monotonic()
         while not condition():
-            if time.monotonic() > end:
+            now = time.monotonic()
+            if now > begin + limit:
                 raise ChaosError(f"not within {limit:.0f} s: {what}")
-            await asyncio.sleep(0.02)
+            # Over many articles a look takes its time, which the reader needs.
+            await asyncio.sleep(max(0.02, 5 * (now - looked)))
+            looked = time.monotonic()
 
     async def progress(self, count: int) -> None:
         """Wait until so many more articles are out."""

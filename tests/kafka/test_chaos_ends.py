@@ -12,10 +12,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from deploy.kafka.local import missing
 from tests.chaos.workers import ROOT
+from tests.kafka.needs import OWN_BROKER
 
-pytestmark = [pytest.mark.kafka, pytest.mark.skipif(missing() is not None, reason="no Java 17 or no Maven")]
+pytestmark = OWN_BROKER
 
 PATIENCE = 120.0
 

@@ -10,9 +10,10 @@ import pytest
 from confluent_kafka import Producer
 from confluent_kafka.admin import AdminClient, NewTopic
 
-from deploy.kafka.local import local_cluster, missing
+from deploy.kafka.local import local_cluster
+from tests.kafka.needs import OWN_BROKER
 
-pytestmark = [pytest.mark.kafka, pytest.mark.skipif(missing() is not None, reason="no Java 17 or no Maven")]
+pytestmark = OWN_BROKER
 
 
 @pytest.fixture

@@ -19,11 +19,12 @@ from attribune.cli.serving import Service, agent
 from attribune_core.exit_codes import ExitCode
 from attribune_core.topics import DEAD, ENRICHED, RAW
 from deploy.kafka.cluster import Cluster
-from deploy.kafka.local import local_cluster, missing
+from deploy.kafka.local import local_cluster
 from deploy.kafka.security import ADMIN, Right, Security, stage_rights
 from tests.chaos.workers import ROOT, Stage, Worker, Workers
+from tests.kafka.needs import OWN_BROKER
 
-pytestmark = [pytest.mark.kafka, pytest.mark.skipif(missing() is not None, reason="no Java 17 or no Maven")]
+pytestmark = OWN_BROKER
 
 PATIENCE = 120.0
 PUBLISHER, READER, NOBODY = "publisher", "reader", "nobody"

@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from attribune_core.exit_codes import ExitCode
-from deploy.kafka.local import local_cluster, missing
+from deploy.kafka.local import local_cluster
 from tests.chaos.articles import good
 from tests.chaos.plan import make_plan
 from tests.chaos.workers import Stage, Worker
 from tests.chaos.world import World
+from tests.kafka.needs import OWN_BROKER
 
-pytestmark = [pytest.mark.kafka, pytest.mark.skipif(missing() is not None, reason="no Java 17 or no Maven")]
+pytestmark = OWN_BROKER
 
 #: Seconds of idling. ATTRIBUNE_TEST_IDLE=600 is what is promised; it takes ten minutes.
 IDLE = float(os.environ.get("ATTRIBUNE_TEST_IDLE", "12"))

@@ -9,8 +9,8 @@ CORPORA ?= ../shared/corpora
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-unit test-integration test-kafka kafka lint format accuracy speed schema lock train \
-	train-pronouns evaluate evaluate-quotes evaluate-pronouns clean
+.PHONY: help setup demo test test-unit test-integration test-kafka kafka chaos lint format accuracy speed schema lock \
+	train train-pronouns evaluate evaluate-quotes evaluate-pronouns clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-18s %s\n", $$1, $$2}'
@@ -40,8 +40,12 @@ test-integration: setup ## Tests over the embedded broker
 test-kafka: setup ## Tests over a real Apache Kafka
 	$(BIN)/pytest tests/kafka
 
-kafka: setup ## Start a real Apache Kafka on free ports (Java 17 and Maven), until Ctrl-C
-	$(BIN)/python -m deploy.kafka.local
+kafka: setup ## Start a real Apache Kafka on free ports (Java 17 and Maven), until Ctrl-C; NODES=3 is a cluster
+	$(BIN)/python -m deploy.kafka.local $(NODES)
+
+chaos: setup ## Every fault on a real Kafka: 14 scenarios; SHORT=1 in minutes, ONLY=2,7 some, REAL=1 spaCy, DOUBLE=1 must fail
+	$(BIN)/python -m tests.chaos $(if $(SHORT),--short) $(if $(REAL),--real) $(if $(DOUBLE),--double) \
+		$(if $(ONLY),--only $(ONLY)) $(if $(REPORT),--report $(REPORT))
 
 lint: setup ## Lint, format check and types, as CI runs them
 	$(BIN)/ruff check

@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     replication_factor: int = Field(default=1, ge=1)
     #: A worker that is gone is noticed after this long; brokers allow no less than 6 by default.
     session_timeout: float = Field(default=30.0, gt=3)
+    #: Longest rebalance: a worker that others wait for gives up after half of it what it cannot bring out.
+    rebalance_timeout: float = Field(default=60.0, ge=6)
     compression: Literal["none", "gzip", "lz4", "zstd"] = "lz4"
 
     # What the output depends on

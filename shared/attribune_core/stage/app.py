@@ -21,8 +21,6 @@ from attribune_core.topics import MAX_MESSAGE_BYTES
 
 #: Seconds between commits: what a killed worker did in this time is done again.
 COMMIT_INTERVAL = 1.0
-#: What a rebalance may take; a worker gives up what it cannot bring out in half of that.
-REBALANCE_TIMEOUT = 60.0
 
 _REFUSED = (errors.MessageSizeTooLargeError, errors.RecordListTooLargeError, errors.RecordTooLargeError)
 _FATAL = (
@@ -75,7 +73,7 @@ def create_app(spec: StageSpec, settings: Settings) -> StageApp:
         broker_commit_interval=COMMIT_INTERVAL,
         broker_session_timeout=settings.session_timeout,
         broker_heartbeat_interval=min(3.0, settings.session_timeout / 3),
-        broker_rebalance_timeout=REBALANCE_TIMEOUT,
+        broker_rebalance_timeout=settings.rebalance_timeout,
         consumer_auto_offset_reset="earliest",
         # New partitions are noticed after a minute.
         consumer_metadata_max_age_ms=60_000,

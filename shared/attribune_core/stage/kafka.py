@@ -67,7 +67,7 @@ class Consumer(driver.Consumer):
         rebalance or stop then repeats up to a commit interval of work.
         """
         await self.give_back(revoked)
-        await self.commit()
+        await self._commit_all()
         await super().on_partitions_revoked(revoked)
 
     async def on_partitions_assigned(self, assigned: set[TP], generation_id: int = 0) -> None:
@@ -77,6 +77,16 @@ class Consumer(driver.Consumer):
 
     async def wait_empty(self) -> None:
         """Commit. What the original waits for here, without a bound, `give_back` has waited for within one."""
+        await self._commit_all()
+
+    async def _commit_all(self) -> None:
+        """Commit all that is acknowledged by now.
+
+        Fault: where another commit is under way (the timer's), the original waits for that one and does nothing more;
+        what was acknowledged since it began is not committed, and repeated after the rebalance or stop.
+        """
+        while await self.maybe_wait_for_commit_to_finish():
+            pass
         await self.commit()
 
     def verify_event_path(self, now: float, tp: TP) -> None:

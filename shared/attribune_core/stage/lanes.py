@@ -24,8 +24,11 @@ class Letters(Protocol):
     def died(self) -> None:
         """Count a death that was found late, when the output was sent."""
 
-    async def released(self) -> None:
-        """Return when the letter may go out, in the order of the calls of a lane."""
+    def ticket(self) -> int:
+        """Hold back a letter, from the moment of the death; return its ticket."""
+
+    async def released(self, ticket: int) -> None:
+        """Return when the letter may go out."""
 
 
 @dataclass(eq=False)
@@ -72,13 +75,14 @@ class Lane:
         self.entries: deque[Entry] = deque()
         #: Their size.
         self.bytes = 0
+        self._closed = False
         self._spec = spec
         self._outbox = outbox
         self._letters = letters
         self._released = released
         self._failed = failed
         self._to_send: asyncio.Queue[Entry] = asyncio.Queue()
-        self._to_bury: asyncio.Queue[tuple[Entry, Refused]] = asyncio.Queue()
+        self._to_bury: asyncio.Queue[tuple[Entry, Refused, int]] = asyncio.Queue()
         self._to_acknowledge: asyncio.Queue[Entry] = asyncio.Queue()
         steps = (self._send, self._bury, self._acknowledge)
         self._tasks = [asyncio.create_task(self._guard(step())) for step in steps]
@@ -97,6 +101,7 @@ class Lane:
 
     async def close(self) -> None:
         """End the tasks; what is not acknowledged never will be by this lane."""
+        self._closed = True
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -125,6 +130,8 @@ class Lane:
             confirmed.add_done_callback(partial(self._sent, entry))
 
     def _sent(self, entry: Entry, confirmed: asyncio.Future[None]) -> None:
+        if self._closed:
+            return
         error = None if confirmed.cancelled() else confirmed.exception()
         if isinstance(error, RecordRefusedError):
             self._letters.died()
@@ -134,13 +141,14 @@ class Lane:
 
     def _bury_later(self, entry: Entry, refused: Refused) -> None:
         entry.held = True
-        self._to_bury.put_nowait((entry, refused))
+        # Now, not when those before it are buried: each would wait its own time, one after the other.
+        self._to_bury.put_nowait((entry, refused, self._letters.ticket()))
         self._released(entry)
 
     async def _bury(self) -> None:
         while True:
-            entry, refused = await self._to_bury.get()
-            await self._letters.released()
+            entry, refused, ticket = await self._to_bury.get()
+            await self._letters.released(ticket)
             entry.held = False
             for letter in forms(entry.record, refused, self._spec.name, self._spec.version):
                 try:

@@ -18,6 +18,8 @@ from attribune_core.stage.work import Done, Job, Refused
 
 log = logging.getLogger(__name__)
 
+#: How often an article must fail by itself before it is at fault: its process may have been ended by somebody else.
+_FAILURES = 2
 #: Errors of the operating system that are the machine's fault, never an article's.
 _RESOURCES = frozenset(
     {
@@ -156,20 +158,23 @@ class Pool:
         if not isinstance(reply, Fault):
             return reply
         log.warning("a batch of %d failed with %s: each article is tried alone", len(jobs), reply.exception)
-        results: Results = []
-        for job in jobs:
-            results.append(await self._alone(slot, job))
-        return results
+        # In a batch nobody knows whose fault it was; an article that was its own batch has failed once itself.
+        failures = 1 if len(jobs) == 1 else 0
+        return [await self._alone(slot, job, failures) for job in jobs]
 
-    async def _alone(self, slot: Slot, job: Job) -> Done | Refused:
-        if slot.broken:
-            await slot.start()
-        reply = await slot.run([job])
-        # At once, so that the next article finds a process that is ready.
-        if slot.broken:
-            await slot.start()
-        if not isinstance(reply, Fault):
-            return reply[0]
-        if reply.errno in _RESOURCES or (reply.memory and isinstance(slot, ThreadSlot)):
-            raise ResourceError(f"{reply.exception}: {reply.message}")
-        return Refused(reply.exception, reply.message, reply.stacktrace)
+    async def _alone(self, slot: Slot, job: Job, failures: int) -> Done | Refused:
+        """Work on one article until it comes out or has failed twice by itself: once may be somebody else's doing."""
+        while True:
+            if slot.broken:
+                await slot.start()
+            reply = await slot.run([job])
+            # At once, so that the next article finds a process that is ready.
+            if slot.broken:
+                await slot.start()
+            if not isinstance(reply, Fault):
+                return reply[0]
+            if reply.errno in _RESOURCES or (reply.memory and isinstance(slot, ThreadSlot)):
+                raise ResourceError(f"{reply.exception}: {reply.message}")
+            failures += 1
+            if failures >= _FAILURES:
+                return Refused(reply.exception, reply.message, reply.stacktrace)

@@ -124,6 +124,7 @@ class Stage:
         for lane in lanes.values():
             await lane.close()
         self._paused.clear()
+        self._held.clear()
         self._articles = self._bytes = 0
         return set(lanes)
 
@@ -142,14 +143,16 @@ class Stage:
         """Count a death that was found late, when the output was sent."""
         self._decide(died=True)
 
-    async def released(self) -> None:
-        """Return when a new dead letter may go out."""
+    def ticket(self) -> int:
+        """Hold back a new dead letter, and return its ticket for `released`."""
         ticket = self.gate.ticket()
         self._held[ticket] = time.monotonic()
-        try:
-            await self._changes.until(lambda: self.gate.passes(ticket))
-        finally:
-            del self._held[ticket]
+        return ticket
+
+    async def released(self, ticket: int) -> None:
+        """Return when the dead letter may go out."""
+        await self._changes.until(lambda: self.gate.passes(ticket))
+        self._held.pop(ticket, None)
 
     def _begin(self, record: Consumed) -> asyncio.Future[Done | Refused | None]:
         outcome: asyncio.Future[Done | Refused | None]

@@ -45,7 +45,7 @@ class Refused:
 
 
 #: One result a job, in the order of the jobs. An exception that is no ArticleError is the worker's own fault or the
-#: article's: the stage tries each job of the batch alone, and what raises again alone is refused.
+#: article's: the stage tries each job of the batch alone, and what raises twice by itself is refused.
 Work = Callable[[Sequence[Job]], "list[Done | Refused]"]
 
 #: Called once in each process; slow, because it may load a model. Raises ModelError, which stops the worker.

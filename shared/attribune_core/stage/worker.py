@@ -10,7 +10,7 @@ from faust.types import TP
 
 from attribune_core.errors import BrokerError
 from attribune_core.settings import Settings
-from attribune_core.stage.app import REBALANCE_TIMEOUT, FaustProducer, StageApp, consumed
+from attribune_core.stage.app import FaustProducer, StageApp, consumed
 from attribune_core.stage.outbox import Outbox
 from attribune_core.stage.pool import Pool
 from attribune_core.stage.spec import StageSpec
@@ -117,7 +117,7 @@ class Worker:
         return clean
 
     async def _give_back(self, partitions: set[TP]) -> None:
-        await self.stage.drain(REBALANCE_TIMEOUT / 2)
+        await self.stage.drain(self.settings.rebalance_timeout / 2)
         places: set[Place] = await self.stage.forget()
         assert self._app is not None
         self._app.reader.forget_pauses()

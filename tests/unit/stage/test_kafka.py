@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from types import SimpleNamespace
 from typing import Any
@@ -12,7 +13,13 @@ from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
 from intervaltree import IntervalTree
 
+from attribune_core.settings import Settings
+from attribune_core.stage.app import create_app
 from attribune_core.stage.kafka import Consumer, ConsumerThread, Producer
+from attribune_core.stage.spec import StageSpec
+from attribune_core.stage.work import Job
+from attribune_core.topics import CLEAN, RAW
+from tests.unit.stage.fakes import settled
 
 PLACE = TP("articles.raw", 0)
 
@@ -63,6 +70,41 @@ async def test_what_is_acknowledged_is_committed_before_partitions_go(monkeypatc
     assert steps == ["give back 1", "commit", "acknowledgements thrown away"]
 
 
+@pytest.mark.parametrize("step", ["on_partitions_revoked", "wait_empty"])
+async def test_what_is_acknowledged_during_a_commit_is_committed_too(
+    monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    commits: list[str] = []
+
+    async def nothing(*_: Any) -> None:
+        """In place of what is not looked at."""
+
+    monkeypatch.setattr(driver.Consumer, "on_partitions_revoked", nothing)
+
+    class Recorded(Consumer):
+        def __init__(self) -> None:
+            self.app = SimpleNamespace(client_only=False)
+            self.loop = asyncio.get_running_loop()
+            self._commit_fut = None
+            self.give_back = nothing
+
+        async def force_commit(self, *_: Any, **__: Any) -> bool:
+            commits.append("begun")
+            await broker.wait()
+            return True
+
+    broker = asyncio.Event()
+    one = Recorded()
+    timer = asyncio.create_task(one.commit())
+    await settled()
+    stop = asyncio.create_task(one.on_partitions_revoked({PLACE}) if step != "wait_empty" else one.wait_empty())
+    await settled()
+    assert commits == ["begun"]
+    broker.set()
+    await asyncio.gather(timer, stop)
+    assert commits == ["begun", "begun"], "the first one knows nothing of what was acknowledged since"
+
+
 async def test_aborted_transactions_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     client = AIOKafkaConsumer()
     assert client._isolation_level == "read_uncommitted", "the attribute that the client reads when it starts"
@@ -84,3 +126,9 @@ def test_a_paused_partition_keeps_what_was_fetched() -> None:
     assert (one._active_partitions, one._buffered_partitions, one._paused_partitions) == (set(), {PLACE}, set())
     one.resume(("articles.raw", 0))
     assert (one._active_partitions, one._buffered_partitions) == ({PLACE}, set())
+
+
+def test_the_longest_rebalance_is_a_setting() -> None:
+    spec = StageSpec("stub", RAW, CLEAN, "nowhere:load", Job(None, b""))
+    assert create_app(spec, Settings()).conf.broker_rebalance_timeout == 60
+    assert create_app(spec, Settings(rebalance_timeout=12)).conf.broker_rebalance_timeout == 12

@@ -98,6 +98,15 @@ async def test_an_article_whose_process_somebody_killed_is_tried_again(start: St
     assert isinstance(result, Done)
 
 
+async def test_articles_whose_processes_are_killed_in_one_batch_are_each_tried_again(
+    start: Start, tmp_path: Path
+) -> None:
+    """The first one ends the batch before the second is begun, so that fails for the first time when it is alone."""
+    pool = await start()
+    jobs = [job(name, do="kill once", mark=str(tmp_path / name)) for name in "abcd"]
+    assert [type(one) for one in await results(pool, *jobs)] == [Done] * 4
+
+
 async def test_no_disk_is_the_workers_fault(start: Start) -> None:
     pool = await start()
     result = pool.backlog.put(job("a", do="disk"))

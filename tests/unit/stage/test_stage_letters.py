@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from attribune_core.errors import TooManyDeadLettersError
 from attribune_core.stage import headers as names
 from attribune_core.stage.work import Done, Refused
@@ -138,3 +140,33 @@ async def test_letters_that_fill_the_room_end_a_worker_that_is_not_well() -> Non
     assert isinstance(rig.failures[0], TooManyDeadLettersError)
     assert not rig.letters()
     await rig.close()
+
+
+async def test_every_letter_that_is_held_back_is_counted(rig: Rig) -> None:
+    for at in range(6):
+        await rig.read(b"bad %d" % at, partition=at % 2)
+        await rig.finish(b"bad %d" % at, REFUSED)
+    assert rig.stage.held == 6, "not only the first one of each partition"
+    await rig.good(20)
+    assert (rig.stage.held, len(rig.letters())) == (0, 6)
+
+
+async def test_letters_of_one_partition_wait_together_and_not_one_after_the_other() -> None:
+    rig = Rig(dead_letter_settle=0.5)
+    for at in range(10):
+        await rig.read(b"bad %d" % at)
+        await rig.finish(b"bad %d" % at, REFUSED)
+    began = asyncio.get_running_loop().time()
+    await until(lambda: len(rig.letters()) == 10)
+    assert asyncio.get_running_loop().time() - began < 5 * 0.5, "ten times half a second, were it one by one"
+    await until(lambda: len(rig.acknowledged) == 10)
+    assert rig.stage.held == 0
+    await rig.close()
+
+
+async def test_letters_that_were_held_are_forgotten_with_their_partition(rig: Rig) -> None:
+    await rig.read(b"bad")
+    await rig.finish(b"bad", REFUSED)
+    await rig.stage.drain(0)
+    await rig.stage.forget()
+    assert not rig.stage.waits_for_nothing_but_letters

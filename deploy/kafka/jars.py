@@ -1,0 +1,50 @@
+"""The jars of an Apache Kafka broker, fetched by Maven and kept between runs, and the command that runs them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+HERE = Path(__file__).parent
+#: Where the jars are kept.
+LIBRARIES = HERE.parent.parent / "build" / "kafka" / "libs"
+COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
+
+
+class KafkaUnavailableError(RuntimeError):
+    """Java 17 or Maven is missing, or the broker did not start; the message says which."""
+
+
+def missing() -> str | None:
+    """Return what this machine lacks to run a broker, or None."""
+    lacks = [name for name in ("java", "mvn") if shutil.which(name) is None]
+    return f"{' and '.join(lacks)} not found (Java 17 with Maven is needed)" if lacks else None
+
+
+def libraries() -> Path:
+    """Return the folder of the broker's jars; Maven fetches them where they are not there yet.
+
+    Raises KafkaUnavailableError with Maven's own words.
+    """
+    done = LIBRARIES / ".done"
+    wanted = (HERE / "pom.xml").read_text()
+    if done.exists() and done.read_text() == wanted:
+        return LIBRARIES
+    shutil.rmtree(LIBRARIES, ignore_errors=True)
+    command = ["mvn", "-B", "-ntp", "-q", COPY, "-DincludeScope=runtime", f"-DoutputDirectory={LIBRARIES}"]
+    got = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
+    if got.returncode:
+        raise KafkaUnavailableError(f"Maven could not fetch the broker:\n{got.stdout}{got.stderr}")
+    done.write_text(wanted)
+    return LIBRARIES
+
+
+def java(*arguments: str) -> list[str]:
+    """Return the command that runs a class of the broker: small, and quick to start rather than fast for ever."""
+    return [
+        *("java", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+        f"-Dlog4j2.configurationFile={HERE / 'log4j2.properties'}",
+        *("-cp", f"{libraries()}/*"),
+        *arguments,
+    ]

@@ -8,9 +8,10 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from training.losses import NEVER
 from training.network import Network, split_pair, with_one
 
-_INPUTS = ("pieces", "shapes", "surroundings", "firsts")
+_INPUTS = ("pieces", "shapes", "surroundings", "places", "paragraphs", "firsts")
 _OUTPUTS = ("linear", "arcs", "dependent", "head")
 _OPSET = 17
 
@@ -23,11 +24,19 @@ class OneRun(nn.Module):
         self.network = network
 
     def forward(
-        self, pieces: Tensor, shapes: Tensor, surroundings: Tensor, firsts: Tensor
+        self,
+        pieces: Tensor,
+        shapes: Tensor,
+        surroundings: Tensor,
+        places: Tensor,
+        paragraphs: Tensor,
+        firsts: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Scores of the linear heads and of arcs, and the two sides of relations."""
         network = self.network
-        vectors = network.encode(pieces[None], shapes[None], surroundings[None], None, 0.0)[0]
+        # Each paragraph sees itself alone, as in training; together they are read faster.
+        apart = (paragraphs[:, None] != paragraphs[None, :]).to(torch.float32) * NEVER
+        vectors = network.encode(pieces[None], shapes[None], surroundings[None], apart[None, None], 0.0, places)[0]
         linear, pair = network.heads(vectors[firsts], 0.0)
         arc_of, arc_to, relation_of, relation_to = split_pair(pair)
         arcs = network.arcs(arc_of, arc_to)
@@ -42,9 +51,11 @@ def graph(network: Network, quantized: bool = True) -> bytes:
         torch.randint(1000, 2000, (12,)),
         torch.ones(12, dtype=torch.int64),
         torch.ones(12, dtype=torch.int64),
+        torch.arange(12),
+        torch.zeros(12, dtype=torch.int64),
         torch.arange(1, 11),
     )
-    axes = {name: {0: "pieces"} for name in _INPUTS[:3]} | {name: {0: "words"} for name in ("firsts", *_OUTPUTS)}
+    axes = {name: {0: "pieces"} for name in _INPUTS[:5]} | {name: {0: "words"} for name in ("firsts", *_OUTPUTS)}
     axes["arcs"][1] = "words"
     with tempfile.TemporaryDirectory() as folder:
         whole, small = Path(folder) / "whole.onnx", Path(folder) / "small.onnx"

@@ -110,10 +110,17 @@ class Network(nn.Module):
         nn.init.zeros_(self.around.weight)
 
     def encode(
-        self, pieces: Tensor, shapes: Tensor, surroundings: Tensor, mask: Tensor | None, dropout: float
+        self,
+        pieces: Tensor,
+        shapes: Tensor,
+        surroundings: Tensor,
+        mask: Tensor | None,
+        dropout: float,
+        places: Tensor | None = None,
     ) -> Tensor:
-        """The vectors of ``pieces``; all but the mask are (runs, pieces) of numbers."""
-        places = torch.arange(pieces.shape[1], device=pieces.device)
+        """The vectors of ``pieces``; all but the mask are (runs, pieces) of numbers. Places count from 0 by default."""
+        if places is None:
+            places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.word(pieces) + self.place(places) + self.segment
         x = self.norm(x + self.form(shapes) + self.around(surroundings))
         x = functional.dropout(x, dropout, self.training)

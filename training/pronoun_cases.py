@@ -38,13 +38,13 @@ def gold_cases(corpus: str, nlp: Language, corpora: Path, part: Literal["train",
     for path, sentences in zip(paths, georgetown_multilayer(corpora, part).documents, strict=True):
         text = gum_text(path.stem, sentences)
         reading = Reading(text.text)
-        places = iter(enumerate(text.paragraphs))
+        opens = [start for start, _ in text.paragraphs]
+        places = iter(opens)
         group: list[Sentence] = []
         for sentence in [*sentences, None]:
             if group and (sentence is None or sentence.opens):
                 doc = to_doc(nlp.vocab, group)
-                number, (start, _) = next(places)
-                reading.add(lemmatizer(doc) if lemmatizer else doc, start, number)
+                reading.add(lemmatizer(doc) if lemmatizer else doc, next(places), opens)
                 group = []
             if sentence is not None:
                 group.append(sentence)

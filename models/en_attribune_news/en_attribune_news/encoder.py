@@ -105,13 +105,15 @@ class Encoder:
 
     def _score(self, run: Run) -> Scored:
         assert self._pieces is not None
-        rows = self._pieces.encode(run.words, run.spaces)
+        rows = self._pieces.encode(run.words, run.spaces, run.opens)
         linear, arcs, dependent, head = self._session.run(
             None,
             {
                 "pieces": rows.pieces,
                 "shapes": rows.shapes,
                 "surroundings": rows.surroundings,
+                "places": rows.places,
+                "paragraphs": rows.paragraphs,
                 "firsts": rows.firsts,
             },
         )

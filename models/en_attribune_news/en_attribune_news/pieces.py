@@ -40,11 +40,14 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A run of words as the encoder reads it: one row a piece, the edges of the run included."""
+    """A run of words as the encoder reads it: one row a piece, the edges of each paragraph included."""
 
     pieces: Ints
     shapes: Ints
     surroundings: Ints
+    #: The row's place in its paragraph, and the paragraph's number in the run.
+    places: Ints
+    paragraphs: Ints
     #: The row of each word's first piece.
     firsts: Ints
 
@@ -64,12 +67,25 @@ class Pieces:
         self._longest = max(map(len, vocabulary))
         self._known: dict[str, tuple[tuple[int, ...], int]] = {}
 
-    def encode(self, words: Iterable[str], spaces: Iterable[bool]) -> Encoded:
-        """Return the rows of ``words``; ``spaces`` tells which are followed by a space."""
+    def encode(self, words: Sequence[str], spaces: Iterable[bool], opens: Sequence[bool] = ()) -> Encoded:
+        """Return the rows of ``words``.
+
+        Args:
+            words: the words of the run.
+            spaces: which are followed by a space.
+            opens: which begin a paragraph; without it, all are one paragraph.
+        """
         first, last = self._edges
         pieces, shapes, surroundings, firsts = [first], [0], [0], []
+        begins = [0]
         inside = 0
-        for word, space in zip(words, spaces, strict=True):
+        for at, (word, space) in enumerate(zip(words, spaces, strict=True)):
+            if at and opens and opens[at]:
+                pieces += (last, first)
+                shapes += (0, 0)
+                surroundings += (0, 0)
+                begins.append(len(pieces) - 1)
+                inside = 0
             numbers, shape = self._of(word)
             if word in _OPENING or (word in _STRAIGHT and not inside):
                 inside = 2
@@ -82,7 +98,11 @@ class Pieces:
         pieces.append(last)
         shapes.append(0)
         surroundings.append(0)
-        return Encoded(*(np.array(column, dtype=np.int64) for column in (pieces, shapes, surroundings, firsts)))
+        sizes = np.diff([*begins, len(pieces)])
+        paragraphs = np.repeat(np.arange(len(begins)), sizes)
+        places = np.arange(len(pieces)) - np.repeat(begins, sizes)
+        columns = (pieces, shapes, surroundings, places, paragraphs, firsts)
+        return Encoded(*(np.asarray(column, dtype=np.int64) for column in columns))
 
     def count(self, word: str) -> int:
         """Return how many pieces ``word`` has."""

@@ -32,7 +32,7 @@ class Run:
 
 
 def runs(doc: Doc, pieces: Pieces) -> Iterator[Run]:
-    """The runs of ``doc``, in order; a long one is cut behind a sentence, where one ends in a run's second half."""
+    """The runs of ``doc``, in order, cut between paragraphs, else behind a sentence that ends in the second half."""
     tokens: list[int] = []
     words: list[str] = []
     spaces: list[bool] = []
@@ -46,12 +46,13 @@ def runs(doc: Doc, pieces: Pieces) -> Iterator[Run]:
             if spaces:
                 spaces[-1] = True
             continue
-        size += pieces.count(word)
+        # A paragraph has two edges of its own.
+        size += pieces.count(word) + 2 * opened
         if len(words) >= WORDS or size > PIECES:
-            cut = _cut(words)
+            cut = len(words) if opened else _cut(words, opens)
             yield Run(np.array(tokens[:cut]), words[:cut], spaces[:cut], opens[:cut])
             tokens, words, spaces, opens = tokens[cut:], words[cut:], spaces[cut:], opens[cut:]
-            size = sum(map(pieces.count, words)) + pieces.count(word)
+            size = sum(map(pieces.count, words)) + 2 * sum(opens) + pieces.count(word) + 2 * opened
         tokens.append(token.i)
         words.append(word)
         spaces.append(bool(token.whitespace_))
@@ -61,8 +62,11 @@ def runs(doc: Doc, pieces: Pieces) -> Iterator[Run]:
         yield Run(np.array(tokens), words, spaces, opens)
 
 
-def _cut(words: list[str]) -> int:
-    """The number of words in the first of two runs."""
+def _cut(words: list[str], opens: list[bool]) -> int:
+    """The number of words in the first of two runs: no paragraph is parted that fits into one."""
+    for at in range(len(words) - 1, 0, -1):
+        if opens[at]:
+            return at
     for at in range(len(words) - 1, len(words) // 2, -1):
         if words[at] in _ENDS or (words[at] in _CLOSES and words[at - 1] in _ENDS):
             return at + 1

@@ -64,5 +64,5 @@ def test_backquotes_open_and_straight_ones_close() -> None:
     doc = Doc(spacy.blank("en").vocab, words=["He", "said", "`", "`", "a", "b", "''", "there"])
     doc = Doc(doc.vocab, words=[t.text for t in doc], spaces=[True, True, False, False, True, False, True, False])
     reading = Reading(doc.text)
-    reading.add(doc, 0, 0)
+    reading.add(doc, 0, [0])
     assert [region >= 0 for region in regions(reading.close())] == [False, False, True, True, True, True, True, False]

@@ -32,6 +32,18 @@ def test_punctuation_stands_alone(pieces: Pieces) -> None:
     assert cut(pieces, "U.S.", "n't") == [["u", ".", "s", "."], ["n", "'", "t"]]
 
 
+def test_each_paragraph_has_edges_and_places_of_its_own(pieces: Pieces) -> None:
+    rows = pieces.encode(["“", "port", "said", "port"], [False] * 4, [True, False, True, False])
+    assert [VOCABULARY[number] for number in rows.pieces] == [
+        *("[CLS]", "“", "port", "[SEP]"),
+        *("[CLS]", "said", "port", "[SEP]"),
+    ]
+    assert rows.places.tolist() == [0, 1, 2, 3] * 2
+    assert rows.paragraphs.tolist() == [0] * 4 + [1] * 4
+    assert rows.firsts.tolist() == [1, 2, 5, 6]
+    assert rows.surroundings[rows.firsts].tolist() == [2, 2, 0, 0], "marks do not reach into the next paragraph"
+
+
 def test_a_word_that_no_pieces_make_is_unknown(pieces: Pieces) -> None:
     assert cut(pieces, "portx", "\u200b", "漢") == [["[UNK]"]] * 3
 

@@ -132,6 +132,13 @@ def test_it_marks_what_is_said_and_by_whom(nlp: Language) -> None:
     assert "Tanaka" in [word for word, inside in zip(words, source, strict=True) if inside]
 
 
+def test_a_paragraph_is_read_alike_alone_and_in_an_article(nlp: Language) -> None:
+    article = nlp("\n\n".join(PARAGRAPHS))
+    alone = [[(t.text, t.dep_, t.ent_type_) for t in nlp(text)] for text in PARAGRAPHS]
+    together = [(t.text, t.dep_, t.ent_type_) for t in article if not t.is_space]
+    assert together == [row for paragraph in alone for row in paragraph]
+
+
 def test_a_document_goes_to_bytes_and_back(nlp: Language) -> None:
     doc = nlp(PARAGRAPHS[0])
     assert Doc(nlp.vocab).from_bytes(doc.to_bytes()).to_json() == doc.to_json()

@@ -11,6 +11,8 @@ from en_attribune_news.pieces import Pieces
 
 #: Longest run, in words: what training met, and a few times the paragraph of a newspaper.
 WORDS = 180
+#: A run that has this many words takes in no further paragraph: longer ones cost more than they save.
+TOGETHER = 64
 #: Longest run in pieces; the encoder has places for 512, two of them for the edges.
 PIECES = 500
 
@@ -48,7 +50,7 @@ def runs(doc: Doc, pieces: Pieces) -> Iterator[Run]:
             continue
         # A paragraph has two edges of its own.
         size += pieces.count(word) + 2 * opened
-        if len(words) >= WORDS or size > PIECES:
+        if len(words) >= WORDS or size > PIECES or (opened and len(words) >= TOGETHER):
             cut = len(words) if opened else _cut(words, opens)
             yield Run(np.array(tokens[:cut]), words[:cut], spaces[:cut], opens[:cut])
             tokens, words, spaces, opens = tokens[cut:], words[cut:], spaces[cut:], opens[cut:]

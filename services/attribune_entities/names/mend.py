@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribune_entities.lexicon import words
-from attribune_entities.lexicon.bodies import BODY_NOUNS
+from attribune_entities.lexicon.bodies import ACRONYMS, BODY_NOUNS
 from attribune_entities.lexicon.first_names import FAMILY_FIRST, FEMALE, MALE
 from attribune_entities.lexicon.places import WELL_KNOWN
 from attribune_entities.names.fold import fold
@@ -18,12 +18,15 @@ _POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _AND = frozenset({"and", "&"})
 _LONGEST = 5
+#: Acronyms of bodies, folded.
+_BODIES = frozenset(ACRONYMS)
 
 
 def mend(reading: Reading, found: Sequence[Found]) -> list[Found]:
     """Return `found`, sorted, with persons' names made whole and what hangs on organisations' names cut off."""
     spans = sorted((one for one in found if one.first < one.last), key=lambda one: (one.first, -one.last))
     spans = _without_overlaps(spans)
+    spans = [_body(reading, one) for one in spans]
     spans = [_cut(reading, one) if one.label == "ORG" else one for one in spans]
     taken = {token for one in spans for token in range(one.first, one.last)}
     spans = [_with_beginning(reading, one, taken) if one.label == "PERSON" else one for one in spans]
@@ -45,6 +48,13 @@ def _without_overlaps(spans: Sequence[Found]) -> list[Found]:
         if not out or one.first >= out[-1].last:
             out.append(one)
     return out
+
+
+def _body(reading: Reading, one: Found) -> Found:
+    """Label a well-known acronym of a body as one, whatever the recogniser took it for ("U.N." is no country)."""
+    word = reading.word[one.first]
+    known = one.last - one.first == 1 and word.isupper() and "".join(fold(word)) in _BODIES
+    return Found(one.first, one.last, "ORG") if known and one.label in ("GPE", "LOC", "PERSON") else one
 
 
 def _cut(reading: Reading, one: Found) -> Found:

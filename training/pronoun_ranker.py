@@ -36,7 +36,7 @@ NEEDED = ("gap", "gum", "litbank", "ner_silver")
 NO_CORPUS = 2
 
 #: How much a question counts: GAP is hard and of many people, LitBank large and of another time.
-WEIGHTS = {"gap": 3.0, "gum": 1.0, "gum-gold": 0.5, "litbank": 0.3}
+WEIGHTS = {"gap": 5.0, "gum": 1.0, "gum-gold": 0.5, "litbank": 0.3}
 GROWTH = Growth()
 #: The least probability of a link: chosen by cross-validation, see the extractor's documentation.
 THRESHOLD = 0.35

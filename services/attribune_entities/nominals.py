@@ -45,7 +45,8 @@ def describe_persons(reading: Reading, figures: list[Figure], taken: set[int], v
         if figure is None or not count:
             continue
         gender = gender_of_title(words[-1])
-        if gender and figure.titled and gender != figure.titled:
+        known = figure.titled or figure.gender
+        if gender and known and gender != known:
             continue
         if reading.sentence[token] - reading.sentence[figure.places[count - 1].head] > _WINDOW:
             continue

@@ -27,6 +27,8 @@ _PATH = 12
 #: Sentences and words further than this are alike.
 _FAR = 8
 _FAR_WORDS = 200
+#: Places that are looked through for the last name.
+_LOOK_BACK = 40
 
 
 def part(role: str) -> str:
@@ -106,14 +108,18 @@ def _of_candidate(reading: Reading, quoted: Sequence[int], pronoun: Place, one: 
         "beside": min(len(one.beside), 4),
     }
     if one.bar:
-        out["bar"] = 1.0
-        out["bar " + one.bar] = 1.0
-    last_name = next((place for place in reversed(figure.places[: one.count]) if place.kind == "name"), None)
-    out["sentences to name"] = (
-        min(reading.sentence[token] - reading.sentence[last_name.head], _FAR) if last_name else _FAR
-    )
+        out[one.bar] = 1.0
+    out["sentences to name"] = _sentences_to_name(reading, one, token)
     out.update(_of_clauses(reading, pronoun, one, distance))
     return out
+
+
+def _sentences_to_name(reading: Reading, one: Candidate, token: int) -> int:
+    for at in range(one.count - 1, max(-1, one.count - 1 - _LOOK_BACK), -1):
+        place = one.figure.places[at]
+        if place.kind == "name":
+            return min(reading.sentence[token] - reading.sentence[place.head], _FAR)
+    return _FAR
 
 
 def _gender(figure: Figure, gender: str) -> float:

@@ -48,25 +48,26 @@ class Ranker:
                 left.append(base + node[2] if inner else at)
                 right.append(base + node[3] if inner else at)
                 leaf.append(0 if inner else node[0])
-        self._feature = np.array(feature, dtype=np.int64)
+        self._feature = np.array(feature, dtype=np.intp)
         self._limit = np.array(limit)
-        self._left = np.array(left, dtype=np.int64)
-        self._right = np.array(right, dtype=np.int64)
+        #: The two children of each node in a row, so that one look-up finds the next node.
+        self._children = np.array([left, right], dtype=np.intp).T.ravel()
         self._leaf = np.array(leaf, dtype=np.int64)
-        self._roots = np.array(roots, dtype=np.int64)
+        self._roots = np.array(roots, dtype=np.intp)
         self._depth = max(map(_depth, data["trees"]), default=0)
 
     def scores(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """Return the score of each row, in natural logarithms of odds against nobody."""
         if not rows:
             return []
-        table = np.array([[row.get(name, 0.0) for name in self.names] for row in rows])
-        line = np.arange(len(rows))[:, None]
+        names = self.names
+        table = np.array([[row.get(name, 0.0) for name in names] for row in rows]).ravel()
+        base = np.arange(len(rows), dtype=np.intp)[:, None] * len(names)
         node = np.repeat(self._roots[None, :], len(rows), axis=0)
         for _ in range(self._depth):
-            below = table[line, self._feature[node]] <= self._limit[node]
-            node = np.where(below, self._left[node], self._right[node])
-        totals: list[int] = self._leaf[node].sum(axis=1).tolist()
+            above = table.take(base + self._feature.take(node)) > self._limit.take(node)
+            node = self._children.take(2 * node + above)
+        totals: list[int] = self._leaf.take(node).sum(axis=1).tolist()
         return [total / SCALE for total in totals]
 
     def best(self, rows: Sequence[Mapping[str, float]]) -> tuple[int, float]:

@@ -19,3 +19,11 @@ def test_a_page_of_nothing_but_names_holds_up_no_worker() -> None:
     found = extract(reading)
     assert len(found) == 5000
     assert time.process_time() - start < 15
+
+
+def test_a_page_of_nothing_but_pronouns_holds_up_no_worker() -> None:
+    """Looking back over all that was linked before would take longer with each of them."""
+    reading = marked("[PERSON Ann Roe] left.\n" + "\n".join(["she met him and her . "] * 4000))
+    start = time.process_time()
+    assert sum(len(one.mentions) for one in extract(reading)) > 4000
+    assert time.process_time() - start < 30

@@ -1,0 +1,22 @@
+"""What holds for every clean article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attribune_core.codec import decode, encode
+from attribune_core.events import CleanArticle
+
+
+def check(article: CleanArticle, body: str) -> None:
+    """Assert what holds for every clean article."""
+    assert article.text == article.text.strip()
+    assert article.text
+    assert [article.text[start:end] for start, end in article.paragraphs] == article.text.split("\n\n")
+    for start, origin, size in article.source_map or ():
+        assert article.text[start : start + size] == body[origin : origin + size]
+    assert decode(CleanArticle, encode(article)) == article
+
+
+def covered(runs: Iterable[tuple[int, int, int]]) -> set[int]:
+    return {at for start, _, size in runs for at in range(start, start + size)}

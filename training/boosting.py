@@ -19,6 +19,8 @@ from training.pronoun_examples import Example
 
 #: A feature that fewer candidates have is left out.
 LEAST_COUNT = 30
+#: Corpora whose questions were picked so that somebody named is meant.
+NAMED_ALONE = frozenset({"gap"})
 #: Keeps the step small where the loss is flat.
 _LEAST_CURVE = 0.02
 _CERTAIN = 30.0
@@ -96,7 +98,10 @@ def _table(examples: Sequence[Example], names: Sequence[str], weights: dict[str,
         # Right are those known to be, else all of whom nothing is known.
         wanted = 1 if 1 in one.right else -1
         nobody.append(wanted == -1)
-        for row, verdict in zip(one.rows, one.right, strict=True):
+        for row, verdict, named in zip(one.rows, one.right, one.named, strict=True):
+            # A corpus that only asks for the named would teach that the unnamed are never meant.
+            if one.corpus in NAMED_ALONE and not named:
+                continue
             rows.append([row.get(name, 0.0) for name in names])
             question.append(number)
             right.append(verdict == wanted)

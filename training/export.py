@@ -1,6 +1,7 @@
 """The trained network as the ONNX graph that ships: its matrices in eight bits, one run of words at a time."""
 
 import tempfile
+from copy import deepcopy
 from pathlib import Path
 
 import onnx
@@ -16,12 +17,28 @@ _OUTPUTS = ("linear", "arcs", "dependent", "head")
 _OPSET = 17
 
 
+class Rounded(nn.Module):
+    """A table of vectors in eight bits, with a scale a row: one scale for all cost a point of names."""
+
+    def __init__(self, table: Tensor) -> None:
+        super().__init__()
+        scale = table.detach().abs().amax(1, keepdim=True) / 127
+        self.register_buffer("rows", (table.detach() / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, numbers: Tensor) -> Tensor:
+        """The vectors of ``numbers``."""
+        return self.rows[numbers].to(torch.float32) * self.scale[numbers]
+
+
 class OneRun(nn.Module):
     """The network for one run without padding: rows of pieces in, scores of its words out."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, quantized: bool) -> None:
         super().__init__()
         self.network = network
+        if quantized:
+            network.word = Rounded(network.word.weight)
 
     def forward(
         self,
@@ -60,7 +77,7 @@ def graph(network: Network, quantized: bool = True) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         whole, small = Path(folder) / "whole.onnx", Path(folder) / "small.onnx"
         torch.onnx.export(
-            OneRun(network).eval(),
+            OneRun(deepcopy(network), quantized).eval(),
             example,
             whole,
             input_names=list(_INPUTS),
@@ -71,8 +88,6 @@ def graph(network: Network, quantized: bool = True) -> bytes:
         )
         if not quantized:
             return whole.read_bytes()
-        quantize_dynamic(
-            whole, small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "Gather"]
-        )
+        quantize_dynamic(whole, small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
         onnx.checker.check_model(str(small))
         return small.read_bytes()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable, Hashable
 from typing import Protocol
 
@@ -66,6 +67,8 @@ class Stage:
         self._failed = failed
         self._lanes: dict[Place, Lane] = {}
         self._paused: set[Hashable] = set()
+        #: What came of a paused partition all the same, in its order.
+        self._aside: dict[Place, deque[tuple[Consumed, Callable[[], Awaitable[None]]]]] = {}
         self._changes = Changes()
         self._closed = False
         self._articles = self._bytes = self._in_work = 0
@@ -95,12 +98,12 @@ class Stage:
         """
         if self._closed:
             return
-        entry = Entry(record, self._begin(record), acknowledge)
-        lane = self._lane((record.topic, record.partition))
-        self._articles += 1
-        self._bytes += record.size
-        lane.add(entry)
-        self._throttle((record.topic, record.partition), lane)
+        place = (record.topic, record.partition)
+        if place in self._paused:
+            # Fetched before the pause. Begun now, these alone could fill the room that other partitions need.
+            self._aside.setdefault(place, deque()).append((record, acknowledge))
+            return
+        self._take(place, record, acknowledge)
         await self._changes.until(lambda: self._closed or not self._full())
 
     async def drain(self, seconds: float) -> bool:
@@ -124,6 +127,7 @@ class Stage:
         for lane in lanes.values():
             await lane.close()
         self._paused.clear()
+        self._aside.clear()
         self._held.clear()
         self._articles = self._bytes = 0
         return set(lanes)
@@ -153,6 +157,14 @@ class Stage:
         """Return when the dead letter may go out."""
         await self._changes.until(lambda: self.gate.passes(ticket))
         self._held.pop(ticket, None)
+
+    def _take(self, place: Place, record: Consumed, acknowledge: Callable[[], Awaitable[None]]) -> None:
+        entry = Entry(record, self._begin(record), acknowledge)
+        lane = self._lane(place)
+        self._articles += 1
+        self._bytes += record.size
+        lane.add(entry)
+        self._throttle(place, lane)
 
     def _begin(self, record: Consumed) -> asyncio.Future[Done | Refused | None]:
         outcome: asyncio.Future[Done | Refused | None]
@@ -192,7 +204,11 @@ class Stage:
                 self._intake.pause(place)
         elif place in self._paused:
             self._paused.discard(place)
-            self._intake.resume(place)
+            aside = self._aside.get(place)
+            while aside and place not in self._paused and not self._closed:
+                self._take(place, *aside.popleft())
+            if place not in self._paused:
+                self._intake.resume(place)
 
     def _let_go(self, place: Place, entry: Entry) -> None:
         lane = self._lanes.get(place)

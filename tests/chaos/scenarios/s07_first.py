@@ -7,7 +7,7 @@ from tests.chaos.workers import Stage
 from tests.chaos.world import World
 
 TITLE = "first article slow, the rest fast, SIGKILL in between"
-SHORT = "200 articles behind it, not thousands"
+SHORT = "900 articles behind it, not thousands"
 
 _SLOW = "slow"
 
@@ -15,7 +15,7 @@ _SLOW = "slow"
 async def run(world: World) -> None:
     """The other partitions go on; what is behind the slow one is neither lost nor committed."""
     done = world.folder / "slow may end"
-    count = world.plan.pick(200, world.plan.articles)
+    count = world.plan.pick(900, world.plan.articles)
     world.start(Stage.CLEANER, Stage.LINKER)
     (annotator,) = world.start(Stage.ANNOTATOR, processes=2, batch_articles=1)
     world.publish(good(_SLOW, wait=str(done)))

@@ -64,6 +64,7 @@ class Rig:
         await self.pool.take()
 
     async def finish(self, value: bytes, outcome: Done | Refused | None = None) -> None:
+        await self.pool.take()
         self.pool.finish(value, outcome)
         await settled()
 

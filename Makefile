@@ -9,7 +9,7 @@ CORPORA ?= ../shared/corpora
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-unit test-integration test-kafka kafka lint format accuracy schema lock train \
+.PHONY: help setup demo test test-unit test-integration test-kafka kafka lint format accuracy schema lock train train-quotes \
 	evaluate evaluate-quotes clean
 
 help: ## List the targets
@@ -68,6 +68,10 @@ lock: setup ## Resolve the lock files anew
 train: setup ## Train the language pipeline from the corpora in CORPORA
 	$(BIN)/pip install --quiet -r training/requirements.txt
 	$(BIN)/python -m training.run --corpora $(CORPORA)
+
+train-quotes: setup ## Fit the quote linker to the corpora in CORPORA; TAGS=folder has out-of-fold tags of quotations
+	$(BIN)/pip install --quiet -r training/requirements.txt
+	$(BIN)/python -m training.quote_weights --corpora $(CORPORA) $(if $(TAGS),--tags $(TAGS))
 
 evaluate: setup ## Score the language pipeline on the corpora in CORPORA against its pinned floors
 	$(BIN)/python -m training.evaluate --corpora $(CORPORA)

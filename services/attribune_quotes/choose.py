@@ -14,7 +14,7 @@ from attribune_quotes.link_features import Before
 from attribune_quotes.links import Link, links
 from attribune_quotes.pool import Draft
 from attribune_quotes.scene import REREAD, Scene
-from attribune_quotes.score import Judge, probability, weights
+from attribune_quotes.score import Judge, probability, weights, worth_features
 from attribune_quotes.select import Choice, Chosen, Scored
 
 #: Least probability of a quote within another. The corpus does not say which of them are right, so only the clear ones
@@ -103,6 +103,7 @@ def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) ->
     """Say of each of `contents` who said it; without those whose speaker is too unlikely for the content to matter."""
     entity_of = seen.cast.numbers()
     out: list[Chosen] = []
+    worths: list[Rows] = []
     for draft, chosen in contents:
         last = out[-1] if out else None
         before = before_of(seen, last)
@@ -116,8 +117,10 @@ def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) ->
         if link.speaker is None and before is not None and _stands_free(seen, draft):
             link = _goes_on(seen, draft, before, found) or link
         attach(seen, chosen, link, found, last)
-        chosen.probability = judge.confidence(rows, likely, chosen.probability)
+        worths.append(worth_features(rows, likely, chosen.probability))
         out.append(chosen)
+    for chosen, confidence in zip(out, judge.confidences(worths), strict=True):
+        chosen.probability = confidence
     return out
 
 

@@ -27,7 +27,10 @@ from attribune_quotes.wordlist import codes
 #: Readings less likely than this (log-odds) give no draft, unless the tags keep them.
 _LEAST_PARSED = -3.5
 #: Mean probability below which the tags deny a stretch.
-_LEAST_MEAN = 0.35
+_LEAST_MEAN = 0.45
+#: The same of a stretch that a reading gives, and from which log-odds on one needs no tags to speak for it.
+_LEAST_PARSED_MEAN = 0.2
+_SURE_PARSED = 0.0
 #: Mean probability from which on the tags keep an unlikely reading.
 _KEPT = 0.2
 #: From which likeness on two stretches are the same content.
@@ -54,12 +57,16 @@ def drafts(seen: Scene) -> list[Draft]:
 
 def _may_be(seen: Scene, draft: Draft) -> bool:
     """Whether a draft is worth a closer look: marks, the tags or a reading speak for it."""
-    if draft.origin & MARKED or (draft.readings and seen.odds[draft.readings[0]] >= _LEAST_PARSED):
+    if draft.origin & MARKED:
         return True
+    odds = seen.odds[draft.readings[0]] if draft.readings else NO_READING
     if seen.tags is None:
-        return False
+        return odds >= _LEAST_PARSED
+    if odds >= _SURE_PARSED:
+        return True
     count = sum(last - first + 1 for first, last in draft.tokens)
-    return sum(seen.tags.content.mean(*one) * (one[1] - one[0] + 1) for one in draft.tokens) >= _LEAST_MEAN * count
+    mean = sum(seen.tags.content.mean(*one) * (one[1] - one[0] + 1) for one in draft.tokens) / count
+    return mean >= (_LEAST_PARSED_MEAN if odds >= _LEAST_PARSED else _LEAST_MEAN)
 
 
 def _tagged(seen: Scene, spans: Sequence[tuple[int, int]]) -> float:

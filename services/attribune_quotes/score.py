@@ -43,13 +43,11 @@ class Judge:
     #: Points [probability that `worth` gives, share that is right], rising: found by isotonic regression out of fold.
     calibration: Sequence[tuple[float, float]]
 
-    def confidence(self, rows: Rows, likely: Rows, content: float) -> float:
-        """The share of quotes like this one that are right.
-
-        `rows` are the features of its links, `likely` the probabilities of these, `content` that of the content.
-        """
-        row = worth_features(rows, likely, content)
-        return self.calibrated(float(probabilities(self.worth.log_odds(row))[0]))
+    def confidences(self, rows: Sequence[Rows]) -> list[float]:
+        """The share of quotes like each that are right; `rows` has the `worth_features` of each."""
+        if not rows:
+            return []
+        return [self.calibrated(float(one)) for one in probabilities(self.worth.log_odds(np.vstack(rows)))]
 
     def calibrated(self, probability: float) -> float:
         """The share that is right of what has this probability: along the curve, flat beyond its ends."""

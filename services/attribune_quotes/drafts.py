@@ -130,6 +130,8 @@ def _reading_features(seen: Scene, draft: Draft) -> list[float]:
                 rival_over = seen.odds[number]
             elif not over and rival_under == NO_READING:
                 rival_under = seen.odds[number]
+        if best_near >= 0 and NO_READING not in (rival_over, rival_under):
+            break  # the likeliest of each kind come first
     exact = seen.odds[own[0]] if own else NO_READING
     best = own[0] if own else best_near
     out = [

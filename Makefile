@@ -10,7 +10,7 @@ export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test test-unit test-integration test-kafka kafka chaos lint format accuracy speed schema lock \
-	train train-pronouns evaluate evaluate-quotes evaluate-pronouns clean
+	train train-pronouns train-quotes evaluate evaluate-quotes evaluate-pronouns clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-18s %s\n", $$1, $$2}'
@@ -81,6 +81,10 @@ train: setup ## Train the language pipeline from the corpora in CORPORA
 train-pronouns: setup ## Fit the ranker that links pronouns to the corpora in CORPORA, with the installed pipeline
 	$(BIN)/pip install --quiet -r training/requirements.txt
 	$(BIN)/python -m training.pronoun_ranker --corpora $(CORPORA)
+
+train-quotes: setup ## Fit the quote linker to the corpora in CORPORA; TAGS=folder has out-of-fold tags of quotations
+	$(BIN)/pip install --quiet -r training/requirements.txt
+	$(BIN)/python -m training.quote_weights --corpora $(CORPORA) $(if $(TAGS),--tags $(TAGS))
 
 evaluate: setup ## Score the language pipeline on the corpora in CORPORA against its pinned floors
 	$(BIN)/python -m training.evaluate --corpora $(CORPORA)

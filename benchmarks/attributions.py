@@ -18,9 +18,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from attribune_core.events import EnrichedArticle
+from attribune_core.events import EnrichedArticle, QuoteType
+from attribune_quotes.marks import scan
 from benchmarks.letters import Letters, align
-from benchmarks.polnear import DOUBLE_MARKS, Article
+from benchmarks.polnear import DOUBLE_MARKS, Article, Attribution
 
 #: Least intersection over union of a match.
 SAME = 0.5
@@ -29,33 +30,66 @@ Counts = Counter[str]
 
 
 @dataclass(frozen=True)
-class _Said:
+class Said:
     """A quote as positions among the corpus's letters."""
 
     content: frozenset[int]
     source: frozenset[int]
     quoted: bool
+    #: direct, mixed or indirect.
+    type: QuoteType
+    #: Of a quote that was found, what its event says; None of one of the gold.
+    confidence: float | None = None
 
-    def is_same(self, other: _Said) -> float:
+    def is_same(self, other: Said) -> float:
         """Intersection over union of the contents."""
         shared = len(self.content & other.content)
         return shared / len(self.content | other.content) if shared else 0.0
 
 
-def count(article: Article, event: EnrichedArticle | None) -> Counts:
-    """The counts of one article; an event that is not there found nothing."""
+@dataclass(frozen=True)
+class Judged:
+    """The gold's quotes of an article, those that were found, and the pairs that are the same quote."""
+
+    gold: list[Said]
+    found: list[Said]
+    pairs: list[tuple[Said, Said]]
+
+
+def is_speaker(wanted: Said, got: Said) -> bool:
+    """Whether the speaker of a quote that was found is the gold's; none where the gold has none."""
+    return bool(wanted.source & got.source) if wanted.source else not got.source
+
+
+def judge(article: Article, event: EnrichedArticle | None) -> Judged:
+    """Pair the quotes of an article's event with the gold's; an event that is not there found nothing."""
     letters = Letters(article.text)
     gold = [
-        _Said(frozenset(letters.all(list(one.content))), frozenset(letters.all(list(one.source))), one.quoted)
+        Said(
+            frozenset(letters.all(list(one.content))),
+            frozenset(letters.all(list(one.source))),
+            one.quoted,
+            _type(article.text, letters, one),
+        )
         for one in article.attributions
     ]
     found = _found(event, letters.text) if event is not None else []
-    pairs = match(gold, found)
-    counts: Counts = Counter(articles=1, missing=int(event is None), gold=len(gold), found=len(found), match=len(pairs))
+    return Judged(gold, found, match(gold, found))
+
+
+def count(article: Article, event: EnrichedArticle | None) -> Counts:
+    """The counts of one article; an event that is not there found nothing."""
+    return counts_of(judge(article, event), missing=event is None)
+
+
+def counts_of(judged: Judged, *, missing: bool = False) -> Counts:
+    """The counts of one article."""
+    gold, found, pairs = judged.gold, judged.found, judged.pairs
+    counts: Counts = Counter(articles=1, missing=int(missing), gold=len(gold), found=len(found), match=len(pairs))
     counts["gold quoted"] = sum(one.quoted for one in gold)
     counts["found quoted"] = sum(one.quoted for one in found)
     for wanted, got in pairs:
-        right = bool(wanted.source & got.source) if wanted.source else not got.source
+        right = is_speaker(wanted, got)
         names = ["", *([" gold quoted"] if wanted.quoted else []), *([" found quoted"] if got.quoted else [])]
         for name in names:
             counts["match" + name] += name != ""
@@ -67,7 +101,19 @@ def count(article: Article, event: EnrichedArticle | None) -> Counts:
     return counts
 
 
-def match(gold: list[_Said], found: list[_Said]) -> list[tuple[_Said, _Said]]:
+def _type(text: str, letters: Letters, one: Attribution) -> QuoteType:
+    """The type of a gold Content by the marks in it: direct where no letter stands outside of them."""
+    if not one.quoted:
+        return "indirect"
+    content = letters.all(list(one.content))
+    marked: set[int] = set()
+    for start, end in one.content:
+        for region in scan(text[start:end], [(0, end - start)]):
+            marked |= set(letters.range(start + region.start, start + region.end))
+    return "direct" if content <= marked else "mixed"
+
+
+def match(gold: list[Said], found: list[Said]) -> list[tuple[Said, Said]]:
     """Pairs of the same quote, one to one, the best first."""
     likeness = [
         (same, number, other)
@@ -82,7 +128,7 @@ def match(gold: list[_Said], found: list[_Said]) -> list[tuple[_Said, _Said]]:
     return [(gold[number], found[other]) for number, other in pairs.items()]
 
 
-def _found(event: EnrichedArticle, target: str) -> list[_Said]:
+def _found(event: EnrichedArticle, target: str) -> list[Said]:
     letters = Letters(event.text)
     places = align(letters.text, target)
 
@@ -96,7 +142,8 @@ def _found(event: EnrichedArticle, target: str) -> list[_Said]:
         around = "".join(event.text[max(0, start - 1) : end + 1] for start, end in quote.spans)
         speaker = quote.speaker
         source = at([(speaker.start, speaker.end)]) if speaker is not None else frozenset()
-        said = _Said(at(list(quote.spans)), source, not DOUBLE_MARKS.isdisjoint(around))
+        marked = not DOUBLE_MARKS.isdisjoint(around)
+        said = Said(at(list(quote.spans)), source, marked, quote.type, quote.confidence)
         if said.content:
             out.append(said)
     return out

@@ -1,8 +1,15 @@
 """How right quote linking is on PolNeAR, from raw text through the whole pipeline.
 
-``python -m benchmarks.quotes --corpora DIR [--part dev|train] [--limit N] [--predictions FILE]`` prints a table and
-fails where a figure of the whole ``dev`` part is below its pinned floor. ``--predictions`` writes the events, a JSON
-object a line, for any other scorer. :mod:`benchmarks.attributions` says what is measured.
+``python -m benchmarks.quotes --corpora DIR [--part dev|train] [--limit N] [--predictions FILE]`` prints
+
+- the figures with the interval that so many articles leave them (95%, drawn over articles), beside those of textacy's
+  direct quotations where it is installed (``pip install -r benchmarks/requirements.txt``), and the pinned floors;
+- direct, mixed and indirect speech apart;
+- the errors by kind;
+- what confidences are worth.
+
+It fails where a figure of the whole ``dev`` part is below its floor. ``--predictions`` writes the events, a JSON object
+a line, for any other scorer. :mod:`benchmarks.attributions` says what is measured.
 Exit status 1 where a figure is below its floor, 2 where the corpus is not there.
 """
 
@@ -11,13 +18,19 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
 
 from attribune import enrich_many
 from attribune_core.codec import encode
 from attribune_core.events import EnrichedArticle, RawArticle
-from benchmarks import floors
-from benchmarks.attributions import Counts, count, figures
+from benchmarks import floors, quote_errors, reliability, textacy_quotes
+from benchmarks.attributions import Counts, Judged, counts_of, figures, judge
+from benchmarks.bootstrap import intervals
 from benchmarks.polnear import Article, Part, articles
 from training.corpora import unpacked
 from training.paths import Work
@@ -29,22 +42,68 @@ NO_CORPUS = 2
 FLOORS = Path(__file__).with_name("quotes_floors.json")
 
 
-def evaluate(gold: list[Article]) -> tuple[Counts, list[EnrichedArticle], float]:
-    """The counts over ``gold``, its events, and the seconds that enriching them took."""
-    refused: set[int] = set()
+def enriched(gold: Sequence[Article]) -> tuple[list[EnrichedArticle | None], float]:
+    """The event of each article, None where it was refused, and the seconds that they took together."""
     raws = [RawArticle(body=one.text, id=one.name) for one in gold]
     start = time.perf_counter()
-    events = list(enrich_many(raws, on_error=lambda number, _: refused.add(number)))
-    seconds = time.perf_counter() - start
-    by_name = {event.id: event for event in events}
-    total: Counts = Counts()
-    for one in gold:
-        total.update(count(one, by_name.get(one.name)))
-    return total, events, seconds
+    found = {event.id: event for event in enrich_many(raws, on_error=lambda _number, _error: None)}
+    return [found.get(one.name) for one in gold], time.perf_counter() - start
+
+
+def summed(counts: Sequence[Counts]) -> Counts:
+    """The counts of all articles together."""
+    total: Counts = Counter()
+    for one in counts:
+        total.update(one)
+    return total
+
+
+def _figures_table(
+    counts: Sequence[Counts], other: dict[str, float] | None, pinned: dict[str, float]
+) -> tuple[Table, dict[str, float]]:
+    measured, known = figures(summed(counts)), intervals(counts)
+    shown = Table("figure", "", "95%", "floor", "textacy", title="Quotes of PolNeAR")
+    for name, figure in measured.items():
+        low, high = known.get(name, (figure, figure))
+        floor = f"{pinned[name]:.4f}" if name in pinned else ""
+        beside = f"{other[name]:.4f}" if other is not None else ""
+        shown.add_row(name, f"{figure:.4f}", f"{low:.3f} to {high:.3f}", floor, beside)
+    return shown, measured
+
+
+def _types_table(judged: Sequence[Judged]) -> Table:
+    shown = Table("type", "gold", "precision", "recall", "F1", "speaker_acc", title="By type")
+    for name, its in quote_errors.by_type(judged).items():
+        values = (f"{its[key]:.3f}" for key in ("p", "r", "f1", "speaker_acc"))
+        shown.add_row(name, f"{its['gold']:.0f}", *values)
+    return shown
+
+
+def _errors_table(judged: Sequence[Judged]) -> Table:
+    found = quote_errors.errors(judged)
+    shown = Table("error", *quote_errors.TYPES, "all", title="Errors by kind")
+    for kind in quote_errors.KINDS:
+        each = [found[kind, name] for name in quote_errors.TYPES]
+        shown.add_row(kind, *map(str, each), str(sum(each)))
+    return shown
+
+
+def _reliability_table(judged: Sequence[Judged]) -> Table:
+    seen = reliability.outcomes(judged)
+    bins = reliability.table(seen)
+    share, right = reliability.sure(seen)
+    caption = (
+        f"expected calibration error {reliability.expected_error(bins):.3f}; "
+        f"{share:.1%} of the quotes have {reliability.SURE} or more, and of those {right:.1%} are right"
+    )
+    shown = Table("confidence", "quotes", "mean", "right", title="What a confidence is worth", caption=caption)
+    for one in bins:
+        shown.add_row(f"{one.low:.1f} to {one.high:.1f}", str(one.count), f"{one.confidence:.3f}", f"{one.right:.3f}")
+    return shown
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Print the table; see the module."""
+    """Print the tables; see the module."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.quotes", description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, required=True, help="folder with polnear/ or polnear.tar.xz")
     parser.add_argument("--part", choices=("train", "dev"), default="dev")
@@ -58,17 +117,27 @@ def main(argv: list[str] | None = None) -> int:
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return NO_CORPUS
-    counts, events, seconds = evaluate(gold)
+    events, seconds = enriched(gold)
     if given.predictions is not None:
-        given.predictions.write_bytes(b"".join(encode(event) + b"\n" for event in events))
-    measured = figures(counts)
-    print(f"{'articles':20} {counts['articles']}\n{'missing':20} {counts['missing']}")
-    for name, figure in measured.items():
-        print(f"{name:20} {figure:.4f}")
-    print(f"{'articles a second':20} {len(gold) / seconds:.1f}")
+        given.predictions.write_bytes(b"".join(encode(event) + b"\n" for event in events if event is not None))
+    judged = [judge(one, event) for one, event in zip(gold, events, strict=True)]
+    counts = [counts_of(one, missing=event is None) for one, event in zip(judged, events, strict=True)]
+    theirs = textacy_quotes.events(gold)
+    pairs = zip(gold, theirs, strict=True) if theirs is not None else ()
+    other = figures(summed([counts_of(judge(one, event)) for one, event in pairs])) if theirs is not None else None
+    pinned = floors.read(FLOORS)
+    # A pipe has no width: a table cut to 80 columns is unreadable in a log.
+    console = Console(width=None if sys.stdout.isatty() else 120)
+    shown, measured = _figures_table(counts, other, pinned)
+    for one in (shown, _types_table(judged), _errors_table(judged), _reliability_table(judged)):
+        console.print(one)
+    total = summed(counts)
+    print(f"{total['articles']} articles, {total['missing']} missing, {len(gold) / seconds:.1f} a second")
+    if theirs is None:
+        print("textacy is not installed, so there is nothing to compare with: benchmarks/requirements.txt")
     if part != "dev" or given.limit is not None:
         return 0
-    short = floors.shortfalls(measured, floors.read(FLOORS))
+    short = floors.shortfalls(measured, pinned)
     for name, (figure, floor) in short.items():
         print(f"{name} is {figure:.4f}, below its floor of {floor:.4f}", file=sys.stderr)
     return BELOW_FLOOR if short else 0

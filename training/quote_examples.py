@@ -14,6 +14,7 @@ from attribune_quotes.content import Quoted
 from attribune_quotes.features import Reading, features
 from attribune_quotes.marks import outermost, scan
 from attribune_quotes.readings import readings, rereadings
+from attribune_quotes.reasons import speaking
 from attribune_quotes.resolve import Cast
 from attribune_quotes.view import View, view
 from benchmarks.attributions import SAME
@@ -69,7 +70,7 @@ def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
     if article.annotation is None:
         return []
     tree = view(article, article.annotation)
-    quoted = Quoted(tree, outermost(scan(article.text, article.paragraphs)))
+    quoted = Quoted(tree, speaking(tree, outermost(scan(article.text, article.paragraphs))))
     labels = Cast.of(tree, article.entities).labels()
     judge = _Judge(gold, tree)
     out = []

@@ -1,9 +1,14 @@
 """Fit the weights of quote linking to PolNeAR's train part.
 
-``python -m training.quote_weights --corpora DIR [--folds N] [--out FILE]``: with ``--folds``, nothing is written, and
-the figures of cross-validation are printed: choose designs by them, never by the dev part. The model is a logistic
-regression over the names of features, fitted by Adam (Kingma and Ba 2015) over all examples at once, with an L2
-penalty. Articles of one publisher and one month are in one fold, for they tell the same stories.
+``python -m training.quote_weights --corpora DIR [--tags DIR] [--cross-validate] [--out FILE]``. ``--tags`` names the
+folder of out-of-fold tags (:mod:`training.quote_tags`), written by pipelines that did not train on the article; without
+it, what is fitted for pipelines that tag nothing serves for those that do. Articles without a file there teach nothing
+of tags. ``--cross-validate`` writes nothing and prints the figures over all of train, each article linked with weights
+that were fitted to the other folds: choose designs by them, never by the dev part. Articles of one publisher and one
+month are in one fold, for they tell the same stories.
+
+Everything is in :mod:`training.quote_lexicon` and :mod:`training.quote_judge`; the articles are read by the pipeline
+that is installed, or the one that ``ATTRIBUNE_MODEL`` names. One core, less than ten minutes.
 """
 
 from __future__ import annotations
@@ -11,85 +16,118 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import numpy as np
 import orjson
 
 import attribune_quotes
 from attribune_core.events import AnnotatedArticle
 from attribune_quotes import score
+from attribune_quotes.forest import Forest
+from attribune_quotes.score import Judge, Weights, judge_of
 from benchmarks.attributions import count, figures
 from benchmarks.polnear import Article, articles
+from training import quote_lexicon
 from training.corpora import unpacked
 from training.paths import Work
+from training.quote_drafts import drafted
 from training.quote_examples import Example, examples, twice_annotated
+from training.quote_judge import Part, Stored, fit_judge
+from training.quote_tags import with_tags, without_tags
 
 OUT = Path(attribune_quotes.__file__).with_name("weights.json")
 NO_CORPUS = 2
+FOLDS = 5
 
-#: Chosen on a fixed half of train, with the other half held back: 6 to 12 are alike.
-PENALTY = 10.0
-#: A feature is kept where it occurs this often and its weight matters.
-LEAST_COUNT = 12
-LEAST_WEIGHT = 0.05
-STEPS = 250
-
-Read = tuple[Article, AnnotatedArticle, list[Example]]
+_NO_TREES = Forest([])
+_NO_JUDGE = Judge(_NO_TREES, _NO_TREES, _NO_TREES, 1.0, 0.0, ())
 
 
-def fit(data: list[list[Example]]) -> dict[str, float]:
-    """The weights, rounded to two decimals, by name of the feature."""
-    counts = Counter(name for one in data for example in one for name in example.features)
-    names = {name: number for number, name in enumerate(sorted(n for n, c in counts.items() if c >= LEAST_COUNT))}
-    rows: list[int] = []
-    columns: list[int] = []
-    right: list[bool] = []
-    for example in (example for one in data for example in one):
-        known = [names[name] for name in example.features if name in names]
-        rows += [len(right)] * len(known)
-        columns += known
-        right.append(example.right)
-    row, column, target = np.array(rows), np.array(columns), np.array(right, dtype=float)
-    weight = np.zeros(len(names))
-    mean, square = np.zeros(len(names)), np.zeros(len(names))
-    for step in range(1, STEPS + 1):
-        guess = 1 / (1 + np.exp(-np.bincount(row, weights=weight[column], minlength=len(target))))
-        slope = np.bincount(column, weights=(guess - target)[row], minlength=len(names)) + PENALTY * weight
-        mean, square = 0.9 * mean + 0.1 * slope, 0.999 * square + 0.001 * slope * slope
-        rate = 0.1 * (1 - 0.9 * step / STEPS)
-        weight -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return {name: round(float(weight[n]), 2) for name, n in names.items() if abs(weight[n]) >= LEAST_WEIGHT}
+@dataclass
+class Read:
+    """An article of train: as the pipeline reads it, without tags and with them, and as the silver parse does."""
+
+    gold: Article
+    plain: AnnotatedArticle
+    tagged: AnnotatedArticle | None
+    silver: AnnotatedArticle
+    fold: int
+    examples: list[Example]
 
 
-def cross_validate(data: list[Read], folds: int) -> dict[str, float]:
-    """The figures over the whole of ``data``, each fold linked with the weights of the others.
-
-    Linked are the articles as the installed pipeline reads them, which come before the silver ones.
-    """
-    total: Counter[str] = Counter()
-    for fold in range(folds):
-        weights = fit([its for article, _, its in data if fold_of(article.name, folds) != fold])
-        seen: set[str] = set()
-        for article, annotated, _ in data:
-            if fold_of(article.name, folds) == fold and article.name not in seen:
-                seen.add(article.name)
-                with score.using(weights):
-                    total.update(count(article, attribune_quotes.link(annotated)))
-    return figures(total)
-
-
-def fold_of(name: str, folds: int) -> int:
+def fold_of(name: str, folds: int = FOLDS) -> int:
     """The fold of an article, by its publisher and month: ``publisher_2016-03-27_title``."""
     publisher, day, *_ = [*name.split("_"), ""]
     return sum((publisher + day[:7]).encode()) % folds
+
+
+def read(gold: Sequence[Article], silver: Path, tags: Path | None) -> list[Read]:
+    """The articles with the lexicon's examples."""
+    out = []
+    both = twice_annotated(list(gold), silver)
+    for (one, own), (_, other) in zip(both, both, strict=True):
+        plain = without_tags(own)
+        table = tags / f"{one.name}.npz" if tags is not None else None
+        tagged = with_tags(own, table) if table is not None and table.is_file() else None
+        taught = [*examples(one, plain), *examples(one, other)]
+        out.append(Read(one, plain, tagged, other, fold_of(one.name), taught))
+    return out
+
+
+def fit(data: Sequence[Read]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The weights fitted to all articles, and for each fold those fitted to the others."""
+    lexicons = [quote_lexicon.fit([one.examples for one in data if one.fold != fold]) for fold in range(FOLDS)]
+    plain = fit_judge(_parts(data, lexicons, "plain", "silver"), FOLDS)
+    tagged = plain
+    if any(one.tagged is not None for one in data):
+        tagged = fit_judge(_parts(data, lexicons, "tagged"), FOLDS)
+    whole = _stored(quote_lexicon.fit([one.examples for one in data]), tagged[0], plain[0])
+    by_fold = [_stored(*three) for three in zip(lexicons, tagged[1], plain[1], strict=True)]
+    return whole, by_fold
+
+
+def _stored(lexicon: dict[str, float], tagged: Stored, plain: Stored) -> dict[str, Any]:
+    return {"lexicon": lexicon, "tagged": tagged, "plain": plain}
+
+
+def _parts(data: Sequence[Read], lexicons: Sequence[dict[str, float]], *kinds: str) -> list[Part]:
+    """The drafts of each article under the lexicon of the other folds; all kinds but the first only teach."""
+    out = []
+    for one in data:
+        with score.using(Weights(lexicons[one.fold], _NO_JUDGE, _NO_JUDGE)):
+            for kind in kinds:
+                article = getattr(one, kind)
+                if article is not None:
+                    out.append(Part(one.fold, drafted(one.gold, article), kind != kinds[0]))
+    return out
+
+
+def cross_validated(data: Sequence[Read], by_fold: Sequence[dict[str, Any]], kind: str) -> dict[str, float]:
+    """The figures over all articles, each linked with the weights of the other folds."""
+    total: Counter[str] = Counter()
+    loaded = [weights_of(one) for one in by_fold]
+    for one in data:
+        article = getattr(one, kind)
+        if article is not None:
+            with score.using(loaded[one.fold]):
+                total.update(count(one.gold, attribune_quotes.link(article)))
+    return figures(total)
+
+
+def weights_of(stored: dict[str, Any]) -> Weights:
+    """The weights as the linker uses them."""
+    return Weights(stored["lexicon"], judge_of(stored["tagged"]), judge_of(stored["plain"]))
 
 
 def main(argv: list[str] | None = None) -> int:
     """Fit and write the weights, or print what cross-validation gives."""
     parser = argparse.ArgumentParser(prog="python -m training.quote_weights", description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, required=True, help="folder with polnear and polnear_silver")
-    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--tags", type=Path, help="folder of out-of-fold tags, NAME.npz an article")
+    parser.add_argument("--cross-validate", action="store_true", help="print figures and write nothing")
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args(argv)
     try:
@@ -97,14 +135,15 @@ def main(argv: list[str] | None = None) -> int:
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return NO_CORPUS
-    gold = list(articles(folder / "polnear", "train"))
-    read = twice_annotated(gold, folder / "polnear_silver")
-    data = [(article, annotated, examples(article, annotated)) for article, annotated in read]
-    if given.folds:
-        for name, figure in cross_validate(data, given.folds).items():
-            print(f"{name:20} {figure:.4f}")
+    data = read(list(articles(folder / "polnear", "train")), folder / "polnear_silver", given.tags)
+    whole, by_fold = fit(data)
+    if given.cross_validate:
+        for kind in ("plain", *(["tagged"] if given.tags is not None else [])):
+            print(kind)
+            for name, figure in cross_validated(data, by_fold, kind).items():
+                print(f"{name:20} {figure:.4f}")
         return 0
-    given.out.write_bytes(orjson.dumps(fit([its for _, _, its in data])))
+    given.out.write_bytes(orjson.dumps(whole))
     return 0
 
 

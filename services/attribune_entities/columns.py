@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribune_core.events import Annotation, Column, Span
+from attribune_core.events import QUOTATION_TAGS, Annotation, Column, Quotation, Span
 from attribune_entities.model import Scheme
 from attribune_entities.reading import Reading
 
@@ -17,7 +17,16 @@ def annotation(reading: Reading, scheme: Scheme) -> Annotation:
         tag=Column.of(reading.tag),
         dep=Column.of(reading.dep),
         lemma=Column.of(reading.lemma),
+        quotation=quotation(reading),
     )
+
+
+def quotation(reading: Reading) -> Quotation | None:
+    """Return the tags of quotations of all tokens of `reading`; None where any of them has none."""
+    joined = ["".join(parts) for parts in zip(*reading.tags, strict=True)]
+    if not joined or len(joined[0]) != len(reading):
+        return None
+    return Quotation(**dict(zip(QUOTATION_TAGS, joined, strict=True)))
 
 
 def sentences(reading: Reading) -> tuple[Span, ...]:

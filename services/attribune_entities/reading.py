@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from attribune_entities.tags import tags_of
+
 #: What is read of each token: `IDX` is where it begins, in code points of its Doc.
 _ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SENT_START", "POS", "TAG", "DEP", "LEMMA"]
 
@@ -67,6 +69,8 @@ class Reading:
     #: Token ranges, the end exclusive.
     sentences: list[tuple[int, int]] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
+    #: Tags of quotations, a string of digits a tag and a Doc; of Docs that have tags alone.
+    tags: list[tuple[str, ...]] = field(default_factory=list)
     #: Tokens that hang on each token, in order of the text; made by `close`.
     children: list[list[int]] = field(default_factory=list)
 
@@ -92,6 +96,9 @@ class Reading:
             if length and not text[idx : idx + length].isspace():
                 place[at] = len(self.word) + len(kept)
                 kept.append(at)
+        tags = tags_of(doc, kept)
+        if tags is not None:
+            self.tags.append(tags)
         starts = False
         for at, row in enumerate(rows):
             idx, length, _, opens, pos, tag, dep, lemma = row

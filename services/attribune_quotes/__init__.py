@@ -1,8 +1,10 @@
 """The quote linker: who said what in an annotated article.
 
-`link` and `link_many` can be called from anywhere; `worker` is what the service runs.
+`link` and `link_many` can be called from anywhere, `unquoted` says why marked words are no quotes; `worker` is what the
+service runs.
 """
 
 from attribune_quotes.linker import link, link_many
+from attribune_quotes.unquoted import Unquoted, unquoted
 
-__all__ = ["link", "link_many"]
+__all__ = ["Unquoted", "link", "link_many", "unquoted"]

@@ -45,8 +45,7 @@ def build(view: View, regions: Sequence[Region], chosen: Sequence[Chosen], cast:
 def _speakers(view: View, chosen: Sequence[Chosen], cast: Cast) -> dict[int, list[Speaker]]:
     """Resolve in order of the mentions, so that a pronoun finds who spoke before it."""
     out: dict[int, list[Speaker]] = {}
-    heads = [(one.reading.speaker, one) for one in chosen if one.reading is not None]
-    known = [(head, one) for head, one in heads if head is not None]
+    known = [(one.speaker, one) for one in chosen if one.speaker is not None and one.follows is None]
     for head, one in sorted(known, key=lambda pair: pair[0]):
         out[id(one)] = cast.speakers(head)
     for one in chosen:

@@ -6,7 +6,7 @@ opens its clause ("that", "to"); the comma and the full stop outside the marks d
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from attribune_quotes.constructions import Ranges
@@ -34,6 +34,10 @@ class Quoted:
         """The number of the region that holds the code point `offset`, -1 for none."""
         number = bisect_right(self._starts, offset) - 1
         return number if number >= 0 and offset < self.regions[number].end else -1
+
+    def before(self, offset: int) -> int:
+        """How many regions start before the code point `offset`."""
+        return bisect_left(self._starts, offset)
 
     def overlapping(self, start: int, end: int) -> range:
         """The numbers of the regions that share a code point with [start, end)."""

@@ -9,6 +9,8 @@
 ``adjective``     an adjective is the cue ("confident that …")
 ``according``     "according to"
 ``beside``        a verb stands beside the marked words, and the parse does not say more
+``tagged``        the pipeline's tags show the cue, and no construction says more
+``nearby``        the speaker stands near the words, and no cue reports them
 ``label``         a name and a colon stand before the marked words
 ``continuation``  marked words without a cue that go on after a speaker's
 ``unattributed``  marked words that nobody is named for
@@ -17,12 +19,14 @@
 
 from __future__ import annotations
 
+from attribune_quotes.links import TAGGED
 from attribune_quotes.select import Chosen
 
 _BY_CONSTRUCTION = {
     "ccomp": "complement", "ccomp<": "complement", "to": "complement", "ing": "complement", "x": "complement",
     "o+to": "complement", "to/o": "complement", "advto": "complement", "para<": "aside", "as<": "aside",
     "acc": "according", "r>": "beside", "r<": "beside", "r:": "beside", "r.": "beside", "label": "label",
+    TAGGED: "tagged",
 }  # fmt: skip
 _BY_PREFIX = {"n:": "noun", "a:": "adjective", "pass": "passive", "adv:": "complement"}
 
@@ -30,7 +34,9 @@ _BY_PREFIX = {"n:": "noun", "a:": "adjective", "pass": "passive", "adv:": "compl
 def method_of(one: Chosen) -> str:
     """The method by which a quote was found."""
     if one.reading is None:
-        return "continuation" if one.follows is not None else "unattributed"
+        if one.follows is not None:
+            return "continuation"
+        return "unattributed" if one.speaker is None else "nearby"
     construction = one.reading.candidate.construction
     found = _BY_CONSTRUCTION.get(construction)
     if found is not None:

@@ -45,6 +45,7 @@ class _Said:
 
     member: int
     sentence: int
+    head: int
 
 
 @dataclass
@@ -82,6 +83,10 @@ class Cast:
             if mention.kind == "name"
         }
 
+    def numbers(self) -> dict[int, int]:
+        """The number of the entity that is mentioned at a token."""
+        return {token: number for token, (number, _) in self.at.items()}
+
     def speakers(self, head: int) -> list[Speaker]:
         """The speakers that the noun phrase of `head` names, in order of the text."""
         found = [self.speaker(one) for one in coordinated(self.view, head)]
@@ -94,7 +99,7 @@ class Cast:
         number, mention = self._find(head)
         start, end = (mention.start, mention.end) if mention is not None else view.span(*phrase(view, head))
         if number is not None:
-            self._said.append(_Said(number, view.sentence_of[head]))
+            self._said.append(_Said(number, view.sentence_of[head], head))
         entity = self.members[number].entity if number is not None else None
         return Speaker(
             start=start,
@@ -161,11 +166,22 @@ class Cast:
                 if person and not one.plural and fits:
                     one.gender = gender
                     return said.member
+                owner = self._owner(said.head, gender) if not person else None
+                if owner is not None:
+                    return owner
             elif (word in _PLURAL and (one.plural or one.entity.label in ("ORG", "NORP"))) or (
                 word in ("it", "its") and one.entity.label in ("ORG", "GPE")
             ):
                 return said.member
         return None
+
+    def _owner(self, head: int, gender: str) -> int | None:
+        """The person whose office, campaign or lawyers spoke, whom a pronoun after it means: *Roe's office said*."""
+        owner = self.view.child(head, "nmod:poss")
+        known = self.at.get(owner) if owner is not None else None
+        if known is None or self.members[known[0]].entity.label != "PERSON":
+            return None
+        return known[0] if self.members[known[0]].gender in (None, gender) else None
 
     def _unnamed(self, head: int) -> int | None:
         """The entity of somebody whom the text does not name: known from before, or new."""

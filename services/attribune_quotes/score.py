@@ -1,39 +1,111 @@
-"""How likely a reading is a quote with the right speaker: a log-linear model over the names of its features.
+"""How likely it is that a reading, a content or a link is right: the weights, and what is made of them.
 
-The weights are the lexicon: which lemmas report, in which constructions, with which sources. They are fitted to
-PolNeAR's train part (Newell et al. 2018) by `training.quote_weights`, and hold no words but lemmas of verbs, common
-nouns and adjectives, and function words.
+Four models, fitted to PolNeAR's train part (Newell et al. 2018) by `training.quote_weights`:
+
+- the *lexicon*, a log-linear model over the names of a reading's features: which lemmas report, in which constructions,
+  with which sources. It holds no words but lemmas of verbs, common nouns and adjectives, and function words;
+- boosted trees that say whether a stretch of text is the content of a quote, with the lexicon's word on its readings
+  and the pipeline's tags among their features;
+- boosted trees that say whether a speaker is the one of a content;
+- boosted trees that say how often both are right, which a quote's confidence is.
+
+The trees are there twice: for pipelines that tag quotations, and for those that do not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+from typing import Any
 
+import numpy as np
 import orjson
+
+from attribune_quotes.forest import Forest, Rows, probabilities
+
+
+@dataclass(frozen=True)
+class Judge:
+    """The trees for contents and links, and those that say what their probabilities are worth together."""
+
+    content: Forest
+    link: Forest
+    worth: Forest
+    #: Least probability of a content, and least of a content with its speaker.
+    least: float
+    least_linked: float
+    #: Points [probability that `worth` gives, share that is right], rising: found by isotonic regression out of fold.
+    calibration: Sequence[tuple[float, float]]
+
+    def confidences(self, rows: Sequence[Rows]) -> list[float]:
+        """The share of quotes like each that are right; `rows` has the `worth_features` of each."""
+        if not rows:
+            return []
+        return [self.calibrated(float(one)) for one in probabilities(self.worth.log_odds(np.vstack(rows)))]
+
+    def calibrated(self, probability: float) -> float:
+        """The share that is right of what has this probability: along the curve, flat beyond its ends."""
+        if not self.calibration:
+            return probability
+        at = bisect_right(self.calibration, (probability, 2.0))
+        if at in (0, len(self.calibration)):
+            return self.calibration[max(0, at - 1)][1]
+        (low, one), (high, other) = self.calibration[at - 1], self.calibration[at]
+        return one + (other - one) * (probability - low) / (high - low)
+
+
+def worth_features(rows: Rows, likely: Rows, content: float) -> Rows:
+    """The row of the best link, with its probability, that of the next best, and that of content and link together."""
+    best = int(np.argmax(likely))
+    ordered = np.sort(likely)
+    second = float(ordered[-2]) if len(ordered) > 1 else 0.0
+    return np.array([[*rows[best], likely[best], second, content * likely[best]]])
+
+
+@dataclass(frozen=True)
+class Weights:
+    """All that was fitted."""
+
+    #: The weight of each feature of a reading; a feature that is not there has none.
+    lexicon: Mapping[str, float]
+    tagged: Judge
+    plain: Judge
+
+
+def judge_of(stored: Mapping[str, Any]) -> Judge:
+    """Return the judge of what `training.quote_weights` stores."""
+    return Judge(
+        content=Forest(stored["content"]["trees"], stored["content"]["base"]),
+        link=Forest(stored["link"]["trees"], stored["link"]["base"]),
+        worth=Forest(stored["worth"]["trees"], stored["worth"]["base"]),
+        least=stored["least"],
+        least_linked=stored["least_linked"],
+        calibration=[(one, other) for one, other in stored["calibration"]],
+    )
 
 
 @cache
-def _packaged() -> dict[str, float]:
-    loaded: dict[str, float] = orjson.loads((files(__package__) / "weights.json").read_bytes())
-    return loaded
+def _packaged() -> Weights:
+    stored = orjson.loads((files(__package__) / "weights.json").read_bytes())
+    return Weights(stored["lexicon"], judge_of(stored["tagged"]), judge_of(stored["plain"]))
 
 
-_instead: ContextVar[Mapping[str, float] | None] = ContextVar("weights", default=None)
+_instead: ContextVar[Weights | None] = ContextVar("weights", default=None)
 
 
-def weights() -> Mapping[str, float]:
-    """Return the weight of each feature; a feature that is not there has none."""
-    instead = _instead.get()
-    return _packaged() if instead is None else instead
+def weights() -> Weights:
+    """Return the weights: the packaged ones, or those that `using` put in their place."""
+    return _instead.get() or _packaged()
 
 
 @contextmanager
-def using(other: Mapping[str, float]) -> Iterator[None]:
+def using(other: Weights) -> Iterator[None]:
     """Use other weights than the packaged ones: for cross-validation."""
     token = _instead.set(other)
     try:
@@ -44,7 +116,7 @@ def using(other: Mapping[str, float]) -> Iterator[None]:
 
 def probability(features: Iterable[str]) -> float:
     """Return the probability, in (0, 1), that a reading with these features is a quote and its speaker right."""
-    known = weights()
+    known = weights().lexicon
     total = 0.0
     for name in features:
         total += known.get(name, 0.0)

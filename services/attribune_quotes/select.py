@@ -10,9 +10,6 @@ from itertools import accumulate
 from attribune_quotes.content import overlap
 from attribune_quotes.features import Reading
 
-#: Least probability of a quote. Chosen on train, where both F1 figures are flat from 0.25 to 0.35.
-LEAST = 0.3
-
 
 @dataclass(frozen=True)
 class Scored:
@@ -28,19 +25,29 @@ class Chosen:
     """A quote: its spans in code points, and what is known of who said it."""
 
     spans: tuple[tuple[int, int], ...]
+    #: That it is a quote; once it is linked, that its speaker is right, too.
     probability: float
-    #: Null for a region that no cue reports.
+    #: Null for a content that no cue reports.
     reading: Reading | None = None
     cue: tuple[int, int] | None = None
+    #: Head token of the speaker.
+    speaker: int | None = None
     #: The quote that it stands in.
     within: Chosen | None = None
     #: The quote whose speaker goes on.
     follows: Chosen | None = None
 
-    def __post_init__(self) -> None:
-        places = [*self.spans, self.cue] if self.cue is not None else self.spans
-        #: The code points from the first to the last of the spans and the cue.
-        self.reach = min(start for start, _ in places), max(end for _, end in places)
+    @property
+    def reach(self) -> tuple[int, int]:
+        """The code points from the first to the last of the spans and the cue."""
+        start, end = self.spans[0][0], self.spans[-1][1]
+        return (start, end) if self.cue is None else (min(start, self.cue[0]), max(end, self.cue[1]))
+
+    def meets(self, other: Chosen) -> bool:
+        """Whether the two share a code point."""
+        if self.spans[0][0] >= other.spans[-1][1] or self.spans[-1][1] <= other.spans[0][0]:
+            return False
+        return overlap(self.spans, other.spans) > 0
 
 
 class Choice:
@@ -50,18 +57,18 @@ class Choice:
     be likely enough to be worth more than the inner one as a quote of its own.
     """
 
-    def __init__(self) -> None:
-        self.chosen: list[Chosen] = []
-        self._cues: set[int] = set()
+    def __init__(self, chosen: Iterable[Chosen] = ()) -> None:
+        self.chosen = list(chosen)
+        self._cues = {one.reading.candidate.cue for one in self.chosen if one.reading is not None}
 
-    def take(self, scored: Iterable[Scored], least: float = LEAST) -> None:
+    def take(self, scored: Iterable[Scored], least: float) -> None:
         """Choose among `scored` those of at least the probability `least`."""
         for one in sorted(scored, key=lambda one: (-one.probability, one.reading.candidate.cue)):
             if one.probability < least:
                 return
             if one.reading.candidate.cue in self._cues:
                 continue
-            new = Chosen(one.reading.spans, one.probability, one.reading, one.cue)
+            new = _of(one)
             if self.fits(new):
                 self.chosen.append(new)
                 self._cues.add(one.reading.candidate.cue)
@@ -78,7 +85,7 @@ class Choice:
             if before == 0 or reach[before - 1] < one.cue[1]:
                 continue
             if one.probability >= least and one.reading.candidate.cue not in self._cues:
-                new = Chosen(one.reading.spans, one.probability, one.reading, one.cue)
+                new = _of(one)
                 if any(_holds(old, new) for old in self.chosen):
                     found.append(one)
         return found
@@ -99,14 +106,6 @@ class Choice:
                 return False
         return True
 
-    def add(self, new: Chosen) -> None:
-        """Add a quote without a cue."""
-        self.chosen.append(new)
-
-    def covers(self, start: int, end: int) -> bool:
-        """Whether a quote shares a code point with [start, end)."""
-        return any(low < end and start < high for one in self.chosen for low, high in one.spans)
-
     def drop_inner(self, least: float) -> None:
         """Give up the quotes that stand in another and are less likely than `least`."""
         self.chosen = [one for one in self.close() if one.within is None or one.probability >= least]
@@ -123,6 +122,10 @@ class Choice:
             ]
             one.within = min(around, key=lambda other: _length(other.spans), default=None)
         return self.chosen
+
+
+def _of(one: Scored) -> Chosen:
+    return Chosen(one.reading.spans, one.probability, one.reading, one.cue, one.reading.speaker)
 
 
 def _length(spans: Sequence[tuple[int, int]]) -> int:

@@ -5,7 +5,7 @@ travel between the stages. Every model is strict about types and ignores fields 
 producer does not break an older stage. Offsets are Unicode code points into the event's own `text`.
 """
 
-from attribune_core.events.annotation import Annotation, Column
+from attribune_core.events.annotation import DIGITS, DIGITS_MAX, QUOTATION_TAGS, Annotation, Column, Quotation
 from attribune_core.events.articles import (
     SCHEMA_VERSION,
     AnnotatedArticle,
@@ -29,6 +29,9 @@ from attribune_core.events.parts import (
 )
 
 __all__ = [
+    "DIGITS",
+    "DIGITS_MAX",
+    "QUOTATION_TAGS",
     "SCHEMA_VERSION",
     "AnnotatedArticle",
     "Annotation",
@@ -43,6 +46,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Pipeline",
+    "Quotation",
     "Quote",
     "QuoteType",
     "RawArticle",

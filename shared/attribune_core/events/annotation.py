@@ -2,7 +2,8 @@
 
 One row is one token. `offsets` holds two numbers a token: the gap from the end of the token before it (for the first,
 from the start of the text) and its length, both in code points. `heads` holds the distance to the token's head, 0 for
-the root of a sentence. The other columns are codes into a small table of the values that occur.
+the root of a sentence. The other columns are codes into a small table of the values that occur. `quotation`, where the
+pipeline tags quotations, is a string of digits a tag.
 """
 
 from __future__ import annotations
@@ -42,6 +43,41 @@ class Column(Model):
         return [values[code] for code in self.codes]
 
 
+#: Digits of a probability: the value of a digit by `DIGITS_MAX` is the probability.
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+DIGITS_MAX = len(DIGITS) - 1
+
+Digits = Annotated[str, Field(pattern=r"^[0-9a-z]*$")]
+
+
+class Quotation(Model):
+    """How likely each token begins or is inside the content, the cue or the source of a quotation.
+
+    One base-36 digit a token: its value by 35 is the probability. Of each layer, begin, inside and outside sum to one.
+    """
+
+    content_begin: Digits
+    content_inside: Digits
+    cue_begin: Digits
+    cue_inside: Digits
+    source_begin: Digits
+    source_inside: Digits
+
+    @model_validator(mode="after")
+    def _check(self) -> Quotation:
+        sizes = {name: len(getattr(self, name)) for name in QUOTATION_TAGS}
+        if len(set(sizes.values())) > 1:
+            raise ValueError(f"tags of quotations differ in length: {sizes}")
+        return self
+
+    def __len__(self) -> int:
+        return len(self.content_begin)
+
+
+#: The tags of quotations, in the order in which a pipeline gives them.
+QUOTATION_TAGS = tuple(Quotation.model_fields)
+
+
 class Annotation(Model):
     """Tokens with lemma, part of speech, tag, head and relation."""
 
@@ -55,6 +91,8 @@ class Annotation(Model):
     tag: Column
     dep: Column
     lemma: Column
+    #: Absent where the pipeline does not tag quotations.
+    quotation: Quotation | None = None
 
     @model_validator(mode="after")
     def _check(self) -> Annotation:
@@ -64,6 +102,8 @@ class Annotation(Model):
             raise ValueError(f"columns differ in length: offsets {len(self.offsets)} / 2, heads {count}, {sizes}")
         if any(not 0 <= at + head < count for at, head in enumerate(self.heads)):
             raise ValueError("a head lies outside the tokens")
+        if self.quotation is not None and len(self.quotation) != count:
+            raise ValueError(f"{len(self.quotation)} tags of quotations for {count} tokens")
         return self
 
     def bounds(self) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from attribune_core.codec import decode, encode
 from attribune_core.errors import ContractError
-from attribune_core.events import AnnotatedArticle, Annotation, CleanArticle, Column, EnrichedArticle
+from attribune_core.events import QUOTATION_TAGS, AnnotatedArticle, Annotation, CleanArticle, Column, EnrichedArticle
 from tests.unit.core.builders import TEXT, enriched, entity, quote, read
 
 
@@ -83,6 +83,10 @@ def test_an_event_that_breaks_an_invariant_is_refused_by_name(name: str) -> None
         read(enriched(**changes))
 
 
+def tags(digits: str) -> dict[str, str]:
+    return dict.fromkeys(QUOTATION_TAGS, digits)
+
+
 def test_an_annotation_gives_back_what_went_in() -> None:
     bounds = [(2, 3), (3, 5), (6, 9)]
     annotation = Annotation(
@@ -104,11 +108,15 @@ def test_an_annotation_gives_back_what_went_in() -> None:
         ("offsets", [1], "differ in length"),
         ("offsets", [0, 99], "past the end"),
         ("pos", {"values": ["X"], "codes": [1]}, "not in a table"),
+        ("quotation", tags("00"), "2 tags of quotations for 1 tokens"),
+        ("quotation", tags("z") | {"cue_inside": "zz"}, "differ in length"),
+        ("quotation", tags("Z"), "content_begin"),
     ],
 )
 def test_an_annotation_that_does_not_fit_is_refused(field: str, value: Any, message: str) -> None:
     column = {"values": ["X"], "codes": [0]}
     annotation = {"offsets": [0, 1], "heads": [0], "pos": column, "tag": column, "dep": column, "lemma": column}
+    annotation["quotation"] = tags("z")
     event = {k: v for k, v in enriched().items() if k != "quotes"}
     decode(AnnotatedArticle, orjson.dumps(event | {"annotation": annotation}))
     with pytest.raises(ContractError, match=message):

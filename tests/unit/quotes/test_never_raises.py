@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attribune_core.codec import decode, encode
-from attribune_core.events import AnnotatedArticle, Annotation, Column, EnrichedArticle, Entity, Mention, Pipeline
+from attribune_core.events import (
+    QUOTATION_TAGS,
+    AnnotatedArticle,
+    Annotation,
+    CleanArticle,
+    Column,
+    EnrichedArticle,
+    Entity,
+    Mention,
+    Pipeline,
+    Quotation,
+)
+from attribune_entities import annotate
 from attribune_quotes import link
 
 
@@ -49,6 +62,10 @@ def articles(draw: st.DrawFn) -> AnnotatedArticle:
         name: Column.of(draw(st.lists(values, min_size=count, max_size=count)))
         for name, values in {"pos": _POS, "tag": _TAGS, "dep": _DEPS, "lemma": _LEMMAS}.items()
     }
+    quotation = None
+    if draw(st.booleans()):
+        digits = st.text(alphabet="059hz", min_size=count, max_size=count)
+        quotation = Quotation(**{name: draw(digits) for name in QUOTATION_TAGS})
     heads = draw(st.lists(st.integers(0, max(0, count - 1)), min_size=count, max_size=count))
     return AnnotatedArticle(
         event_id="e",
@@ -62,6 +79,7 @@ def articles(draw: st.DrawFn) -> AnnotatedArticle:
             offsets=Annotation.offsets_of(bounds),
             heads=tuple(head - at for at, head in enumerate(heads)),
             **columns,
+            quotation=quotation,
         ),
         pipeline=Pipeline(cleaner="0"),
     )
@@ -106,3 +124,62 @@ def test_no_article_makes_it_raise(article: AnnotatedArticle) -> None:
         for old, new in zip(article.entities, event.entities, strict=False)
     )
     assert link(article) == event
+
+
+#: How many strings; a release is tried with CASES=10000.
+_CASES = int(os.environ.get("CASES", "100"))
+
+_PIECES = st.sampled_from(
+    [
+        *(
+            "“",
+            "”",
+            '"',
+            "'",
+            "‘",
+            "’",
+            "``",
+            "''",
+            "«",
+            "»",
+            "„",
+            "‹",
+            "›",
+            "「",
+            "」",
+            ",",
+            ".",
+            ":",
+            "—",
+            "…",
+            "?",
+            "(",
+        ),
+        *(" ", " ", " ", " ", "\n", "\n\n", "\n\n“", ",” ", " “", "\u00a0", "\u200b", "\x00"),
+        *(
+            "Ada Roe",
+            "Mr. Lind",
+            "he",
+            "She",
+            "who",
+            "the official",
+            "O’Neill’s",
+            "the White House",
+            "🙂",
+            "É",
+            "x" * 60,
+        ),
+        *(" said", "said ", " told reporters that ", "according to ", " added", " denied", "’s claim that ", "tweeted"),
+        *("We won", "it rains", "the plan", '5" pipe', "don’t", "rock ’n’ roll", "No", "and", "that"),
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=30).map("".join))
+@settings(max_examples=_CASES, deadline=None)
+def test_no_text_makes_the_pipeline_raise(text: str) -> None:
+    clean = CleanArticle(
+        event_id="e", id="a", text=text, paragraphs=_paragraphs(text), pipeline=Pipeline(cleaner="0"), language="en"
+    )
+    event = link(annotate(clean))
+    assert decode(EnrichedArticle, encode(event)) == event

@@ -13,8 +13,9 @@ from benchmarks.polnear import Article, articles
 from tests.unit.quotes.builders import article
 from tests.unit.quotes.test_link import DIRECT, NAMES
 from training.quote_examples import clean, examples
+from training.quote_lexicon import fit
 from training.quote_silver import annotated
-from training.quote_weights import fit, fold_of
+from training.quote_weights import fold_of
 
 TEXT = "“We won,” said Ada Roe. “At last.”"
 ANN = """T1\tContent 0 9;24 34\t“We won,” “At last.”

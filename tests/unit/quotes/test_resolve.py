@@ -82,3 +82,13 @@ def test_ids_of_the_entity_stage_are_never_taken_twice() -> None:
     other = Entity(id="e2", label="PERSON", name="A", mentions=(Mention(start=0, end=1, text="A", kind="name"),))
     one = Cast.of(tree(rows), [other])
     assert one.speaker(1).entity == "e3"
+
+
+def test_a_pronoun_after_somebodys_office_is_that_person() -> None:
+    rows = (
+        "Lind NNP 3 nmod:poss\n+'s POS 1 case\noffice NN 4 nsubj\nspoke VBD 0 root\n+. . 4 punct\n\n"
+        "He PRP 2 nsubj\nadded VBD 0 root"
+    )
+    one = cast(rows)
+    assert one.speaker(2).text == "Lind's office"
+    assert (one.speaker(5).text, one.speaker(5).name) == ("He", "Bo Lind")

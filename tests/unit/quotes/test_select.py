@@ -11,7 +11,7 @@ def scored(cue: int, at: tuple[int, int], *spans: tuple[int, int], p: float) -> 
 
 def chosen(*all_scored: Scored) -> list[Chosen]:
     choice = Choice()
-    choice.take(all_scored)
+    choice.take(all_scored, least=0.3)
     return choice.close()
 
 

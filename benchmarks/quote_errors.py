@@ -1,0 +1,75 @@
+"""What goes wrong in quote linking, by kind, and how each type of quote fares.
+
+=============  ====================================================================================
+missed         a gold quote that no quote shares a letter with
+wrong span     a gold quote that shares letters with a quote, but is not the same (less than 0.5)
+wrong speaker  the same quote with another speaker
+no speaker     the same quote, whose speaker was not found
+unneeded       the same quote with a speaker, where the gold names none
+spurious       a quote that shares no letter with any of the gold
+=============  ====================================================================================
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from benchmarks.attributions import Judged, is_speaker
+
+KINDS = ("missed", "wrong span", "wrong speaker", "no speaker", "unneeded", "spurious")
+TYPES = ("direct", "mixed", "indirect")
+
+
+def errors(judged: Iterable[Judged]) -> Counter[tuple[str, str]]:
+    """How many errors of each kind there are for each type: the gold's type, and for spurious quotes their own."""
+    out: Counter[tuple[str, str]] = Counter()
+    for one in judged:
+        same_gold, same_found = ({id(pair[side]) for pair in one.pairs} for side in (0, 1))
+        for wanted in one.gold:
+            if id(wanted) not in same_gold:
+                met = any(wanted.content & got.content for got in one.found)
+                out["wrong span" if met else "missed", wanted.type] += 1
+        for wanted, got in one.pairs:
+            if not is_speaker(wanted, got):
+                kind = "unneeded" if not wanted.source else "wrong speaker" if got.source else "no speaker"
+                out[kind, wanted.type] += 1
+        for got in one.found:
+            if id(got) not in same_found and not any(got.content & wanted.content for wanted in one.gold):
+                out["spurious", got.type] += 1
+    return out
+
+
+def by_type(judged: Iterable[Judged]) -> dict[str, dict[str, float]]:
+    """Precision, recall, their harmonic mean and the share of right speakers for each type.
+
+    Precision is of the quotes found with that type, recall of the gold's with that type; a match may differ in type.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for one in judged:
+        for wanted in one.gold:
+            counts["gold", wanted.type] += 1
+        for got in one.found:
+            counts["found", got.type] += 1
+        for wanted, got in one.pairs:
+            counts["match gold", wanted.type] += 1
+            counts["match found", got.type] += 1
+            if wanted.source:
+                counts["sources", wanted.type] += 1
+                counts["speakers", wanted.type] += is_speaker(wanted, got)
+    out = {}
+    for name in TYPES:
+        precision = _share(counts["match found", name], counts["found", name])
+        recall = _share(counts["match gold", name], counts["gold", name])
+        out[name] = {
+            "gold": counts["gold", name],
+            "p": precision,
+            "r": recall,
+            "f1": _share(2 * precision * recall, precision + recall),
+            "speaker_acc": _share(counts["speakers", name], counts["sources", name]),
+        }
+    return out
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0

@@ -1,0 +1,157 @@
+"""From the drafts of an article to its quotes: the likeliest contents first, then who said each of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from attribune_quotes import drafts, link_features
+from attribune_quotes.direct import ends_free, starts_free
+from attribune_quotes.features import features
+from attribune_quotes.forest import Rows, probabilities
+from attribune_quotes.link_features import Before
+from attribune_quotes.links import Link, links
+from attribune_quotes.pool import Draft
+from attribune_quotes.scene import REREAD, Scene
+from attribune_quotes.score import Judge, probability, weights, worth_features
+from attribune_quotes.select import Choice, Chosen, Scored
+
+#: Least probability of a quote within another. The corpus does not say which of them are right, so only the clear ones
+#: are taken.
+LEAST_INNER = 0.5
+
+#: The same of marked words that stand free, as a sentence does: they are kept even where nobody is named for them.
+#: "Yes." is a quote only beside a cue.
+LEAST_FREE = 0.1
+_WORDS_FREE = 4
+
+#: Of two drafts of much the same words, the one that cuts marked words in two, or has fewer words than so many beside
+#: them, has to be likelier by this: whether a content matches the gold's says little of how well it is cut.
+_UNTIDY = 0.75
+_SCRAP = 2
+
+#: Log-odds from which on a reading gives its cue to a content whose speaker another way has shown.
+_CUE = 0.0
+
+
+def choose(seen: Scene) -> list[Chosen]:
+    """Return the quotes of the article, in order of the text, each with its cue, its speaker's head and confidence."""
+    judge = weights().plain if seen.tags is None else weights().tagged
+    choice = Choice(link_all(seen, judge, take(seen, judge)))
+    inner = (Scored(one.reading, _as_inner(seen, one), one.cue) for one in choice.inside(seen.scored, REREAD))
+    choice.take(inner, LEAST_INNER)
+    choice.drop_inner(LEAST_INNER)
+    return choice.close()
+
+
+def _as_inner(seen: Scene, one: Scored) -> float:
+    return probability(features(seen.view, one.reading, seen.quoted, seen.labels, inner=True))
+
+
+def take(seen: Scene, judge: Judge) -> list[tuple[Draft, Chosen]]:
+    """The likeliest drafts that share no code point, in order of the text."""
+    found = drafts.drafts(seen)
+    likely = probabilities(judge.content.log_odds(drafts.rows(seen, found)))
+    return [(found[at], chosen) for at, chosen in chosen_of(seen, found, likely, judge.least)]
+
+
+def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float) -> list[tuple[int, Chosen]]:
+    """The likeliest drafts that share no code point, each with its number, in order of the text."""
+    taken: list[tuple[int, Chosen]] = []
+    # Sorted by what is stable, so that equal probabilities are taken in order of the text.
+    tidy = np.array([1.0 if _is_tidy(seen, draft) else _UNTIDY for draft in found])
+    for at in np.argsort(-likely * tidy, kind="stable").tolist():
+        if likely[at] < min(least, LEAST_FREE):
+            continue
+        if likely[at] < least and not _stands_free(seen, found[at]):
+            continue
+        new = Chosen(found[at].spans, float(likely[at]))
+        if not any(new.meets(old) for _, old in taken):
+            taken.append((at, new))
+    return sorted(taken, key=lambda pair: pair[1].spans)
+
+
+def _is_tidy(seen: Scene, draft: Draft) -> bool:
+    """Whether the draft takes the marked words that it touches whole, and has no scrap of others beside them."""
+    touched = {number for start, end in draft.spans for number in seen.quoted.overlapping(start, end)}
+    for number in touched:
+        region = seen.quoted.regions[number]
+        if not any(start <= region.start and region.end <= end for start, end in draft.spans):
+            return False
+    if len(draft.spans) == 1 or not touched:
+        return True
+    return all(
+        last - first >= _SCRAP or len(seen.quoted.overlapping(*span)) > 0
+        for (first, last), span in zip(draft.tokens, draft.spans, strict=True)
+    )
+
+
+def _stands_free(seen: Scene, draft: Draft) -> bool:
+    """Whether the draft is marked words alone, a sentence or more of them."""
+    if len(draft.spans) != 1 or draft.readings:
+        return False
+    (start, end) = draft.spans[0]
+    region = seen.quoted.regions[seen.quoted.at(start)] if seen.quoted.at(start) >= 0 else None
+    if region is None or (region.start, region.end) != (start, end):
+        return False
+    spoken = sum(seen.view.words[token][:1].isalnum() for token in seen.view.tokens_in(start, end))
+    return spoken >= _WORDS_FREE and starts_free(seen.view, region) and ends_free(seen.view, region)
+
+
+def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) -> list[Chosen]:
+    """Say of each of `contents` who said it; without those whose speaker is too unlikely for the content to matter."""
+    entity_of = seen.cast.numbers()
+    out: list[Chosen] = []
+    worths: list[Rows] = []
+    for draft, chosen in contents:
+        last = out[-1] if out else None
+        before = before_of(seen, last)
+        found = links(seen, draft, before.speaker if before is not None else None)
+        rows = link_features.rows(seen, draft, found, chosen.probability, before, entity_of)
+        likely = probabilities(judge.link.log_odds(rows))
+        best = int(np.argmax(likely))
+        if chosen.probability * float(likely[best]) < judge.least_linked and not _stands_free(seen, draft):
+            continue
+        link = found[best]
+        if link.speaker is None and before is not None and _stands_free(seen, draft):
+            link = _goes_on(seen, draft, before, found) or link
+        attach(seen, chosen, link, found, last)
+        worths.append(worth_features(rows, likely, chosen.probability))
+        out.append(chosen)
+    for chosen, confidence in zip(out, judge.confidences(worths), strict=True):
+        chosen.probability = confidence
+    return out
+
+
+def _goes_on(seen: Scene, draft: Draft, before: Before, found: list[Link]) -> Link | None:
+    """The link to the last speaker, of marked words that stand free in the same paragraph or the next.
+
+    Of train's, six in ten are what that speaker goes on to say; in most others nobody is named at all.
+    """
+    view = seen.view
+    apart = view.paragraph_of[draft.tokens[0][0]] - view.paragraph_of[before.last]
+    return next((one for one in found if one.follows), None) if apart <= 1 else None
+
+
+def before_of(seen: Scene, last: Chosen | None) -> Before | None:
+    """What is known of the quote before a content."""
+    if last is None:
+        return None
+    tokens = seen.view.tokens_in(*last.spans[-1])
+    return Before(last.speaker, tokens.stop - 1, bool(seen.quoted.overlapping(*last.spans[-1])))
+
+
+def attach(seen: Scene, chosen: Chosen, link: Link, found: list[Link], last: Chosen | None) -> None:
+    """Give `chosen` the speaker of `link`, and the cue that speaks for it best."""
+    reading = link.reading
+    if reading is None:
+        best = max(found, key=lambda one: one.odds)
+        if best.reading is not None and best.odds > _CUE:
+            reading = replace(best.reading, speaker=link.speaker)
+    chosen.speaker = link.speaker
+    chosen.follows = last if link.follows and reading is None else None
+    if reading is not None:
+        chosen.reading = replace(reading, spans=chosen.spans)
+        cue = reading.candidate.cue
+        chosen.cue = seen.view.starts[cue], seen.view.ends[cue]

@@ -1,0 +1,167 @@
+"""The drafts of an article with their features: a row each of what the scorer's trees for contents see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from attribune_quotes.draft_features import (
+    CONSTRUCTIONS,
+    NO_READING,
+    VARIANTS,
+    likeness,
+    marked_features,
+    place_features,
+    tag_features,
+    word_code,
+)
+from attribune_quotes.features import speaker_kind
+from attribune_quotes.forest import Rows
+from attribune_quotes.pool import MARKED, PARSED, Draft, Pool, add_marked, add_tagged
+from attribune_quotes.scene import Scene
+from attribune_quotes.score import weights
+from attribune_quotes.tags import MISSING
+from attribune_quotes.wordlist import codes
+
+#: Readings less likely than this (log-odds) give no draft, unless the tags keep them.
+_LEAST_PARSED = -3.5
+#: Mean probability below which the tags deny a stretch.
+_LEAST_MEAN = 0.45
+#: The same of a stretch that a reading gives, and from which log-odds on one needs no tags to speak for it.
+_LEAST_PARSED_MEAN = 0.2
+_SURE_PARSED = 0.0
+#: Mean probability from which on the tags keep an unlikely reading.
+_KEPT = 0.2
+#: From which likeness on two stretches are the same content.
+SAME = 0.5
+#: Tokens around a content in which its cue and source are looked for.
+_AROUND = 20
+
+KINDS = codes("none who which pro:3 pro:they pro:we pro:i pro:you pro PERSON ORG GPE NORP name noun FAC LOC")
+
+
+def drafts(seen: Scene) -> list[Draft]:
+    """Every draft of the article, in order of the text."""
+    pool = Pool(seen.view)
+    for numbers in seen.by_paragraph.values():
+        for number in numbers:
+            spans = seen.scored[number].reading.spans
+            if seen.odds[number] >= _LEAST_PARSED or (seen.tags is not None and _tagged(seen, spans) >= _KEPT):
+                pool.add(spans, PARSED, number)
+    add_marked(pool, seen.view, seen.quoted)
+    if seen.tags is not None:
+        add_tagged(pool, seen.view, seen.quoted, seen.tags)
+    return [pool.drafts[key] for key in sorted(pool.drafts) if _may_be(seen, pool.drafts[key])]
+
+
+def _may_be(seen: Scene, draft: Draft) -> bool:
+    """Whether a draft is worth a closer look: marks, the tags or a reading speak for it."""
+    if draft.origin & MARKED:
+        return True
+    odds = seen.odds[draft.readings[0]] if draft.readings else NO_READING
+    if seen.tags is None:
+        return odds >= _LEAST_PARSED
+    if odds >= _SURE_PARSED:
+        return True
+    count = sum(last - first + 1 for first, last in draft.tokens)
+    mean = sum(seen.tags.content.mean(*one) * (one[1] - one[0] + 1) for one in draft.tokens) / count
+    return mean >= (_LEAST_PARSED_MEAN if odds >= _LEAST_PARSED else _LEAST_MEAN)
+
+
+def _tagged(seen: Scene, spans: Sequence[tuple[int, int]]) -> float:
+    assert seen.tags is not None
+    tokens = seen.view.tokens_in(*spans[0])
+    return seen.tags.content.mean(tokens.start, tokens.stop - 1)
+
+
+def rows(seen: Scene, found: Sequence[Draft]) -> Rows:
+    """The features of each draft."""
+    out = [
+        [
+            *tag_features(draft, seen.tags),
+            *place_features(seen.view, draft, seen.quoted),
+            *marked_features(seen.view, draft, seen.quoted),
+            *_around(seen, draft),
+            *_reading_features(seen, draft),
+        ]
+        for draft in found
+    ]
+    return np.array(out, dtype=np.float64)
+
+
+def _around(seen: Scene, draft: Draft) -> list[float]:
+    """The likeliest cue and source that the tags show beside the content."""
+    if seen.tags is None:
+        return [MISSING] * 5
+    view, (first, _), (_, last) = seen.view, draft.tokens[0], draft.tokens[-1]
+    low, high = view.paragraphs[view.paragraph_of[first]]
+    cue, source = seen.tags.cue.part, seen.tags.source.part
+    before = slice(max(low, first - _AROUND), first)
+    after = slice(last + 1, min(high, last + 1 + _AROUND))
+    gaps = [slice(one[1] + 1, two[0]) for one, two in zip(draft.tokens, draft.tokens[1:], strict=False)]
+    return [
+        max(cue[before], default=0.0),
+        max(cue[after], default=0.0),
+        max((max(cue[gap], default=0.0) for gap in gaps), default=0.0),
+        max(source[before], default=0.0),
+        max(max(source[part], default=0.0) for part in (after, *gaps)),
+    ]
+
+
+def _reading_features(seen: Scene, draft: Draft) -> list[float]:
+    """What the best reading of the content has for a cue and a source, and how likely it and its rivals are."""
+    view = seen.view
+    (first, _), (_, last) = draft.tokens[0], draft.tokens[-1]
+    own = draft.readings
+    near, rival_over, rival_under, best_near, best_likeness = NO_READING, NO_READING, NO_READING, -1, 0.0
+    start, end = draft.spans[0][0], draft.spans[-1][1]
+    for number in seen.by_paragraph.get(view.paragraph_of[first], ()):
+        spans = seen.scored[number].reading.spans
+        if spans[0][0] >= end or spans[-1][1] <= start or spans == draft.spans:
+            continue
+        same = likeness(draft.spans, spans)
+        if same >= SAME:
+            if best_near < 0:
+                near, best_near, best_likeness = seen.odds[number], number, same
+        elif same:
+            over = spans[0][0] <= start and end <= spans[-1][1]
+            if over and rival_over == NO_READING:
+                rival_over = seen.odds[number]
+            elif not over and rival_under == NO_READING:
+                rival_under = seen.odds[number]
+        if best_near >= 0 and NO_READING not in (rival_over, rival_under):
+            break  # the likeliest of each kind come first
+    exact = seen.odds[own[0]] if own else NO_READING
+    best = own[0] if own else best_near
+    out = [
+        exact,
+        seen.odds[own[1]] if len(own) > 1 else NO_READING,
+        float(len(own)),
+        near,
+        best_likeness,
+        rival_over,
+        rival_under,
+    ]
+    if best < 0:
+        return [*out, *([-1.0] * 12)]
+    reading = seen.scored[best].reading
+    cue, speaker = reading.candidate.cue, reading.speaker
+    tags = seen.tags
+    known = weights().lexicon
+    lemma = view.lemmas[cue]
+    return [
+        *out,
+        float("l=" + lemma in known),
+        known.get("l=" + lemma, 0.0) + known.get(f"lc={lemma}:{reading.candidate.construction}", 0.0),
+        CONSTRUCTIONS.get(reading.candidate.construction, 0.0),
+        VARIANTS[reading.candidate.variant],
+        float(cue - last if cue > last else cue - first if cue < first else 0),
+        word_code(view, cue, 0, len(view)),
+        float(seen.quoted.of[cue] >= 0),
+        tags.content.part[cue] if tags is not None else MISSING,
+        tags.cue.part[cue] if tags is not None else MISSING,
+        tags.source.part[speaker] if tags is not None and speaker is not None else MISSING,
+        tags.content.part[speaker] if tags is not None and speaker is not None else MISSING,
+        KINDS.get(speaker_kind(view, speaker, seen.labels), 20.0),
+    ]

@@ -1,0 +1,181 @@
+"""What is known of a speaker for a content, as numbers: the features of the scorer's trees for links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from attribune_quotes.draft_features import CONSTRUCTIONS, NO_READING, word_code
+from attribune_quotes.drafts import KINDS
+from attribune_quotes.features import share_quoted, speaker_kind
+from attribune_quotes.forest import Rows
+from attribune_quotes.links import TAGGED, Link
+from attribune_quotes.pool import Draft
+from attribune_quotes.scene import Scene
+from attribune_quotes.tags import MISSING
+from attribune_quotes.view import View
+from attribune_quotes.wordlist import codes
+
+_DEPS = codes(
+    "root nsubj nsubj:pass obj iobj obl obl:agent nmod nmod:poss appos conj compound flat acl acl:relcl ccomp"
+)
+_OWN_CONSTRUCTIONS = {**CONSTRUCTIONS, TAGGED: 50.0}
+
+
+@dataclass(frozen=True)
+class Before:
+    """The quote before a content, as far as its speaker may go on."""
+
+    #: Head of its speaker; None where it has none.
+    speaker: int | None
+    #: Its last token.
+    last: int
+    marked: bool
+
+
+def rows(
+    seen: Scene,
+    draft: Draft,
+    found: Sequence[Link],
+    probability: float,
+    before: Before | None,
+    entity_of: Mapping[int, int],
+) -> Rows:
+    """The features of each of `found`, the links of `draft`; `entity_of` has the entity's number at a token."""
+    view, tags = seen.view, seen.tags
+    (first, _), (_, last) = draft.tokens[0], draft.tokens[-1]
+    low, high = view.paragraphs[view.paragraph_of[first]]
+    marked = next(iter(seen.quoted.overlapping(*draft.spans[0])), None)
+    share = share_quoted(view, draft.spans, seen.quoted)
+    shared = [
+        probability,
+        share,
+        float(sum(b - a + 1 for a, b in draft.tokens)),
+        float(len(draft.spans)),
+        float(first == low),
+        float(last >= high - 2),
+        float(marked is not None),
+        float(len(found)),
+        *_before(view, draft, before),
+    ]
+    heard = [_heard(seen, link) for link in found]
+    above = _above(view, draft)
+    best = [max(link.exact if link.exact is not None else NO_READING, _or(link.near) - 1) for link in found]
+    out = []
+    for number, link in enumerate(found):
+        others = [one for at, one in enumerate(heard) if at != number]
+        rivals = [one for at, one in enumerate(best) if at != number]
+        out.append(
+            [
+                *shared,
+                _or(link.exact),
+                _or(link.near),
+                max(rivals, default=NO_READING),
+                heard[number],
+                max(others, default=MISSING),
+                float(link.follows),
+                *_cue(seen, draft, link),
+                *_speaker(seen, draft, link, before, entity_of, first, last),
+                *_governs(seen, link, above),
+                float(sum(_between(one, link, first, last) for one in found)),
+                tags.source.mean(*link.run) if tags is not None and link.run is not None else MISSING,
+            ]
+        )
+    return np.array(out, dtype=np.float64)
+
+
+def _above(view: View, draft: Draft) -> dict[int, float]:
+    """The words that the content hangs on, each with the steps to it."""
+    (first, _), (_, last) = draft.tokens[0], draft.tokens[-1]
+    top = next((token for token in range(first, last + 1) if not first <= view.heads[token] <= last), first)
+    return {token: float(steps) for steps, token in enumerate(view.ancestors(top), 1)}
+
+
+def _governs(seen: Scene, link: Link, above: Mapping[int, float]) -> list[float]:
+    """How near above the content the verb of the speaker is, and how likely that verb reports anything."""
+    if link.speaker is None:
+        return [-1.0, NO_READING]
+    verb = seen.view.heads[link.speaker]
+    return [above.get(verb, 20.0), seen.cue_odds.get(verb, NO_READING)]
+
+
+def _or(odds: float | None) -> float:
+    return NO_READING if odds is None else odds
+
+
+def _heard(seen: Scene, link: Link) -> float:
+    return MISSING if seen.tags is None or link.speaker is None else seen.tags.source.part[link.speaker]
+
+
+def _before(view: View, draft: Draft, before: Before | None) -> list[float]:
+    if before is None:
+        return [-1.0, -1.0, -1.0, -1.0]
+    first = draft.tokens[0][0]
+    return [
+        float(min(99, first - before.last)),
+        float(view.paragraph_of[first] - view.paragraph_of[before.last]),
+        float(before.marked),
+        float(before.speaker is None),
+    ]
+
+
+def _cue(seen: Scene, draft: Draft, link: Link) -> list[float]:
+    """What the cue of the link is, and how it stands to content and speaker."""
+    if link.reading is None:
+        return [-1.0, -1.0, MISSING, MISSING, -99.0, -99.0, -1.0, -1.0]
+    view, tags = seen.view, seen.tags
+    candidate = link.reading.candidate
+    cue = candidate.cue
+    return [
+        _OWN_CONSTRUCTIONS.get(candidate.construction, 0.0),
+        word_code(view, cue, 0, len(view)),
+        tags.cue.part[cue] if tags is not None else MISSING,
+        tags.content.part[cue] if tags is not None else MISSING,
+        float(_distance(draft, cue)),
+        float(link.speaker - cue) if link.speaker is not None else -99.0,
+        float(link.speaker is not None and view.heads[link.speaker] == cue),
+        float(seen.quoted.of[cue] >= 0),
+    ]
+
+
+def _speaker(
+    seen: Scene,
+    draft: Draft,
+    link: Link,
+    before: Before | None,
+    entity_of: Mapping[int, int],
+    first: int,
+    last: int,
+) -> list[float]:
+    head = link.speaker
+    if head is None:
+        return [0.0, *([-1.0] * 8)]
+    view, tags = seen.view, seen.tags
+    again = before is not None and before.speaker is not None
+    same = again and head in entity_of and entity_of[head] == entity_of.get(before.speaker, -1)  # type: ignore[union-attr,arg-type]
+    return [
+        KINDS.get(speaker_kind(view, head, seen.labels), 20.0),
+        _DEPS.get(view.deps[head], 20.0),
+        float(_distance(draft, head)),
+        float(view.sentence_of[head] - view.sentence_of[first if head < first else last]),
+        float(view.paragraph_of[head] - view.paragraph_of[first]),
+        float(seen.quoted.of[head] >= 0),
+        float(same),
+        tags.content.part[head] if tags is not None else MISSING,
+        tags.source.begin[head] if tags is not None else MISSING,
+    ]
+
+
+def _distance(draft: Draft, token: int) -> int:
+    """Tokens from the content to `token`: below 0 before it, above behind it, 0 in it or between its spans."""
+    first, last = draft.tokens[0][0], draft.tokens[-1][1]
+    return token - first if token < first else max(0, token - last)
+
+
+def _between(one: Link, link: Link, first: int, last: int) -> bool:
+    """Whether another speaker stands between the content and that of `link`."""
+    if one.speaker is None or link.speaker is None or one is link:
+        return False
+    return link.speaker < one.speaker < first or last < one.speaker < link.speaker

@@ -1,0 +1,185 @@
+"""Who may have said a content: the speakers that its readings, the tags and the quote before it offer.
+
+A speaker is a head token, or nobody. It comes with the reading that names it best, which gives the quote its cue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from attribune_quotes import speakers
+from attribune_quotes.constructions import Candidate
+from attribune_quotes.draft_features import NO_READING, likeness
+from attribune_quotes.drafts import SAME
+from attribune_quotes.features import Reading
+from attribune_quotes.pool import Draft
+from attribune_quotes.scene import Scene
+
+#: Tokens around a content in which a source is looked for.
+_REACH = 40
+_CUE_REACH = 25
+#: Least mean probability of a run of cue or source tags.
+_LEAST = 0.25
+#: Readings that are looked at for their speakers, and runs of tags.
+_READINGS = 6
+_RUNS = 4
+
+#: Relations of a speaker that no reading and no tag shows, and how many of them are looked at.
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent"})
+_SUBJECTS_NEAR = 5
+
+#: The construction of a reading that the tags alone give.
+TAGGED = "tag"
+
+
+@dataclass(eq=False)
+class Link:
+    """Somebody who may have said a content."""
+
+    #: Head token of the speaker; None for nobody.
+    speaker: int | None
+    #: Log-odds of the best readings of the very content, and of one much like it, that name this speaker.
+    exact: float | None = None
+    near: float | None = None
+    reading: Reading | None = None
+    #: Whether the speaker is the one of the quote before.
+    follows: bool = False
+    #: First and last token of the run of source tags that gave the speaker.
+    run: tuple[int, int] | None = None
+
+    @property
+    def odds(self) -> float:
+        """The log-odds of the likeliest reading that names this speaker."""
+        exact, near = (NO_READING if one is None else one for one in (self.exact, self.near))
+        return max(exact, near)
+
+
+@dataclass
+class _Found:
+    by_speaker: dict[int | None, Link] = field(default_factory=dict)
+
+    def get(self, speaker: int | None) -> Link:
+        return self.by_speaker.setdefault(speaker, Link(speaker))
+
+    def within(self, first: int, last: int) -> Link | None:
+        """The link of a speaker in these tokens."""
+        inside = (one for one in self.by_speaker.values() if one.speaker is not None and first <= one.speaker <= last)
+        return next(inside, None)
+
+
+def links(seen: Scene, draft: Draft, before: int | None = None) -> list[Link]:
+    """Every speaker that the content may have; `before` is the head of the last quote's."""
+    found = _Found()
+    found.get(None)
+    for number, exact in _readings(seen, draft):
+        reading, odds = seen.scored[number].reading, seen.odds[number]
+        link = found.get(reading.speaker)
+        if exact and link.exact is None:
+            link.exact, link.reading = odds, reading
+        elif not exact and link.near is None:
+            link.near = odds
+            link.reading = link.reading or replace(reading, spans=draft.spans)
+    if seen.tags is not None:
+        _add_tagged(seen, draft, found)
+    _add_subjects(seen, draft, found)
+    if before is not None:
+        found.get(before).follows = True
+    return list(found.by_speaker.values())
+
+
+def _readings(seen: Scene, draft: Draft) -> Iterator[tuple[int, bool]]:
+    """The numbers of the likeliest readings of the content and of those much like it; whether it is the very one."""
+    for number in draft.readings[:_READINGS]:
+        yield number, True
+    count = 0
+    start, end = draft.spans[0][0], draft.spans[-1][1]
+    for number in seen.by_paragraph.get(seen.view.paragraph_of[draft.tokens[0][0]], ()):
+        spans = seen.scored[number].reading.spans
+        if spans[0][0] >= end or spans[-1][1] <= start or spans == draft.spans:
+            continue
+        if likeness(draft.spans, spans) >= SAME:
+            yield number, False
+            count += 1
+            if count == _READINGS:
+                return
+
+
+def _add_tagged(seen: Scene, draft: Draft, found: _Found) -> None:
+    """Add the sources that the tags show around the content, and the subjects of the cues that they show."""
+    assert seen.tags is not None
+    view = seen.view
+    cues = _runs(seen, draft, "cue", _CUE_REACH)
+    for first, last in cues:
+        cue = _head(seen, first, last, nominal=False)
+        candidate = Candidate(
+            cue, TAGGED, draft.tokens, tuple(token for token in range(first, last + 1) if token != cue)
+        )
+        speaker = speakers.find(view, candidate) if view.lowers[cue] != "to" else None
+        if speaker is not None and _inside(draft, speaker):
+            speaker = None
+        link = found.get(speaker)
+        if link.reading is None:
+            link.reading = Reading(candidate, draft.spans, speaker)
+    sources = _runs(seen, draft, "source", _REACH)
+    for first, last in sources:
+        head = _head(seen, first, last, nominal=True)
+        same = next(
+            (one for one in found.by_speaker.values() if one.speaker is not None and first <= one.speaker <= last), None
+        )
+        link = same or found.get(head)
+        if link.run is None:
+            link.run = first, last
+        if link.reading is None and cues:
+            first, last = min(cues, key=lambda run: (abs(run[0] - head), run))
+            cue = _head(seen, first, last, nominal=False)
+            others = tuple(token for token in range(first, last + 1) if token != cue)
+            link.reading = Reading(Candidate(cue, TAGGED, draft.tokens, others), draft.spans, link.speaker)
+
+
+def _add_subjects(seen: Scene, draft: Draft, found: _Found) -> None:
+    """Add the subjects and owners nearest to the content, in its sentences and the one before."""
+    view, (first, _), (_, last) = seen.view, draft.tokens[0], draft.tokens[-1]
+    low, high = view.paragraphs[view.paragraph_of[first]]
+    begin = max(low, view.sentences[max(0, view.sentence_of[first] - 1)][0])
+    end = min(high, view.sentences[view.sentence_of[last]][1])
+    near = [
+        token
+        for token in range(begin, end)
+        if view.deps[token] in _SUBJECTS and speakers.is_nominal(view, token) and not _inside(draft, token)
+    ]
+    near.sort(key=lambda token: (min(abs(token - first), abs(token - last)), token))
+    for token in near[:_SUBJECTS_NEAR]:
+        found.get(token)
+
+
+def _runs(seen: Scene, draft: Draft, kind: str, reach: int) -> list[tuple[int, int]]:
+    """The likeliest runs of cue or source tags outside of the content and near it."""
+    assert seen.tags is not None
+    layer = seen.tags.cue if kind == "cue" else seen.tags.source
+    first, last = draft.tokens[0][0], draft.tokens[-1][1]
+    runs = [
+        (low, high)
+        for low, high in seen.runs(kind, _LEAST)
+        if low <= last + reach
+        and high >= first - reach
+        and not any(_inside(draft, token) for token in range(low, high + 1))
+    ]
+    runs.sort(key=lambda run: (-layer.mean(*run), run))
+    return runs[:_RUNS]
+
+
+def _inside(draft: Draft, token: int) -> bool:
+    return any(low <= token <= high for low, high in draft.tokens)
+
+
+def _head(seen: Scene, first: int, last: int, *, nominal: bool) -> int:
+    """The token of a run that the others hang on; of a source, one that can head a noun phrase."""
+    view = seen.view
+    inside = range(first, last + 1)
+    heads = [token for token in inside if view.heads[token] not in inside or view.heads[token] == token]
+    if nominal:
+        fit = [token for token in heads if speakers.is_nominal(view, token)]
+        return fit[0] if fit else next((token for token in inside if speakers.is_nominal(view, token)), last)
+    fit = [token for token in heads if view.pos[token] in ("VERB", "NOUN", "ADJ") or view.lowers[token] == "according"]
+    return fit[0] if fit else heads[0] if heads else first

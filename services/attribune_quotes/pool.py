@@ -1,0 +1,136 @@
+"""Which stretches of an article may be the content of a quote: from the parse, from the marks and from the tags.
+
+Everything that could be one is here; which of them is one is the scorer's business. A stretch comes with all the
+readings that give it, so that what speaks for it is seen together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from attribune_quotes.content import Quoted, Spans, merge, trim
+from attribune_quotes.direct import ends_free
+from attribune_quotes.tags import Tags
+from attribune_quotes.view import View
+
+#: Probabilities from which on tokens are taken for parts of a content: each gives runs of its own. Five levels find no
+#: more contents than two.
+_LEVELS = (0.3, 0.6)
+#: Tokens between two runs that may be one content, interrupted by its cue.
+_GAP = 25
+#: Probability of a beginning from which on a run is no later part of a content.
+_BEGINS = 0.8
+#: Parts of one content at most.
+_PARTS = 3
+
+#: Bits of where a stretch comes from.
+PARSED, MARKED, TAGGED = 1, 2, 4
+
+Stretch = tuple[tuple[int, int], ...]
+
+
+@dataclass(eq=False)
+class Draft:
+    """A stretch that may be a content; spans in code points."""
+
+    spans: Stretch
+    #: First and last token of each span.
+    tokens: tuple[tuple[int, int], ...]
+    origin: int = 0
+    #: Numbers of the readings whose content it is, the likeliest first.
+    readings: list[int] = field(default_factory=list)
+
+
+class Pool:
+    """The drafts of an article, each stretch once."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self.drafts: dict[Stretch, Draft] = {}
+
+    def add(self, spans: Sequence[tuple[int, int]], origin: int, reading: int | None = None) -> None:
+        """Add a stretch, or what else gives one that is there; stretches without tokens are none."""
+        key = tuple(spans)
+        draft = self.drafts.get(key)
+        if draft is None:
+            ranges = [self._view.tokens_in(start, end) for start, end in key]
+            if not key or not all(ranges):
+                return
+            draft = self.drafts[key] = Draft(key, tuple((one.start, one.stop - 1) for one in ranges))
+        draft.origin |= origin
+        if reading is not None:
+            draft.readings.append(reading)
+
+
+def add_marked(pool: Pool, view: View, quoted: Quoted) -> None:
+    """Add each region, and each with those that follow it in its paragraph."""
+    for number, region in enumerate(quoted.regions):
+        spans: Spans = [(region.start, region.end)]
+        if not view.letters(region.start, region.end):
+            continue
+        pool.add(spans, MARKED)
+        for following in quoted.regions[number + 1 : number + _PARTS]:
+            before, after = view.tokens_in(*spans[-1]), view.tokens_in(following.start, following.end)
+            if not before or not after or after.start - before.stop > _GAP:
+                break
+            if view.paragraph_of[before.start] != view.paragraph_of[after.start] or not ends_free(view, following):
+                break
+            spans = merge(view.text, [*spans, (following.start, following.end)])
+            pool.add(spans, MARKED)
+
+
+def add_tagged(pool: Pool, view: View, quoted: Quoted, tags: Tags) -> None:
+    """Add the runs of tokens that the tags take for contents, and neighbours that may be parts of one."""
+    for level in _LEVELS:
+        runs = [one for run in tags.content.runs(level) for one in _in_paragraphs(view, *run)]
+        for number, run in enumerate(runs):
+            _add_run(pool, view, quoted, [run])
+            parts = [run]
+            for following in runs[number + 1 : number + _PARTS]:
+                apart = following[0] - parts[-1][1] - 1
+                if (
+                    apart > _GAP
+                    or tags.content.begin[following[0]] > _BEGINS
+                    or view.paragraph_of[following[0]] != view.paragraph_of[run[0]]
+                ):
+                    break
+                if apart == 0:
+                    # What the tags part at a likely beginning may be one all the same.
+                    parts[-1] = parts[-1][0], following[1]
+                else:
+                    parts.append(following)
+                _add_run(pool, view, quoted, parts)
+
+
+def _in_paragraphs(view: View, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run cut where a paragraph ends."""
+    begin = first
+    for token in range(first + 1, last + 1):
+        if view.paragraph_of[token] != view.paragraph_of[token - 1]:
+            yield begin, token - 1
+            begin = token
+    yield begin, last
+
+
+def _add_run(pool: Pool, view: View, quoted: Quoted, parts: Sequence[tuple[int, int]]) -> None:
+    """Add runs as they are but for the punctuation at their ends, and with the regions that they touch whole."""
+    spans = [one for run in parts if (one := trim(view, *view.span(*run), quoted)) is not None]
+    spans = [_with_marks(view, quoted, start, end) for start, end in spans if view.letters(start, end)]
+    if not spans:
+        return
+    pool.add(merge(view.text, spans), TAGGED)
+    touched = {number for start, end in spans for number in quoted.overlapping(start, end)}
+    if touched:
+        whole = [(quoted.regions[number].start, quoted.regions[number].end) for number in sorted(touched)]
+        pool.add(merge(view.text, [*spans, *whole]), TAGGED)
+
+
+def _with_marks(view: View, quoted: Quoted, start: int, end: int) -> tuple[int, int]:
+    """A span with the marks that stand right before and behind it: they belong to the content."""
+    first, last = quoted.at(start), quoted.at(end - 1)
+    if first >= 0 and not view.letters(quoted.regions[first].start, start):
+        start = quoted.regions[first].start
+    if last >= 0 and not view.letters(end, quoted.regions[last].end):
+        end = quoted.regions[last].end
+    return start, end

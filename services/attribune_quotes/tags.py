@@ -1,0 +1,78 @@
+"""What the pipeline's tags say of an article's tokens: how likely each is part of a content, a cue or a source.
+
+The tags come with the annotation (:class:`attribune_core.events.Quotation`); without them every probability is
+`MISSING`, which the scorer's trees know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from attribune_core.events import DIGITS, DIGITS_MAX, Annotation
+
+#: In place of a probability where the pipeline tags no quotations.
+MISSING = -1.0
+
+_VALUE = {digit: number / DIGITS_MAX for number, digit in enumerate(DIGITS)}
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One kind of tag: probabilities a token."""
+
+    #: That the token is the first of a content (cue, source).
+    begin: list[float]
+    #: That it is part of one, its first token or a later one.
+    part: list[float]
+    #: Sums of `part` up to each token.
+    _sums: list[float]
+
+    @classmethod
+    def of(cls, begin: str, inside: str) -> Layer:
+        """The layer of two strings of digits."""
+        first = [_VALUE[digit] for digit in begin]
+        part = [one + _VALUE[digit] for one, digit in zip(first, inside, strict=True)]
+        return cls(first, part, [0.0, *accumulate(part)])
+
+    def mean(self, first: int, last: int) -> float:
+        """The mean of `part` over the tokens from `first` to `last`; 0 where there are none."""
+        return (self._sums[last + 1] - self._sums[first]) / (last + 1 - first) if first <= last else 0.0
+
+    def runs(self, least: float) -> Iterator[tuple[int, int]]:
+        """The longest runs of tokens, each with a `part` of `least` or more, as first and last token.
+
+        A token that more likely begins than goes on begins a run of its own.
+        """
+        first = -1
+        for token, part in enumerate(self.part):
+            opens = self.begin[token] > part - self.begin[token]
+            if first >= 0 and (part < least or opens):
+                yield first, token - 1
+                first = -1
+            if first < 0 and part >= least:
+                first = token
+        if first >= 0:
+            yield first, len(self.part) - 1
+
+
+@dataclass(frozen=True)
+class Tags:
+    """The three layers of an article."""
+
+    content: Layer
+    cue: Layer
+    source: Layer
+
+
+def tags_of(annotation: Annotation) -> Tags | None:
+    """Return the tags that `annotation` carries; None where its pipeline tags no quotations."""
+    found = annotation.quotation
+    if found is None:
+        return None
+    return Tags(
+        content=Layer.of(found.content_begin, found.content_inside),
+        cue=Layer.of(found.cue_begin, found.cue_inside),
+        source=Layer.of(found.source_begin, found.source_inside),
+    )

@@ -1,0 +1,39 @@
+"""Which marked words are no quotes, and why: titles of works, nicknames, terms and scare quotes.
+
+The scorer decides that they are none; the reason is named by the words and what stands around them. For whoever
+looks at an article and asks why something in marks is not among its quotes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attribune_core.events import AnnotatedArticle
+from attribune_quotes.choose import choose
+from attribune_quotes.marks import outermost
+from attribune_quotes.reasons import Reason, reason_of
+from attribune_quotes.scene import see
+
+
+@dataclass(frozen=True)
+class Unquoted:
+    """Marked words that are no quote; offsets are code points of the article's text, the marks within."""
+
+    start: int
+    end: int
+    text: str
+    reason: Reason
+
+
+def unquoted(annotated: AnnotatedArticle) -> list[Unquoted]:
+    """Return the marked words of an article that stand in none of its quotes, in order, each with the reason."""
+    if annotated.annotation is None or not annotated.annotation.heads:
+        return []
+    seen = see(annotated, annotated.annotation)
+    spans = [span for one in choose(seen) for span in one.spans]
+    out = []
+    for region in outermost(seen.regions):
+        if not any(start < region.end and region.start < end for start, end in spans):
+            text = annotated.text[region.start : region.end]
+            out.append(Unquoted(region.start, region.end, text, reason_of(seen.view, region)))
+    return out

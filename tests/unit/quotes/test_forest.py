@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from attribune_quotes.forest import Forest, probabilities
+from attribune_quotes.score import Judge
+from training.quote_forest import isotonic
+
+#: x <= 1: -1; else y <= 0: 2; else 3.
+TREE = {"nodes": [[0, 1.0, -1, 1], [1, 0.0, -2, -3]], "leaves": [-1.0, 2.0, 3.0]}
+STUMP = {"nodes": [[1, 5.0, -1, -2]], "leaves": [0.25, -0.5]}
+LEAF = {"nodes": [], "leaves": [0.125]}
+
+
+def by_hand(row: tuple[float, float]) -> float:
+    x, y = row
+    return (-1.0 if x <= 1 else 2.0 if y <= 0 else 3.0) + (0.25 if y <= 5 else -0.5) + 0.125 + 10.0
+
+
+@given(st.lists(st.tuples(st.floats(-9, 9), st.floats(-9, 9)), max_size=12))
+def test_a_rows_leaves_are_added_up(rows: list[tuple[float, float]]) -> None:
+    forest = Forest([TREE, STUMP, LEAF], base=10.0)
+    found = forest.log_odds(np.array(rows, dtype=float).reshape(len(rows), 2))
+    assert found.tolist() == [by_hand(row) for row in rows]
+
+
+def test_no_trees_are_even_odds() -> None:
+    assert probabilities(Forest([]).log_odds(np.zeros((2, 3)))).tolist() == [0.5, 0.5]
+
+
+def test_no_odds_are_too_long() -> None:
+    assert 0 < probabilities(np.array([-1e9]))[0] < probabilities(np.array([1e9]))[0] < 1
+
+
+def test_fitted_trees_are_read_as_they_were_meant() -> None:
+    lightgbm = pytest.importorskip("lightgbm", reason="training/requirements.txt is not installed")
+    from training.quote_forest import fit
+
+    rng = np.random.default_rng(1)
+    rows = np.round(rng.normal(size=(600, 5)), 2)
+    right = rows[:, 0] + rows[:, 1] * rows[:, 2] > 0
+    stored = fit(rows, right, trees=60, leaves=6)
+    ours = probabilities(Forest(stored["trees"], stored["base"]).log_odds(rows))
+    assert lightgbm
+    assert ((ours > 0.5) == right).mean() > 0.85
+
+
+def judge(*points: tuple[float, float]) -> Judge:
+    return Judge(Forest([]), Forest([]), Forest([]), 0.5, 0.0, points)
+
+
+def test_confidence_runs_along_the_curve_and_is_flat_beyond_it() -> None:
+    one = judge((0.2, 0.1), (0.4, 0.3), (0.8, 0.9))
+    assert one.calibrated(0.0) == 0.1
+    assert one.calibrated(0.4) == pytest.approx(0.3)
+    assert one.calibrated(0.6) == pytest.approx(0.6)
+    assert one.calibrated(1.0) == 0.9
+
+
+def test_without_a_curve_a_probability_is_its_own_confidence() -> None:
+    assert judge().calibrated(0.3) == 0.3
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1, max_size=200))
+def test_the_curve_never_falls(seen: list[tuple[float, bool]]) -> None:
+    curve = isotonic([value for value, _ in seen], [right for _, right in seen])
+    assert [x for x, _ in curve] == sorted(x for x, _ in curve)
+    assert all(one <= other for (_, one), (_, other) in pairwise(curve))
+    assert all(0 < y < 1 for _, y in curve)

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from attribune_quotes.constructions import Candidate
+from attribune_quotes.features import Reading
+from attribune_quotes.methods import method_of
+from attribune_quotes.select import Chosen
+
+SPANS = ((0, 9),)
+
+
+@pytest.mark.parametrize(
+    ("construction", "method"),
+    [
+        ("ccomp", "complement"), ("para<", "aside"), ("acc", "according"), ("r>", "beside"), ("label", "label"),
+        ("n:that", "noun"), ("a:to", "adjective"), ("pass+as", "passive"), ("o+as", "object"), ("tag", "tagged"),
+    ],
+)  # fmt: skip
+def test_a_construction_names_the_method(construction: str, method: str) -> None:
+    reading = Reading(Candidate(3, construction, ((0, 2),)), SPANS, 4)
+    assert method_of(Chosen(SPANS, 0.9, reading, (10, 14), 4)) == method
+
+
+def test_without_a_cue() -> None:
+    before = Chosen(SPANS, 0.9)
+    assert method_of(Chosen(((20, 30),), 0.9)) == "unattributed"
+    assert method_of(Chosen(((20, 30),), 0.9, speaker=4)) == "nearby"
+    assert method_of(Chosen(((20, 30),), 0.9, speaker=4, follows=before)) == "continuation"

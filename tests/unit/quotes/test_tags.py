@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from attribune_core.events import QUOTATION_TAGS, AnnotatedArticle, Quotation
+from attribune_quotes.marks import scan
+from attribune_quotes.pool import TAGGED, Pool, add_tagged
+from attribune_quotes.tags import Layer, tags_of
+from tests.unit.quotes.builders import article, quoted, tree
+from tests.unit.quotes.test_link import DIRECT, INDIRECT, NAMES
+
+
+def tagged(one: AnnotatedArticle, **tags: str) -> AnnotatedArticle:
+    """The article with these tags; those that are not given are 0 everywhere."""
+    assert one.annotation is not None
+    empty = "0" * len(one.annotation.heads)
+    quotation = Quotation(**{name: tags.get(name, empty) for name in QUOTATION_TAGS})
+    return one.model_copy(update={"annotation": one.annotation.model_copy(update={"quotation": quotation})})
+
+
+def test_a_digit_is_a_probability() -> None:
+    layer = Layer.of("z0h", "0z0")
+    assert layer.begin == [1.0, 0.0, pytest.approx(17 / 35)]
+    assert layer.part == [1.0, 1.0, pytest.approx(17 / 35)]
+    assert layer.mean(0, 1) == 1.0
+    assert layer.mean(2, 1) == 0.0
+
+
+def test_runs_end_where_a_token_is_unlikely_or_begins_another() -> None:
+    layer = Layer.of("z00z0000", "0zz0z00z")
+    assert list(layer.runs(0.5)) == [(0, 2), (3, 4), (7, 7)]
+
+
+def test_an_annotation_without_tags_has_none() -> None:
+    one = article(INDIRECT, NAMES)
+    assert one.annotation is not None
+    assert tags_of(one.annotation) is None
+
+
+def test_two_runs_around_a_cue_are_also_one_content() -> None:
+    # “We won,” said Ada Roe. “At last.”
+    one = tagged(article(DIRECT, NAMES), content_begin="z" + "0" * 13, content_inside="0zzzz0000zzzzz")
+    assert one.annotation is not None
+    view = tree(DIRECT, NAMES)
+    tags = tags_of(one.annotation)
+    assert tags is not None
+    pool = Pool(view)
+    add_tagged(pool, view, quoted(view), tags)
+    assert ((0, 9), (24, 34)) in pool.drafts
+    assert ((0, 9),) in pool.drafts
+    assert all(draft.origin == TAGGED for draft in pool.drafts.values())
+    assert scan(one.text, one.paragraphs)

@@ -8,9 +8,10 @@ from attribune_core.events import Cue, Quote, QuoteType, Speaker
 from attribune_core.events.checks import SPAN_JOINER
 from attribune_core.marks import MARKS, has_double_mark
 from attribune_quotes.features import Reading, negated
-from attribune_quotes.kinds import denies, kind_of
+from attribune_quotes.kinds import kind_of
 from attribune_quotes.marks import Region
 from attribune_quotes.methods import method_of
+from attribune_quotes.negation import is_denied
 from attribune_quotes.resolve import Cast
 from attribune_quotes.select import Chosen
 from attribune_quotes.view import View
@@ -101,5 +102,5 @@ def _cue(view: View, reading: Reading) -> Cue | None:
         text=view.text[start:end],
         lemma=lemma,
         kind=kind_of(lemma, candidate.construction),
-        negated=denied != denies(lemma),
+        negated=is_denied(view, cue, denied),
     )

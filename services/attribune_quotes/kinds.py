@@ -43,7 +43,7 @@ INTENTION = words(
 )
 
 #: Cues that say that their content is not so, or that somebody would not have it so.
-DENIALS = words("deny refute rebut dispute disavow disclaim doubt denial disbelieve")
+DENIALS = words("deny refute rebut dispute disavow disclaim denial disbelieve")
 
 
 def kind_of(lemma: str, construction: str) -> CueKind:
@@ -59,8 +59,3 @@ def kind_of(lemma: str, construction: str) -> CueKind:
     if construction in ("n:to", "a:to"):
         return "intention"
     return "thought" if construction.startswith("a:") else "speech"
-
-
-def denies(lemma: str) -> bool:
-    """Whether the cue itself is a denial."""
-    return lemma in DENIALS

@@ -53,14 +53,13 @@ def clean(article: Article) -> CleanArticle:
     )
 
 
-def twice_annotated(gold: list[Article], silver: Path) -> Iterator[tuple[Article, AnnotatedArticle]]:
-    """Each article twice: as the installed pipeline reads it, and with the silver parse of ``silver``/train."""
+def twice_annotated(gold: list[Article], silver: Path) -> Iterator[tuple[Article, AnnotatedArticle, AnnotatedArticle]]:
+    """Each article as the installed pipeline reads it, and with the silver parse of ``silver``/train."""
     for first in range(0, len(gold), _BATCH):
         batch = gold[first : first + _BATCH]
         cleans = [clean(one) for one in batch]
-        yield from zip(batch, annotate_many(cleans), strict=True)
-        for one, its in zip(batch, cleans, strict=True):
-            yield one, annotated(its, silver / "train" / f"{one.name}.tsv")
+        for one, its, own in zip(batch, cleans, annotate_many(cleans), strict=True):
+            yield one, own, annotated(its, silver / "train" / f"{one.name}.tsv")
 
 
 def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:

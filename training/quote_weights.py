@@ -67,8 +67,7 @@ def fold_of(name: str, folds: int = FOLDS) -> int:
 def read(gold: Sequence[Article], silver: Path, tags: Path | None) -> list[Read]:
     """The articles with the lexicon's examples."""
     out = []
-    both = twice_annotated(list(gold), silver)
-    for (one, own), (_, other) in zip(both, both, strict=True):
+    for one, own, other in twice_annotated(list(gold), silver):
         plain = without_tags(own)
         table = tags / f"{one.name}.npz" if tags is not None else None
         tagged = with_tags(own, table) if table is not None and table.is_file() else None

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +78,14 @@ def properties(folder: Path, number: int, ports: Sequence[_Ports], security: Sec
     return values | (security.properties() if security is not None else {})
 
 
+def cluster_id(draw: Callable[[], uuid.UUID] = uuid.uuid4) -> str:
+    """Return a new id as Kafka writes them: 22 characters, the first no dash, which would be read as an option."""
+    while True:
+        name = base64.urlsafe_b64encode(draw().bytes).decode().rstrip("=")
+        if not name.startswith("-"):
+            return name
+
+
 class Cluster:
     """Nodes that were formatted, and are started and stopped together or one by one."""
 
@@ -87,7 +95,7 @@ class Cluster:
         #: What clients connect with.
         self.security = security
         self.bootstrap = ",".join(f"127.0.0.1:{one.client}" for one in ports)
-        name = base64.urlsafe_b64encode(uuid.uuid4().bytes).decode().rstrip("=")
+        name = cluster_id()
         self.nodes = []
         for number, one in enumerate(ports, 1):
             home = folder / f"node-{number}"

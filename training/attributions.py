@@ -4,9 +4,6 @@ from collections.abc import Sequence
 
 from benchmarks.polnear import Attribution, Span
 
-#: Parts of one token that is in no attribution.
-OUTSIDE = "OOO"
-
 #: Numbers of the spans that a token is in, by layer; 0 for none.
 Numbers = tuple[int, int, int]
 NOWHERE: Numbers = (0, 0, 0)

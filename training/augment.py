@@ -16,8 +16,6 @@ from training.lexicon import words as lexical
 #: The layers of a tree, and all layers but the words.
 TREE = ("HEAD", "DEP")
 ANNOTATION = ("TAG", "POS", "MORPH", *TREE, "ENT_IOB", "ENT_TYPE")
-#: What is left of an article whose silver trees and tags are not to be taught.
-NAMES = ("ENT_IOB", "ENT_TYPE")
 
 #: Pairs of marks with the share of documents that get them; the rest keep their own.
 _MARKS = [
@@ -97,12 +95,9 @@ def augmented(doc: Doc, pool: NamePool, rng: random.Random) -> Doc:
     return reworded(doc, words)
 
 
-def reworded(doc: Doc, words: Sequence[str], attrs: Sequence[str] = ANNOTATION) -> Doc:
-    """A copy of ``doc`` with ``words`` in place of its own, one for one.
-
-    ``attrs`` are the layers that the copy keeps, all by default.
-    """
-    kept: Any = [a for a in attrs if a not in TREE or doc.has_annotation("DEP")]
+def reworded(doc: Doc, words: Sequence[str]) -> Doc:
+    """A copy of ``doc`` with ``words`` in place of its own, one for one."""
+    kept: Any = [a for a in ANNOTATION if a not in TREE or doc.has_annotation("DEP")]
     if "HEAD" not in kept:
         kept.append("SENT_START")
     copy = Doc(doc.vocab, words=list(words), spaces=[bool(t.whitespace_) for t in doc])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 #: What training and evaluation read; each is a folder, or an archive ``NAME.tar.xz`` that unpacks to one.
-NEEDED = ("ewt", "gum", "uner_ewt", "ner_more", "ner_silver", "polnear", "polnear_silver")
+NEEDED = ("ewt", "gum", "uner_ewt", "ner_more", "ner_silver", "polnear", "polnear_silver", "re3d")
 
 
 def unpacked(corpora: Path, into: Path, needed: Sequence[str] = NEEDED) -> Path:

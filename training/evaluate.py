@@ -23,6 +23,7 @@ from spacy.training import Example
 from training.annotation import paragraphs, to_doc
 from training.corpora import unpacked
 from training.paths import FLOORS, Work
+from training.re3d import compared, read_re3d
 from training.scoring import SpanCounts, TreeCounts, annotate, names_of, score_names, score_trees, words_and_spaces
 from training.silver import read_article
 from training.sources import georgetown_multilayer
@@ -40,7 +41,7 @@ def evaluate(corpora: Path, model: str) -> Scores:
         FileNotFoundError: ``corpora`` lacks a corpus.
     """
     nlp = spacy.load(model)
-    parts = (_trees, _names, _gum_names, _raw_text, _in_domain)
+    parts = (_trees, _names, _gum_names, _official_names, _raw_text, _in_domain)
     return {name: score for part in parts for name, score in part(nlp, corpora).items()}
 
 
@@ -81,6 +82,16 @@ def _gum_names(nlp: Language, corpora: Path) -> Scores:
             counts.add(names_of(reference), known)
     return {"gum_dev_names_f1": counts.scores()[2]} | {
         f"gum_dev_names_{label.lower()}_f1": counts.scores(label)[2] for label in ("PER", "ORG", "LOC")
+    }
+
+
+def _official_names(nlp: Language, corpora: Path) -> Scores:
+    """Names of re3d's news and official statements, from raw text; `training.re3d` says what counts."""
+    counts = SpanCounts()
+    for document in read_re3d(corpora / "re3d"):
+        counts.add(*compared(document, nlp(document.text)))
+    return {"re3d_names_f1": counts.scores()[2]} | {
+        f"re3d_names_{label.lower()}_f1": counts.scores(label)[2] for label in ("PER", "ORG", "LOC")
     }
 
 

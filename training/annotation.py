@@ -33,6 +33,8 @@ class Sentence:
     id: str = ""
     #: Whether a paragraph begins here.
     opens: bool = False
+    #: Whether it is known to be one sentence, not several.
+    one: bool = True
     tags: list[str] = field(default_factory=list)
     pos: list[str] = field(default_factory=list)
     feats: list[str] = field(default_factory=list)
@@ -67,13 +69,18 @@ def merged(gold: Sequence[Span], extra: Iterable[Span]) -> list[Span]:
     return sorted([*gold, *without_overlaps(free)])
 
 
-def paragraphs(sentences: Iterable[Sentence], max_sentences: int, max_tokens: int) -> Iterator[list[Sentence]]:
-    """Groups of consecutive sentences as the pipeline will meet them: a paragraph, cut where it is very long."""
+def paragraphs(
+    sentences: Iterable[Sentence], max_sentences: int, max_tokens: int, across: bool = False
+) -> Iterator[list[Sentence]]:
+    """Groups of consecutive sentences as the pipeline will meet them: a paragraph, cut where it is very long.
+
+    ``across`` goes on over the bounds of paragraphs, as in a text whose line breaks were lost.
+    """
     group: list[Sentence] = []
     size = 0
     for sentence in sentences:
         full = len(group) >= max_sentences or size + len(sentence.words) > max_tokens
-        if group and (sentence.opens or full):
+        if group and (full or (sentence.opens and not across)):
             yield group
             group, size = [], 0
         group.append(sentence)
@@ -103,7 +110,7 @@ def to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
         morphs=_layer([s.feats for s in sentences], sentences),
         deps=_layer([s.deps for s in sentences], sentences) if parsed else None,
         heads=[at + head for at, s in placed for head in s.heads] if parsed else None,
-        sent_starts=None if parsed else [i == 0 for s in sentences for i in range(len(s.words))],
+        sent_starts=None if parsed else [start for s in sentences for start in _starts(s)],
     )
     spans: list[DocSpan] = []
     missing: list[DocSpan] = []
@@ -118,6 +125,10 @@ def to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
     if all(s.attribution for s in sentences):
         doc.user_data[ATTRIBUTION] = [parts for s in sentences for parts in s.attribution]
     return doc
+
+
+def _starts(sentence: Sentence) -> list[bool | None]:
+    return [True, *[False if sentence.one else None] * (len(sentence.words) - 1)]
 
 
 def _layer(layers: Sequence[Sequence[str]], sentences: Sequence[Sentence]) -> list[str] | None:

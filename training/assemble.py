@@ -15,8 +15,8 @@ from training.network import vocabulary
 from training.train import load
 
 
-def assembled(folder: Path, quantized: bool = True) -> Language:
-    """The pipeline of the network in ``folder``, which training wrote."""
+def assembled(folder: Path, quantized: bool = True, quotations: bool = True) -> Language:
+    """The pipeline of the network in ``folder``, which training wrote; ``quotations``: whether it was taught those."""
     network, labels = load(folder)
     nlp = spacy.blank("en")
     encoder = nlp.add_pipe("attribune_encoder", name="encoder")
@@ -27,6 +27,7 @@ def assembled(folder: Path, quantized: bool = True) -> Language:
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     lemmatizer.initialize()
     nlp.add_pipe("attribune_names", name="ner").fill(labels.names)
-    nlp.add_pipe("attribune_quotation", name="quotation")
+    if quotations:
+        nlp.add_pipe("attribune_quotation", name="quotation")
     nlp.add_pipe("doc_cleaner", config={"attrs": {f"_.{en_attribune_news.encoder.ENCODING}": None}})
     return nlp

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from training.paths import DISTRIBUTION
 
@@ -29,14 +30,20 @@ _ROWS = [
     ("- people", "gum_dev_names_per_f1"),
     ("- organisations", "gum_dev_names_org_f1"),
     ("- places", "gum_dev_names_loc_f1"),
+    ("Names F1, re3d (news and official statements), by our mapping", "re3d_names_f1"),
+    ("- people", "re3d_names_per_f1"),
+    ("- organisations", "re3d_names_org_f1"),
+    ("- places", "re3d_names_loc_f1"),
     ("Agreement with CoreNLP on names, PolNeAR dev (no gold)", "polnear_dev_names_agreement_f1"),
 ]
 
 _GENRE = "gum_dev_las_"
 
 
-def write_card(scores_file: Path) -> Path:
-    """Write the distribution's README from the template and the scores in ``scores_file``; return its path.
+def write_card(scores_file: Path, other_file: Path) -> Path:
+    """Write the distribution's README from the template and the scores; return its path.
+
+    ``other_file`` holds the scores of the pipeline trained without some of the data, where there is one.
 
     Raises:
         KeyError: a score is missing.
@@ -47,16 +54,27 @@ def write_card(scores_file: Path) -> Path:
     if _PLACE not in template:
         raise ValueError(f"{TEMPLATE} has no line {_PLACE}")
     card = DISTRIBUTION / "README.md"
-    card.write_text(template.replace(_PLACE, table(scores)), encoding="utf8")
+    other = json.loads(other_file.read_text(encoding="utf8")) if other_file.exists() else None
+    card.write_text(template.replace(_PLACE, table(scores, other)), encoding="utf8")
     return card
 
 
-def table(scores: Mapping[str, float]) -> str:
-    """The scores as Markdown: the main table, trees by genre, and speed."""
-    lines = ["| measure | score |", "| --- | --- |"]
-    lines += [f"| {text} | {scores[name]:.3f} |" for text, name in _ROWS]
+def table(scores: Mapping[str, float], other: Mapping[str, Any] | None = None) -> str:
+    """The scores as Markdown: the main table, trees by genre, and speed.
+
+    ``other`` adds a column: its ``scores``, and what its pipeline was trained ``without``.
+    """
+    columns = {"score": scores}
+    if other:
+        columns[f"without {' and '.join(other['without'])}"] = other["scores"]
+    lines = [_line("measure", *columns), _line(*["---"] * (len(columns) + 1))]
+    lines += [_line(text, *(f"{column[name]:.3f}" for column in columns.values())) for text, name in _ROWS]
     genres = sorted((name.removeprefix(_GENRE), las) for name, las in scores.items() if name.startswith(_GENRE))
     lines += ["", "LAS by genre of GUM dev: " + ", ".join(f"{genre} {las:.3f}" for genre, las in genres) + "."]
     speed = scores["words_per_second"]
     lines += ["", f"Speed: {speed:,.0f} words a second on one core, all components, from raw paragraphs of news."]
     return "\n".join(lines)
+
+
+def _line(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"

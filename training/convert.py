@@ -1,12 +1,14 @@
 """Part one of training: the corpora as spaCy's binary documents, a file a source."""
 
+from collections.abc import Collection, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-from training.annotation import paragraphs, to_doc
+from training.annotation import Sentence, paragraphs, to_doc
 from training.paths import Work
 from training.sources import Source, english_web_treebank, georgetown_multilayer, training_sources
 
@@ -19,11 +21,17 @@ _ATTRS = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "HEAD", "DEP", "SENT_START", "
 #: Where a paragraph keeps the id of its first sentence; in political news that is the name of the article.
 FIRST_SENTENCE = "first sentence"
 
-DEVELOPMENT = ("gum-dev", "ewt-dev")
+DEVELOPMENT = ("gum-dev", "ewt-dev", "ewt-dev-joined")
+
+#: Added to the name of a source whose paragraphs are joined, as in a text whose line breaks were lost; and which are.
+JOINED = "-joined"
+_TO_JOIN = ("ewt-train", "gum-train", "ewt-dev")
+#: As much as the pipeline reads at once.
+_JOINED_TOKENS = 180
 
 
-def convert(corpora: Path, work: Work) -> None:
-    """Write every source under ``work.converted``, which appears only when all of them are there.
+def convert(corpora: Path, work: Work, without: Collection[str] = ()) -> None:
+    """Write every source but those ``without`` under ``work.converted``, which appears only when all of them are there.
 
     Raises:
         FileNotFoundError: ``corpora`` lacks a corpus.
@@ -34,7 +42,7 @@ def convert(corpora: Path, work: Work) -> None:
     part = work.converted.with_suffix(".part")
     part.mkdir(parents=True, exist_ok=True)
     vocab = spacy.blank("en").vocab
-    for source in training_sources(corpora):
+    for source in training_sources(corpora, without):
         _write(source, part, vocab)
     for source in (english_web_treebank(corpora, "dev"), georgetown_multilayer(corpora, "dev")):
         _write(source, part, vocab)
@@ -47,12 +55,26 @@ def read(work: Work, name: str, vocab: Vocab) -> list[Doc]:
 
 
 def _write(source: Source, folder: Path, vocab: Vocab) -> None:
-    docs = DocBin(attrs=_ATTRS, store_user_data=True)
     limit = _MAX_SENTENCES if source.grouped else 1
-    for document in source.documents:
-        for group in paragraphs(document, limit, _MAX_TOKENS):
-            doc = to_doc(vocab, group)
-            doc.user_data[FIRST_SENTENCE] = group[0].id
-            docs.add(doc)
-    docs.to_disk(folder / f"{source.name}.spacy")
-    print(f"{source.name}: {len(docs)} paragraphs")
+    groups = (group for document in source.documents for group in paragraphs(document, limit, _MAX_TOKENS))
+    _save(folder / f"{source.name}.spacy", groups, vocab)
+    if source.name in _TO_JOIN:
+        _save(folder / f"{source.name}{JOINED}.spacy", joined(source.documents), vocab)
+
+
+def joined(documents: Iterable[list[Sentence]]) -> Iterator[list[Sentence]]:
+    """The sentences of each document in groups that go on over its paragraphs, with a space between those."""
+    for document in documents:
+        for before, after in pairwise(document):
+            before.spaces[-1] |= after.opens
+        yield from paragraphs(document, len(document), _JOINED_TOKENS, across=True)
+
+
+def _save(path: Path, groups: Iterable[list[Sentence]], vocab: Vocab) -> None:
+    docs = DocBin(attrs=_ATTRS, store_user_data=True)
+    for group in groups:
+        doc = to_doc(vocab, group)
+        doc.user_data[FIRST_SENTENCE] = group[0].id
+        docs.add(doc)
+    docs.to_disk(path)
+    print(f"{path.stem}: {len(docs)} groups of sentences")

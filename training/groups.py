@@ -1,7 +1,7 @@
 """Names of groups ("Norwegians", "Republicans"): ``NORP``, where a corpus is silent or calls them people."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from training.annotation import Sentence, Span
@@ -14,16 +14,23 @@ _MIN_COUNT = 3
 _MAJORITY = 0.5
 
 
-def group_words(tables: Iterable[Path]) -> frozenset[str]:
-    """Capitalised words that CoreNLP's tables of tokens class as a nationality, a religion or an ideology."""
-    groups: Counter[str] = Counter()
-    total: Counter[str] = Counter()
+def classed_words(tables: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    """Each word of CoreNLP's tables of tokens with its class."""
     for table in tables:
         for line in table.read_text(encoding="utf8").splitlines():
             cells = line.split("\t")
-            if len(cells) > 7 and cells[2][:1].isupper():
-                total[cells[2]] += 1
-                groups[cells[2]] += cells[7] in _GROUP_CLASSES
+            if len(cells) > 7:
+                yield cells[2], cells[7]
+
+
+def group_words(classed: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Capitalised words that are mostly classed as a nationality, a religion or an ideology."""
+    groups: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for word, its_class in classed:
+        if word[:1].isupper():
+            total[word] += 1
+            groups[word] += its_class in _GROUP_CLASSES
     return frozenset(w for w, n in groups.items() if n >= _MIN_COUNT and n >= _MAJORITY * total[w])
 
 

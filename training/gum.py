@@ -16,6 +16,9 @@ BRACKETS = re.compile(r"\((?P<opens>[^()]+)(?P<closes>\))?|(?P<ends>\d+)\)")
 #: GUM's types that carry OntoNotes labels; a place is divided by the gazetteer. Times come from silver data.
 _LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "event": "EVENT"}
 
+#: Genres whose texts may be used for any purpose; of the others GUM's licence says non-commercial, or nothing.
+PERMISSIVE = frozenset(["academic", "bio", "court", "interview", "news", "voyage"])
+
 #: Types whose proper names may be works, laws, products or nothing: not known, so neither taught nor denied.
 _UNKNOWN_TYPES = frozenset(["object", "abstract", "animal", "plant", "substance"])
 

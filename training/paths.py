@@ -9,6 +9,9 @@ ROOT = Path(__file__).resolve().parent.parent
 DISTRIBUTION = ROOT / "models" / "en_attribune_news"
 PACKAGE = DISTRIBUTION / "en_attribune_news"
 
+#: Scores of the pipeline that was trained without some of the data, with what was left out: the card quotes them.
+OTHER_SCORES = Path(__file__).with_name("scores_without.json")
+
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -39,9 +42,19 @@ class Work:
         return self.folder / "held_out"
 
     @property
+    def runs(self) -> Path:
+        """The networks whose mean is packaged, each in a folder of its own."""
+        return self.folder / "runs"
+
+    @property
     def trained(self) -> Path:
         """The network that is packaged."""
         return self.folder / "trained"
+
+    @property
+    def pipeline(self) -> Path:
+        """The pipeline that was trained without some of the data."""
+        return self.folder / "pipeline"
 
     @property
     def scores(self) -> Path:

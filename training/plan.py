@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -15,6 +15,24 @@ from training.rows import Row, Rows
 #: conventions are those to keep. A fraction draws a part.
 _FIRST = {"ewt-train": 2.0, "gum-train": 2.0, "wikigold": 1.5, "crossner": 1.0, "polnear": 1.0}
 _LAST = {"ewt-train": 2.5, "gum-train": 2.5, "wikigold": 2.0, "crossner": 1.0, "polnear": 0.6}
+
+#: The same with posts of social media, and with paragraphs that go on in one another.
+_WIDE_FIRST = _FIRST | {
+    "ewt-train": 1.0,
+    "ewt-train-joined": 1.0,
+    "gum-train": 1.3,
+    "gum-train-joined": 0.7,
+    "btc": 0.8,
+    "wnut17": 0.8,
+}
+_WIDE_LAST = _LAST | {
+    "ewt-train": 1.25,
+    "ewt-train-joined": 1.25,
+    "gum-train": 1.5,
+    "gum-train-joined": 1.0,
+    "btc": 0.6,
+    "wnut17": 0.6,
+}
 
 #: How much the names and trees of a source count; its attributions, which are gold, count in full.
 TRUST = {"polnear": 0.4}
@@ -89,8 +107,19 @@ def batches(rows: Sequence[Row], size: int, rng: random.Random) -> list[list[Row
 #: One half of the political news, the gold whole: a network by itself good enough to say what the other half is like.
 HALF = Plan(layers=(0, 1, 2), words=2_000_000)
 
-#: Then on from there with everything, at a lower rate.
-WHOLE = Plan(layers=(0, 1, 2), words=6_500_000, learn_rate=3e-4, heads_rate=6e-4, report_every=300)
+_ON = Plan(layers=(0, 1, 2), words=6_500_000, learn_rate=3e-4, heads_rate=6e-4, report_every=300)
+_WIDE = replace(_ON, first_mixture=_WIDE_FIRST, last_mixture=_WIDE_LAST)
+
+#: Then on from there with everything, at a lower rate, three times: what ships is the mean of the three.
+RUNS = (_ON, replace(_WIDE, words=5_500_000), replace(_WIDE, words=4_000_000, seed=12))
+
+#: From the pretrained transformer in one go, without political news.
+WITHOUT_NEWS = Plan(
+    layers=(0, 1, 2),
+    words=3_000_000,
+    first_mixture={name: times for name, times in _WIDE_FIRST.items() if name != "polnear"},
+    last_mixture={name: times for name, times in _WIDE_LAST.items() if name != "polnear"},
+)
 
 
 def in_half(article: str) -> bool:

@@ -85,7 +85,7 @@ class Rows:
         """The arrays of ``doc``, a document of ``source``."""
         tokens = list(doc)
         parsed = doc.has_annotation("DEP")
-        starts = [bool(t.is_sent_start) for t in tokens]
+        starts = _array(UNKNOWN if t.is_sent_start is None else t.is_sent_start for t in tokens)
         parts: Sequence[str] | None = doc.user_data.get(ATTRIBUTION)
         return Row(
             encoded=self._pieces.encode([t.text for t in tokens], [bool(t.whitespace_) for t in tokens]),
@@ -93,13 +93,13 @@ class Rows:
             morphs=_array(self._morphs.get(_morph(t.pos_, str(t.morph)), UNKNOWN) for t in tokens),
             heads=_array((t.head.i if parsed else UNKNOWN) for t in tokens),
             relations=_array((self._relations[t.dep_] if parsed else UNKNOWN) for t in tokens),
-            starts=_array(starts),
+            starts=starts,
             names=_array(self._names[_bio(t.ent_iob, t.ent_type_)] if t.ent_iob else UNKNOWN for t in tokens),
             attribution=np.array(
                 [[_PARTS.index(part) for part in p] for p in parts] if parts else [[UNKNOWN] * 3] * len(tokens),
                 dtype=np.int64,
             ),
-            sentences=np.cumsum(_array(starts)),
+            sentences=np.cumsum(starts == 1),
             trust=self._trust.get(source, 1.0),
         )
 

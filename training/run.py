@@ -2,56 +2,104 @@
 
 ``DIR`` holds the corpora, unpacked or as archives. Six parts: ``convert`` reads the corpora into
 ``build/training/converted``; ``half`` trains the network on one half of the political news, and ``held_out`` writes
-what it says of the other half, for the weights of quote linking; ``train`` goes on with everything; ``package`` puts
-the result into the distribution under ``models/``, ``card`` scores it and writes the model card. All but the last
-two are skipped where their result is there, unless asked for again.
+what it says of the other half, for the weights of quote linking; ``train`` goes on with everything, in several runs of
+which it takes the mean; ``package`` puts the result into the distribution under ``models/``, ``card`` scores it and
+writes the model card. All but the last two are skipped where their result is there, unless asked for again.
+
+``--without polnear,gum-nc`` trains a pipeline without that data in a folder of its own beside ``build/training``. It is
+written there as ``pipeline``, and its scores to ``training/scores_without.json``, which the card quotes. Without
+political news it knows no quotations, and there are no halves.
 """
 
 import argparse
 import json
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from training.average import train_runs
 from training.card import write_card
 from training.convert import convert
 from training.corpora import unpacked
 from training.evaluate import NO_CORPORA, evaluate
 from training.held_out import write_held_out
-from training.package import package
-from training.paths import Work
-from training.plan import HALF, WHOLE, in_half
+from training.package import package, packed, write
+from training.paths import OTHER_SCORES, Work
+from training.plan import HALF, RUNS, WITHOUT_NEWS, in_half
+from training.sources import GUM_OTHERS, POLITICAL_NEWS
 from training.train import train
 
 #: Parts whose results are kept.
 LASTING = ("convert", "half", "held_out", "train")
 
+LEAVABLE = (POLITICAL_NEWS, GUM_OTHERS)
 
-def run(corpora: Path, work: Work, again: Sequence[str] = ()) -> None:
+
+@dataclass(frozen=True)
+class Part:
+    """A part of training that leaves a result."""
+
+    name: str
+    #: The folder that is there when the part is done.
+    result: Path
+    make: Callable[[], None]
+    #: What the part leaves on the way when it is broken off, to go on from.
+    halfway: Path | None = None
+
+
+def run(corpora: Path, again: Collection[str] = (), without: Collection[str] = ()) -> None:
     """Run the parts whose result is missing, those in ``again``, and all that come after one of them.
+
+    ``without`` names data to leave out.
 
     Raises:
         FileNotFoundError: ``corpora`` lacks a corpus.
         ModuleNotFoundError: the pretrained transformer is not installed.
     """
-    folder = unpacked(corpora, work.corpora)
-    parts: list[tuple[str, Path, Callable[[], None]]] = [
-        ("convert", work.converted, lambda: convert(folder, work)),
-        ("half", work.half, lambda: train(work, HALF, work.half, keep=in_half)),
-        ("held_out", work.held_out, lambda: write_held_out(folder, work)),
-        ("train", work.trained, lambda: train(work, WHOLE, work.trained, start=work.half)),
+    folder = unpacked(corpora, Work().corpora)
+    work = Work(Work().folder.with_name("-".join(["training-without", *sorted(without)]))) if without else Work()
+    news = POLITICAL_NEWS not in without
+    run_parts(_parts(folder, work, without) if news else _parts_without_news(folder, work, without), again)
+    if without:
+        write(packed(work.trained, quotations=news), work.pipeline)
+        scores = {"without": sorted(without), "scores": evaluate(folder, str(work.pipeline))}
+        OTHER_SCORES.write_text(json.dumps(scores, indent=2) + "\n", encoding="utf8")
+    else:
+        work.scores.write_text(json.dumps(evaluate(folder, str(package(work))), indent=2) + "\n", encoding="utf8")
+    if Work().scores.exists():
+        print(write_card(Work().scores, OTHER_SCORES))
+
+
+def _parts(corpora: Path, work: Work, without: Collection[str]) -> list[Part]:
+    return [
+        Part("convert", work.converted, lambda: convert(corpora, work, without)),
+        Part("half", work.half, lambda: train(work, HALF, work.half, keep=in_half)),
+        Part("held_out", work.held_out, lambda: write_held_out(corpora, work)),
+        Part("train", work.trained, lambda: train_runs(work, RUNS, work.half), halfway=work.runs),
     ]
-    fresh = False
-    for name, result, make in parts:
-        fresh = fresh or name in again or not result.exists()
-        if fresh:
-            shutil.rmtree(result, ignore_errors=True)
-            make()
-    packaged = package(work)
-    scores = evaluate(folder, str(packaged))
-    work.scores.write_text(json.dumps(scores, indent=2) + "\n", encoding="utf8")
-    print(write_card(work.scores))
+
+
+def _parts_without_news(corpora: Path, work: Work, without: Collection[str]) -> list[Part]:
+    return [
+        Part("convert", work.converted, lambda: convert(corpora, work, without)),
+        Part("train", work.trained, lambda: train(work, WITHOUT_NEWS, work.trained)),
+    ]
+
+
+def run_parts(parts: Sequence[Part], again: Collection[str]) -> None:
+    """Make the parts whose result is missing, those in ``again``, and all that come after one of them."""
+    anew = False
+    for part in parts:
+        anew = anew or part.name in again
+        if anew:
+            for stale in (part.result, part.halfway):
+                if stale:
+                    shutil.rmtree(stale, ignore_errors=True)
+        if not part.result.exists():
+            part.make()
+            anew = True
 
 
 def main() -> int:
@@ -59,13 +107,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Train the language pipeline from the corpora.")
     parser.add_argument("--corpora", type=Path, required=True, help="folder of the corpora, unpacked or as archives")
     parser.add_argument("--again", action="append", default=[], choices=LASTING, help="a part to run once more")
+    parser.add_argument("--without", type=_names, default=(), help=f"data to leave out: {', '.join(LEAVABLE)}")
     options = parser.parse_args()
     try:
-        run(options.corpora, Work(), options.again)
+        run(options.corpora, options.again, options.without)
     except FileNotFoundError as missing:
         print(missing, file=sys.stderr)
         return NO_CORPORA
     return 0
+
+
+def _names(value: str) -> list[str]:
+    names = value.split(",")
+    if unknown := set(names) - set(LEAVABLE):
+        raise argparse.ArgumentTypeError(f"{', '.join(sorted(unknown))} cannot be left out, only {', '.join(LEAVABLE)}")
+    return names
 
 
 if __name__ == "__main__":

@@ -1,20 +1,21 @@
 """The corpora, read and mapped: which names, trees and tags each of them can teach."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import polnear
 from training import gum, silver
-from training.annotation import Sentence, Span, merged, without_overlaps
-from training.bio import DOCUMENT_START, TaggedSentence, read_columns, read_silver_tags, read_universal_ner
+from training.annotation import Sentence
+from training.bio import DOCUMENT_START, read_columns, read_silver_tags, read_universal_ner
 from training.conllu import read_conllu
-from training.gazetteer import place_label
-from training.groups import group_words, label_groups
-from training.names import NAME_LABELS, miscellaneous_label, trimmed, with_institutions
-from training.values import VALUE_LABELS, may_be_value
+from training.groups import classed_words, group_words, label_groups
+from training.posts import broad_twitter, emerging_names
+from training.tagged import UNIVERSAL, add_names, add_silver, bare
 
-_UNIVERSAL = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
+#: What training may do without: data that is for research, or not for commerce.
+POLITICAL_NEWS, GUM_OTHERS = "polnear", "gum-nc"
+
 _POLITICS = {
     "politician": "PERSON",
     "person": "PERSON",
@@ -25,9 +26,6 @@ _POLITICS = {
     "election": "EVENT",
     "event": "EVENT",
 }
-
-#: What gold data of persons, places and organisations takes from silver.
-_FROM_SILVER = VALUE_LABELS | {"NORP"}
 
 
 @dataclass(frozen=True)
@@ -53,22 +51,27 @@ def english_web_treebank(corpora: Path, part: str) -> Source:
         for sentence in document:
             gold = tagged.get(sentence.id)
             if gold and gold.words == sentence.words:
-                _add_names(sentence, gold.spans, _UNIVERSAL, silver_tags.get(sentence.id))
+                add_names(sentence, gold.spans, UNIVERSAL, silver_tags.get(sentence.id))
         documents.append(document)
     return Source(f"ewt-{part}", documents)
 
 
-def georgetown_multilayer(corpora: Path, part: str) -> Source:
-    """GUM, with names from its entities; the training part has CoreNLP's values and nationalities besides."""
+def georgetown_multilayer(corpora: Path, part: str, genres: Collection[str] | None = None) -> Source:
+    """GUM, with names from its entities; the training part has CoreNLP's values and nationalities besides.
+
+    ``genres`` keeps the documents of these alone.
+    """
     silver_tags = read_silver_tags(corpora / "ner_silver" / "gum_train.tsv") if part == "train" else {}
     documents = []
     for path in sorted((corpora / "gum" / part).glob("*.conllu")):
+        if genres is not None and path.stem.split("_")[1] not in genres:
+            continue
         document = list(read_conllu(path))
         for sentence in document:
             tags = silver_tags.get(sentence.id, [])
             known = len(tags) == len(sentence.words)
             gum.annotate(sentence, tags if known else ["O"] * len(sentence.words))
-            _add_silver(sentence, tags if known else None)
+            add_silver(sentence, tags if known else None)
         documents.append(document)
     return Source(f"gum-{part}", documents)
 
@@ -82,7 +85,7 @@ def wikigold(corpora: Path) -> Source:
         if sentence.words == [DOCUMENT_START]:
             documents.append([])
         else:
-            documents[-1].append(_bare(sentence, _UNIVERSAL, silver_tags.get(sentence.id)))
+            documents[-1].append(bare(sentence, UNIVERSAL, silver_tags.get(sentence.id)))
     return Source("wikigold", [d for d in documents if d])
 
 
@@ -91,7 +94,7 @@ def crossner_politics(corpora: Path) -> Source:
     folder = corpora / "ner_more" / "crossner_politics"
     documents = []
     for name in ("train.txt", "dev.txt", "test.txt"):
-        documents.append([_bare(s, _POLITICS, None) for s in read_columns(folder / name)])
+        documents.append([bare(s, _POLITICS, None) for s in read_columns(folder / name)])
     return Source("crossner", documents, grouped=False)
 
 
@@ -108,15 +111,24 @@ def political_news(corpora: Path) -> Source:
     return Source("polnear", articles)
 
 
-def training_sources(corpora: Path) -> Iterator[Source]:
-    """Everything that the pipeline is trained on, a source at a time."""
-    groups = group_words((corpora / "polnear_silver" / "train").glob("*.tsv"))
+def training_sources(corpora: Path, without: Collection[str] = ()) -> Iterator[Source]:
+    """Everything that the pipeline is trained on, a source at a time.
+
+    ``without`` leaves out political news (`POLITICAL_NEWS`) or GUM's texts that are not for any purpose (`GUM_OTHERS`).
+    """
+    news = POLITICAL_NEWS not in without
+    genres = gum.PERMISSIVE if GUM_OTHERS in without else None
+    groups = group_words(
+        classed_words((corpora / "polnear_silver" / "train").glob("*.tsv")) if news else _web_words(corpora)
+    )
     readers: list[Callable[[], Source]] = [
         lambda: english_web_treebank(corpora, "train"),
-        lambda: georgetown_multilayer(corpora, "train"),
+        lambda: georgetown_multilayer(corpora, "train", genres),
         lambda: wikigold(corpora),
         lambda: crossner_politics(corpora),
-        lambda: political_news(corpora),
+        *([lambda: political_news(corpora)] if news else []),
+        lambda: Source("btc", broad_twitter(corpora, groups), grouped=False),
+        lambda: Source("wnut17", emerging_names(corpora, groups), grouped=False),
     ]
     for read in readers:
         source = read()
@@ -125,47 +137,10 @@ def training_sources(corpora: Path) -> Iterator[Source]:
         yield source
 
 
-def _bare(tagged: TaggedSentence, labels: dict[str, str], silver_tags: list[str] | None) -> Sentence:
-    closing = frozenset(",.;:!?)]%'’") | {"'s", "n't"}
-    following = [*tagged.words[1:], ""]
-    spaces = [word not in closing and here not in "([$" for here, word in zip(tagged.words, following, strict=True)]
-    sentence = Sentence(list(tagged.words), spaces, id=tagged.id)
-    _add_names(sentence, tagged.spans, labels, silver_tags)
-    return sentence
-
-
-def _add_names(sentence: Sentence, gold: list[Span], labels: dict[str, str], silver_tags: list[str] | None) -> None:
-    """Set the names of ``sentence`` from gold spans under a corpus' own labels; those without a mapping are unknown."""
-    words = sentence.words
-    known = silver_tags if silver_tags and len(silver_tags) == len(words) else None
-    spans: list[Span | None] = []
-    for span in gold:
-        inside = words[span.start : span.end]
-        label = labels.get(span.label) or miscellaneous_label(inside)
-        if span.label in ("LOC", "location"):
-            label = place_label(inside, known[span.start : span.end] if known else [])
-        if label is None:
-            sentence.unknown.update(range(span.start, span.end))
-        else:
-            spans.append(trimmed(words, Span(span.start, span.end, label)))
-    sentence.spans = with_institutions(sentence, without_overlaps(s for s in spans if s))
-    _add_silver(sentence, known)
-
-
-def _add_silver(sentence: Sentence, silver_tags: list[str] | None) -> None:
-    """Add CoreNLP's values and nationalities where no gold name stands; without them, mask what may be one."""
-    spans = sentence.spans or []
-    if silver_tags is None:
-        sentence.unknown.update(i for i, word in enumerate(sentence.words) if may_be_value(word))
-        sentence.unknown.update(_may_be_nationalities(sentence, spans))
-        return
-    found, _ = silver.named_spans(sentence.words, silver_tags)
-    sentence.spans = merged(spans, (s for s in found if s.label in _FROM_SILVER))
-
-
-def _may_be_nationalities(sentence: Sentence, spans: list[Span]) -> Iterator[int]:
-    covered = {i for s in spans if s.label in NAME_LABELS for i in range(s.start, s.end)}
-    endings = ("an", "ans", "ish", "ese", "ch", "ic", "ist", "ists", "im", "ims", "i", "is", "ew", "ews", "crats", "ts")
-    for i, word in enumerate(sentence.words):
-        if i and i not in covered and word[:1].isupper() and word.lower().endswith(endings):
-            yield i
+def _web_words(corpora: Path) -> Iterator[tuple[str, str]]:
+    """The words of the Universal NER training part with CoreNLP's classes."""
+    classes = read_silver_tags(corpora / "ner_silver" / "uner_ewt_train.tsv")
+    for sentence in read_universal_ner(corpora / "uner_ewt" / "en_ewt-ud-train.iob2"):
+        tags = classes.get(sentence.id, [])
+        if len(tags) == len(sentence.words):
+            yield from zip(sentence.words, tags, strict=True)

@@ -9,6 +9,7 @@ from spacy.tokens import Span as Named
 
 from training.annotation import Sentence, Span, merged, paragraphs, to_doc, without_overlaps
 from training.augment import NamePool, augmented, name_pool, reworded
+from training.convert import joined
 from training.evaluate import below
 from training.scoring import SpanCounts, names_of, spaces_of
 
@@ -47,6 +48,23 @@ def test_a_paragraph_ends_where_the_next_opens_or_it_is_full() -> None:
     sentences = [sentence("a b"), sentence("c d"), sentence("e f", opens=True), sentence("g h i")]
     groups = [[s.words[0] for s in group] for group in paragraphs(sentences, max_sentences=8, max_tokens=4)]
     assert groups == [["a", "c"], ["e"], ["g"]]
+
+
+def test_joined_paragraphs_go_on_with_a_space() -> None:
+    document = [sentence("a b"), sentence("c d", opens=True), sentence("e f")]
+    for one in document:
+        one.spaces[-1] = False
+    (group,) = joined([document])
+    assert [s.words[0] for s in group] == ["a", "c", "e"]
+    assert [s.spaces[-1] for s in group] == [True, False, False]
+
+
+def test_where_sentences_begin_may_be_unknown() -> None:
+    post = sentence("Ada sang Oslo", tree=False)
+    post.one = False
+    starts = [token.is_sent_start for token in to_doc(VOCAB, [post])]
+    assert starts == [True, None, None]
+    assert [t.is_sent_start for t in to_doc(VOCAB, [sentence("Ada sang", tree=False)])] == [True, False]
 
 
 def test_a_document_keeps_boundaries_trees_names_and_what_is_unknown() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from training.annotation import Sentence, Span
 from training.gazetteer import place_label
-from training.groups import group_words, label_groups
+from training.groups import classed_words, group_words, label_groups
 from training.names import institutions, miscellaneous_label, trimmed, with_institutions
 from training.values import may_be_value, value_span
 
@@ -89,7 +89,7 @@ def test_words_of_groups_are_those_that_nearly_always_are(tmp_path: Path) -> Non
     rows += [("Danish", "NATIONALITY")] * 2 + [("liberal", "IDEOLOGY")] * 3
     table = tmp_path / "a.tsv"
     table.write_text("".join(f"0\t1\t{w}\t{w}\tJJ\t0\troot\t{c}\n" for w, c in rows) + "\n", encoding="utf8")
-    assert group_words([table]) == {"Norwegian"}
+    assert group_words(classed_words([table])) == {"Norwegian"}
 
 
 def test_plurals_of_groups_are_labelled_where_they_stand_alone() -> None:

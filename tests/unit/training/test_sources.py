@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from training.annotation import Span
-from training.sources import crossner_politics, english_web_treebank, political_news, wikigold
+from training.posts import broad_twitter, emerging_names
+from training.sources import (
+    crossner_politics,
+    english_web_treebank,
+    georgetown_multilayer,
+    political_news,
+    training_sources,
+    wikigold,
+)
 
 
 def write(path: Path, *rows: str) -> None:
@@ -71,3 +79,47 @@ def test_only_the_training_articles_are_read(tmp_path: Path) -> None:
 def test_a_corpus_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         crossner_politics(tmp_path)
+
+
+def posts(folder: Path, *rows: str) -> None:
+    paths = [folder / "btc" / f"{s}.conll" for s in "abefgh"]
+    paths += [folder / "wnut17" / f"{part}.conll" for part in ("train", "dev")]
+    for path in paths:
+        write(path, *(rows if path.stem in ("g", "train") else ()))
+
+
+def test_of_posts_only_names_that_a_text_could_hold_are_taught(tmp_path: Path) -> None:
+    rows = ["RT\tO", "@ada\tB-PER", ":\tO", "Danish\tB-LOC", "Oslo\tB-LOC", "@\tB-ORG", "lantern\tB-ORG"]
+    posts(tmp_path / "ner_more", *rows, "#Bergen\tB-LOC", "")
+    ((sentence,),) = broad_twitter(tmp_path, frozenset(["Danish"]))
+    assert sentence.spans == [Span(3, 4, "NORP"), Span(4, 5, "GPE")]
+    assert sentence.unknown >= {0, 1, 5, 6, 7}
+    assert not sentence.one, "a post may hold several sentences, which nobody marked"
+
+
+def test_products_of_posts_are_unknown(tmp_path: Path) -> None:
+    posts(tmp_path / "ner_more", "Ada\tB-person", "ate\tO", "Lantern\tB-product", "")
+    ((sentence,),) = emerging_names(tmp_path, frozenset())
+    assert sentence.spans == [Span(0, 1, "PERSON")]
+    assert 2 in sentence.unknown
+
+
+def test_genres_can_be_left_out(tmp_path: Path) -> None:
+    for genre in ("news", "fiction"):
+        write(tmp_path / "gum" / "train" / f"GUM_{genre}_lantern.conllu", *conllu(f"{genre}-1", "Oslo"))
+    write(tmp_path / "ner_silver" / "gum_train.tsv", "news-1\tO", "fiction-1\tO")
+    assert [d[0].id for d in georgetown_multilayer(tmp_path, "train").documents] == ["fiction-1", "news-1"]
+    assert [d[0].id for d in georgetown_multilayer(tmp_path, "train", ["news"]).documents] == ["news-1"]
+
+
+def test_without_political_news_none_of_it_is_read(tmp_path: Path) -> None:
+    write(tmp_path / "uner_ewt" / "en_ewt-ud-train.iob2", "# sent_id = a-1", "1\tOslo\tB-LOC", "")
+    write(tmp_path / "ner_silver" / "uner_ewt_train.tsv", "a-1\tCITY")
+    write(tmp_path / "ner_silver" / "gum_train.tsv", "a\tO")
+    write(tmp_path / "ner_silver" / "wikigold.tsv", "0\tO")
+    write(tmp_path / "ner_more" / "wikigold" / "wikigold.conll", "Oslo I-LOC", "")
+    for part in ("train", "dev", "test"):
+        write(tmp_path / "ner_more" / "crossner_politics" / f"{part}.txt", "Oslo\tO", "")
+    posts(tmp_path / "ner_more", "Oslo\tB-LOC", "")
+    names = [source.name for source in training_sources(tmp_path, without=["polnear", "gum-nc"])]
+    assert names == ["ewt-train", "gum-train", "wikigold", "crossner", "btc", "wnut17"]

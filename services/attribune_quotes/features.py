@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from attribune_quotes.constructions import Candidate
 from attribune_quotes.content import Quoted, Spans
@@ -16,8 +16,7 @@ _PRONOUNS_OF_PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "his", "
 _CLOSED = frozenset({"PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART", "AUX", "ADV"})
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A candidate with its spans (code points) and the head of its source."""
 
     candidate: Candidate

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from attribune_quotes import speakers
@@ -31,7 +30,7 @@ def rereadings(view: View, reading: Reading, quoted: Quoted) -> Iterator[Reading
     for candidate in variants(view, reading.candidate, quoted):
         spans = _spans(view, candidate, quoted)
         if spans and spans != reading.spans:
-            yield replace(reading, candidate=candidate, spans=spans)
+            yield reading._replace(candidate=candidate, spans=spans)
 
 
 def _read(view: View, candidate: Candidate, quoted: Quoted) -> Reading | None:

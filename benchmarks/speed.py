@@ -2,9 +2,10 @@
 
 ``python -m benchmarks.speed [--rounds N]``. Three ways over the articles of ``benchmarks/articles``: the shaped
 pipeline over the cleaned texts, paragraph by paragraph; the installed language pipeline over the same, or over whole
-articles where it asks for them; and cleaning, annotating and linking together, from the raw bodies. The ways take
-turns, so that what else the machine does falls on all of them, and the median of the rounds counts. The shaped
-pipeline's weights are untrained: they cost the same.
+articles where it asks for them; and cleaning, annotating and linking together, from the raw bodies. Then each of those
+three stages by itself, and what linking costs of what annotating does. The ways take turns, so that what else the
+machine does falls on all of them, and the median of the rounds counts. The shaped pipeline's weights are untrained:
+they cost the same.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ from spacy.language import Language
 from attribune import RawArticle, enrich_many
 from attribune_cleaner import clean
 from attribune_core.settings import load_settings
-from attribune_entities.model import reads_articles
+from attribune_entities import annotate_many
+from attribune_entities.model import load_model, reads_articles
+from attribune_quotes import link_many
 
 ARTICLES = Path(__file__).with_name("articles")
 
@@ -108,17 +111,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     raws = [RawArticle(body=body, id=str(number)) for number, body in enumerate(bodies)]
     cleans = [one for one in map(clean, raws) if one.language == "en"]
     paragraphs = [one.text[start:end] for one in cleans for start, end in one.paragraphs]
-    ours, theirs = spacy.load(load_settings().model), shaped()
+    ours, theirs = load_model(load_settings().model), shaped()
     texts = [one.text for one in cleans] if reads_articles(ours) else paragraphs
     words = sum(len(doc) for doc in theirs.tokenizer.pipe(paragraphs))
-    ways = [lambda: _all(theirs, paragraphs), lambda: _all(ours, texts), lambda: list(enrich_many(raws))]
-    base, *rest = seconds(ways, given.rounds)
+    annotated = annotate_many(cleans, ours)
+    ways: list[Callable[[], object]] = [
+        lambda: _all(theirs, paragraphs),
+        lambda: _all(ours, texts),
+        lambda: list(enrich_many(raws)),
+        lambda: list(map(clean, raws)),
+        lambda: annotate_many(cleans, ours),
+        lambda: link_many(annotated),
+    ]
+    base, *rest, cleaning, annotating, linking = seconds(ways, given.rounds)
     print(f"{len(raws)} articles, {words} words, one core, median of {given.rounds} rounds of CPU time")
     print(f"{'shaped like en_core_web_sm':32} {words / base:9,.0f} words/s")
     for name, taken in zip(
         (f"{ours.meta['name']} {ours.meta['version']}", "clean, annotate and link"), rest, strict=True
     ):
         print(f"{name:32} {words / taken:9,.0f} words/s   {base / taken:.2f} times as fast")
+    for name, taken in (("clean", cleaning), ("annotate", annotating), ("link", linking)):
+        print(f"{name:32} {1e6 * taken / words:9.1f} µs a word")
+    print(f"linking costs {linking / annotating:.2f} of what annotating does")
     return 0
 
 

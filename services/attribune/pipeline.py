@@ -8,6 +8,7 @@ from typing import TypeVar
 from attribune.normal import normal
 from attribune_core.errors import ArticleError, AttribuneError
 from attribune_core.events import EnrichedArticle, RawArticle
+from attribune_core.heap import frozen_heap
 from attribune_core.settings import Settings
 
 T = TypeVar("T")
@@ -30,10 +31,11 @@ def enrich_batch(raws: Sequence[str | RawArticle], settings: Settings) -> list[E
     from attribune_quotes import link_many
 
     nlp = load_model(settings.model)
-    read = [_read(raw) for raw in raws]
-    cleaned = _each(read, lambda batch: clean_many(batch, max_characters=settings.max_characters))
-    annotated = _each(cleaned, lambda batch: annotate_many(batch, nlp))
-    return _each(annotated, link_many)
+    with frozen_heap():
+        read = [_read(raw) for raw in raws]
+        cleaned = _each(read, lambda batch: clean_many(batch, max_characters=settings.max_characters))
+        annotated = _each(cleaned, lambda batch: annotate_many(batch, nlp))
+        return _each(annotated, link_many)
 
 
 def _read(raw: str | RawArticle) -> RawArticle | ArticleError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from spacy.language import Language
 
@@ -15,6 +16,10 @@ from attribune_entities.extract import extract
 from attribune_entities.model import describe, load_model, reads_articles, require, scheme
 from attribune_entities.pieces import pieces
 from attribune_entities.reading import Reading
+
+#: Words that the vocabulary of a pipeline remembers, some 10 MB of them: what makes one up costs as much as the rest of
+#: tokenizing it.
+_KEPT_WORDS = 20_000
 
 #: Languages that the pipelines read, as ISO 639-1; an article that names none is taken for English.
 _LANGUAGES = frozenset({"en"})
@@ -57,11 +62,18 @@ def read(nlp: Language, cleans: Sequence[CleanArticle]) -> list[Reading]:
         for piece in ([span] if whole else pieces(clean.text, *span))
     ]
     texts = (cleans[at].text[start:end] for at, (start, end) in places)
-    # What the pipeline's vocabulary learns from these texts is forgotten with the zone: a worker does not grow.
-    with nlp.memory_zone():
+    with _zone(nlp):
         for (at, (start, _)), doc in zip(places, nlp.pipe(texts), strict=True):
             readings[at].add(doc, start, opens[at])
     return [reading.close() for reading in readings]
+
+
+def _zone(nlp: Language) -> AbstractContextManager[object]:
+    """What the pipeline's vocabulary learns is forgotten with the zone, so that a worker does not grow.
+
+    The first words are kept, since most of what comes is said with them.
+    """
+    return nlp.memory_zone() if len(nlp.vocab) >= _KEPT_WORDS else nullcontext()
 
 
 def _is_english(clean: CleanArticle) -> bool:
@@ -78,7 +90,7 @@ def _event(clean: CleanArticle, reading: Reading | None, nlp: Language) -> Annot
             f"language {clean.language}: only English is annotated, so there are no entities or quotes",
         ]
     return AnnotatedArticle(
-        **{name: getattr(clean, name) for name in type(clean).model_fields if name not in _OWN},
+        **{name: getattr(clean, name) for name in _KEPT},
         event_id=next_event_id(clean.event_id, VERSION, model),
         sentences=sentences(reading) if reading is not None else (),
         annotation=annotation(reading, scheme(nlp)) if reading is not None and len(reading) else None,
@@ -88,5 +100,5 @@ def _event(clean: CleanArticle, reading: Reading | None, nlp: Language) -> Annot
     )
 
 
-#: Fields of the event that this stage writes.
-_OWN = frozenset({"event_id", "pipeline", "warnings"})
+#: Fields of the event that go on as they are: all but those that this stage writes.
+_KEPT = tuple(name for name in CleanArticle.model_fields if name not in {"event_id", "pipeline", "warnings"})

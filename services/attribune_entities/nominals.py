@@ -75,9 +75,9 @@ def unnamed(reading: Reading, taken: set[int], quoted: Sequence[int]) -> list[Fi
     """
     out: dict[tuple[str, bool], Figure] = {}
     for token in range(len(reading)):
-        noun = head_word(reading.word[token])
-        if token in taken or reading.tag[token] != "NN" or reading.role[token] in _PARTS_OF_NAMES:
+        if reading.tag[token] != "NN" or token in taken or reading.role[token] in _PARTS_OF_NAMES:
             continue
+        noun = head_word(reading.word[token])
         if not (is_head(noun) or noun in PERSON_NOUNS or noun in KIN) or _predicated(reading, token):
             continue
         if any(reading.role[child] in ("appos", "flat", "desc") for child in reading.children[token]):

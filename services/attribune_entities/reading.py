@@ -6,10 +6,12 @@ Offsets are code points of the article's text; tokens are counted from 0 over th
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+import numpy as np
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from attribune_entities.tags import tags_of
@@ -87,47 +89,51 @@ class Reading:
         `paragraphs` is where each paragraph of the article begins. What hangs on white space hangs on that token's own
         head instead.
         """
-        rows = doc.to_array(_ATTRIBUTES).tolist() if len(doc) else []
-        strings = doc.vocab.strings
-        text = doc.text  # a property that joins all tokens anew
-        kept: list[int] = []
-        place: dict[int, int] = {}
-        for at, (idx, length, *_) in enumerate(rows):
-            if length and not text[idx : idx + length].isspace():
-                place[at] = len(self.word) + len(kept)
-                kept.append(at)
+        table = doc.to_array(_ATTRIBUTES) if len(doc) else np.zeros((0, len(_ATTRIBUTES)), dtype=np.uint64)
+        idx, length, _, opens, pos, tag, dep, lemma = table.T.tolist()
+        words = [self.text[offset + at : offset + at + size] for at, size in zip(idx, length, strict=True)]
+        kept = [at for at, word in enumerate(words) if word and not word.isspace()]
         tags = tags_of(doc, kept)
         if tags is not None:
             self.tags.append(tags)
-        starts = False
-        for at, row in enumerate(rows):
-            idx, length, _, opens, pos, tag, dep, lemma = row
-            starts = starts or at == 0 or opens == 1
-            if at not in place:
+        place = dict(zip(kept, range(len(self.word), len(self.word) + len(kept)), strict=True))
+        # spaCy's array holds the steps without a sign.
+        above = (np.arange(len(doc)) + table[:, 2].astype(np.int64)).tolist()
+        self.head += [place[above[at]] if above[at] in place else _head(at, above, place) for at in kept]
+        self._add_sentences(opens, place)
+        starts = [offset + idx[at] for at in kept]
+        self.start += starts
+        self.end += [offset + idx[at] + length[at] for at in kept]
+        self.paragraph += (np.searchsorted(paragraphs, starts, side="right") - 1).tolist()
+        kept_words = [words[at] for at in kept]
+        lowers = list(map(str.lower, kept_words))
+        self.word += kept_words
+        self.lower += lowers
+        names = _Names(doc.vocab.strings)
+        self.lemma += [names[lemma[at]] or lower for at, lower in zip(kept, lowers, strict=True)]
+        self.pos += [names[pos[at]] for at in kept]
+        self.tag += [names[tag[at]] for at in kept]
+        relations = [names[dep[at]] for at in kept]
+        self.dep += relations
+        self.role += map(role, relations)
+        for span in doc.ents:
+            tokens = [place[at] for at in range(span.start, span.end) if at in place]
+            if tokens:
+                self.found.append(Found(tokens[0], tokens[-1] + 1, span.label_))
+
+    def _add_sentences(self, opens: Sequence[int], place: dict[int, int]) -> None:
+        """Note the sentences of a Doc, given what `SENT_START` says of each of its tokens."""
+        starts = True
+        for at, opening in enumerate(opens):
+            starts = starts or opening == 1
+            here = place.get(at)
+            if here is None:
                 continue
-            here = place[at]
-            word = text[idx : idx + length]
-            relation = strings[dep]
-            self.start.append(offset + idx)
-            self.end.append(offset + idx + length)
-            self.word.append(word)
-            self.lower.append(word.lower())
-            self.lemma.append(strings[lemma] or word.lower())
-            self.pos.append(strings[pos])
-            self.tag.append(strings[tag])
-            self.dep.append(relation)
-            self.role.append(role(relation))
-            self.head.append(_head(at, rows, place, here))
             if starts:
                 self.sentences.append((here, here))
                 starts = False
             self.sentences[-1] = (self.sentences[-1][0], here + 1)
             self.sentence.append(len(self.sentences) - 1)
-            self.paragraph.append(bisect_right(paragraphs, offset + idx) - 1)
-        for span in doc.ents:
-            tokens = [place[at] for at in range(span.start, span.end) if at in place]
-            if tokens:
-                self.found.append(Found(tokens[0], tokens[-1] + 1, span.label_))
 
     def close(self) -> Reading:
         """Make what is derived from the columns, once all paragraphs are in; return the reading."""
@@ -138,25 +144,35 @@ class Reading:
         return self
 
 
+class _Names(dict[int, str]):
+    """The strings of a vocabulary by their hashes, each looked up once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        name = self[key] = self._strings[key]
+        return name
+
+
+@lru_cache(maxsize=1000)
 def role(relation: str) -> str:
     """Return the name under which the rest of the extractor knows a dependency relation of either scheme."""
     return _ROLES.get(relation) or relation.partition(":")[0].lower()
 
 
-def _head(at: int, rows: Sequence[Sequence[int]], place: dict[int, int], here: int) -> int:
-    for _ in rows:
-        up = at + _signed(rows[at][2])
+def _head(at: int, above: Sequence[int], place: dict[int, int]) -> int:
+    """The nearest token above the token `at` of a Doc that is no white space; itself where there is none."""
+    here = place[at]
+    for _ in above:
+        up = above[at]
         if up == at:
             return here
         if up in place:
             return place[up]
         at = up
     return here
-
-
-def _signed(value: int) -> int:
-    """Return the signed number that spaCy's array holds without a sign."""
-    return value - (1 << 64) if value >> 63 else value
 
 
 def head_of(reading: Reading, first: int, last: int) -> int:

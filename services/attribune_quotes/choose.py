@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
 from attribune_quotes import drafts, link_features
-from attribune_quotes.direct import ends_free, starts_free
 from attribune_quotes.features import features
 from attribune_quotes.forest import Rows, probabilities
 from attribune_quotes.link_features import Before
@@ -92,11 +89,13 @@ def _stands_free(seen: Scene, draft: Draft) -> bool:
     if len(draft.spans) != 1 or draft.readings:
         return False
     (start, end) = draft.spans[0]
-    region = seen.quoted.regions[seen.quoted.at(start)] if seen.quoted.at(start) >= 0 else None
-    if region is None or (region.start, region.end) != (start, end):
+    quoted = seen.quoted
+    number = quoted.at(start)
+    if number < 0 or (quoted.regions[number].start, quoted.regions[number].end) != (start, end):
         return False
-    spoken = sum(seen.view.words[token][:1].isalnum() for token in seen.view.tokens_in(start, end))
-    return spoken >= _WORDS_FREE and starts_free(seen.view, region) and ends_free(seen.view, region)
+    if not (quoted.starts_free[number] and quoted.ends_free[number]):
+        return False
+    return sum(seen.view.words[token][:1].isalnum() for token in seen.view.tokens_in(start, end)) >= _WORDS_FREE
 
 
 def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) -> list[Chosen]:
@@ -148,10 +147,10 @@ def attach(seen: Scene, chosen: Chosen, link: Link, found: list[Link], last: Cho
     if reading is None:
         best = max(found, key=lambda one: one.odds)
         if best.reading is not None and best.odds > _CUE:
-            reading = replace(best.reading, speaker=link.speaker)
+            reading = best.reading._replace(speaker=link.speaker)
     chosen.speaker = link.speaker
     chosen.follows = last if link.follows and reading is None else None
     if reading is not None:
-        chosen.reading = replace(reading, spans=chosen.spans)
+        chosen.reading = reading._replace(spans=chosen.spans)
         cue = reading.candidate.cue
         chosen.cue = seen.view.starts[cue], seen.view.ends[cue]

@@ -29,7 +29,7 @@ Source: Universal Dependencies' guidelines on reported speech, clausal complemen
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from attribune_quotes.view import View
 
@@ -37,8 +37,7 @@ from attribune_quotes.view import View
 Ranges = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A word that may report, and what it would report."""
 
     #: The head of the cue.

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from attribune_quotes.constructions import Ranges
+from attribune_quotes.free import ends_free, starts_free
 from attribune_quotes.marks import Region
 from attribune_quotes.view import View
 
@@ -28,7 +29,13 @@ class Quoted:
         self.regions = regions
         self._starts = [region.start for region in regions]
         #: For each token the number of its region, -1 outside.
-        self.of: list[int] = [self.at(start) for start in view.starts]
+        self.of: list[int] = [-1] * len(view)
+        for number, region in enumerate(regions):
+            for token in range(bisect_left(view.starts, region.start), bisect_left(view.starts, region.end)):
+                self.of[token] = number
+        #: Whether each region begins and ends as a sentence does.
+        self.starts_free = [starts_free(view, region) for region in regions]
+        self.ends_free = [ends_free(view, region) for region in regions]
 
     def at(self, offset: int) -> int:
         """The number of the region that holds the code point `offset`, -1 for none."""
@@ -93,7 +100,7 @@ def trim(view: View, start: int, end: int, quoted: Quoted, around: int = -1) -> 
 
 
 def _is_edge(word: str, *, opening: bool) -> bool:
-    if all(char in _EDGE for char in word):
+    if _EDGE.issuperset(word):
         return True
     if word in (")", "]", "(", "["):
         return (word in ")]") == opening

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from attribune_quotes.constructions import Candidate
 from attribune_quotes.content import Quoted, Spans
-from attribune_quotes.marks import Region
+from attribune_quotes.free import FINAL
 from attribune_quotes.view import View
 from attribune_quotes.wordlist import words
 
@@ -20,9 +20,7 @@ _NEAR = 2
 #: Tokens between a region and its verb.
 _REACH = 25
 
-_FINAL = frozenset(".!?…")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_MARKS = frozenset("“”\"'`‘’«»„‟‹›")
 #: Titles that a tokenizer may part from their full stop.
 _ABBREVIATED = words(
     """
@@ -142,7 +140,7 @@ def carry_on(view: View, spans: Spans, cue: int, quoted: Quoted) -> Spans:
     out = list(spans)
     while number + 1 < len(quoted.regions):
         region, following = quoted.regions[number], quoted.regions[number + 1]
-        if not _goes_on(view, region.end, following.start, cue) or not ends_free(view, following):
+        if not _goes_on(view, region.end, following.start, cue) or not quoted.ends_free[number + 1]:
             break
         out.append((following.start, following.end))
         number += 1
@@ -166,7 +164,7 @@ def _goes_on(view: View, end: int, start: int, cue: int) -> bool:
 
 def is_stop(view: View, token: int) -> bool:
     """Whether the token ends a sentence: not the full stop of a title or an initial that was cut off its word."""
-    if view.words[token] not in _FINAL:
+    if view.words[token] not in FINAL:
         return False
     before = view.words[token - 1] if token else ""
     return not (
@@ -175,30 +173,3 @@ def is_stop(view: View, token: int) -> bool:
         and view.ends[token - 1] == view.starts[token]
         and (before in _ABBREVIATED or (len(before) == 1 and before.isupper()))
     )
-
-
-def _place(view: View, region: Region) -> tuple[int, int]:
-    """The code points of the paragraph of `region`."""
-    tokens = view.tokens_in(region.start, region.end)
-    if not tokens:
-        return region.start, region.end
-    first, last = view.paragraphs[view.paragraph_of[tokens.start]]
-    return view.starts[first], max(region.end, view.ends[last - 1])
-
-
-def ends_free(view: View, region: Region) -> bool:
-    """Whether the region ends as a sentence does, and a new sentence, a mark or nothing follows in its paragraph."""
-    inside = view.text[slice(*region.inside)].rstrip().rstrip("“”\"'`‘’«»")
-    rest = view.text[region.end : _place(view, region)[1]]
-    after = rest.lstrip()
-    if after[:1] in _FINAL:
-        inside, after = inside + after[0], after[1:].lstrip()
-    if region.closing and inside[-1:] not in _FINAL:
-        return False
-    return not after or not (after[0].islower() or after[0] in ",;")
-
-
-def starts_free(view: View, region: Region) -> bool:
-    """Whether the region begins its paragraph, or follows the end of a sentence."""
-    before = view.text[_place(view, region)[0] : region.start].rstrip()
-    return not before or before[-1] in _FINAL or before[-1] in _MARKS or before[-1] == ":"

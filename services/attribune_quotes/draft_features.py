@@ -7,13 +7,22 @@ marks, sentences and words; and what the readings that give it, or one much like
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from attribune_quotes.content import Quoted, overlap
-from attribune_quotes.direct import ends_free, starts_free
+from attribune_quotes.forest import Rows
+from attribune_quotes.marks import Region
 from attribune_quotes.pool import Draft
 from attribune_quotes.tags import MISSING, Tags
 from attribune_quotes.view import View
 from attribune_quotes.wordlist import codes, words
+
+Features = list[float]
+Ints = NDArray[np.signedinteger[Any]]
 
 #: In place of the log-odds of a reading where there is none.
 NO_READING = -9.0
@@ -37,125 +46,129 @@ _SELF = words("i we you my our your me us it's i'm we're i’m we’re it’s")
 VARIANTS = codes("P E B C")
 
 
-def word_code(view: View, token: int, begin: int, end: int) -> float:
-    """A number for the word at `token`; below 0 outside of [begin, end)."""
-    if not begin <= token < end:
-        return -1.0
-    code = _WORDS.get(view.lowers[token])
-    return code if code is not None else _POS.get(view.pos[token], 17.0)
-
-
-def tag_features(draft: Draft, tags: Tags | None) -> list[float]:
-    """What the tags say of the content."""
-    if tags is None:
-        return [MISSING] * 16
-    layer = tags.content
-    part, begin = layer.part, layer.begin
-    (first, _), (_, last) = draft.tokens[0], draft.tokens[-1]
-    count = sum(high - low + 1 for low, high in draft.tokens)
-    mean = sum(layer.mean(low, high) * (high - low + 1) for low, high in draft.tokens) / count
-    lowest = min(min(part[low : high + 1]) for low, high in draft.tokens)
-    opens = [begin[token] for low, high in draft.tokens for token in range(low + (low == first), high + 1)]
-    size = len(part)
-    gaps = [layer.mean(one[1] + 1, two[0] - 1) for one, two in zip(draft.tokens, draft.tokens[1:], strict=False)]
+def word_codes(view: View) -> list[float]:
+    """A number for each word: its own, where it tells a boundary, or its part of speech's."""
     return [
-        mean,
-        lowest,
-        begin[first],
-        part[first],
-        part[last],
-        part[first - 1] if first else 0.0,
-        layer.mean(max(0, first - 3), first - 1),
-        part[last + 1] if last + 1 < size else 0.0,
-        part[last + 2] if last + 2 < size else 0.0,
-        layer.mean(last + 1, min(size, last + 4) - 1),
-        begin[last + 1] if last + 1 < size else 0.0,
-        max(opens, default=0.0),
-        max(gaps, default=MISSING),
-        layer.mean(first, min(last, first + 2)),
-        layer.mean(max(first, last - 2), last),
-        max((begin[low] for low, _ in draft.tokens[1:]), default=MISSING),
+        _WORDS[lower] if lower in _WORDS else _POS.get(pos, 17.0)
+        for lower, pos in zip(view.lowers, view.pos, strict=True)
     ]
 
 
-def place_features(view: View, draft: Draft, quoted: Quoted) -> list[float]:
-    """How the content lies among marks, sentences and words."""
+def tag_rows(found: Sequence[Draft], tags: Tags | None) -> Rows:
+    """What the tags say of each content."""
+    if tags is None:
+        return np.full((len(found), 16), MISSING)
+    layer = tags.content
+    # One more, for what would lie behind the last token.
+    part, begin, sums = (np.array([*values, 0.0]) for values in (layer.part, layer.begin, layer.sums))
+    size = len(layer.part)
+
+    def mean(low: Ints, high: Ints) -> Rows:
+        return np.where(low <= high, (sums[high + 1] - sums[low]) / np.maximum(high + 1 - low, 1), 0.0)
+
+    low, high = np.array([span for draft in found for span in draft.tokens]).T
+    heads = np.cumsum([0, *(len(draft.tokens) for draft in found[:-1])])
+    tails = np.append(heads[1:], len(low)) - 1
+    first, last = low[heads], high[tails]
+    count = np.add.reduceat(high - low + 1, heads)
+    # A beginning within the content is one that is not its first token.
+    later = low.copy()
+    later[heads] += 1
+    opens = np.where(later <= high, np.maximum.reduceat(begin, _pairs(later, high))[::2], 0.0)
+    out = np.empty((len(found), 16))
+    out[:, 0] = np.add.reduceat(mean(low, high) * (high - low + 1), heads) / count
+    out[:, 1] = np.minimum.reduceat(np.minimum.reduceat(part, _pairs(low, high))[::2], heads)
+    out[:, 2] = begin[first]
+    out[:, 3] = part[first]
+    out[:, 4] = part[last]
+    out[:, 5] = np.where(first > 0, part[first - 1], 0.0)
+    out[:, 6] = mean(np.maximum(first - 3, 0), first - 1)
+    out[:, 7] = part[last + 1]
+    out[:, 8] = part[np.minimum(last + 2, size)]
+    out[:, 9] = mean(last + 1, np.minimum(size, last + 4) - 1)
+    out[:, 10] = begin[last + 1]
+    out[:, 11] = np.maximum.reduceat(opens, heads)
+    out[:, 12] = out[:, 15] = MISSING
+    out[:, 13] = mean(first, np.minimum(last, first + 2))
+    out[:, 14] = mean(np.maximum(first, last - 2), last)
+    for at, draft in enumerate(found):
+        if len(draft.tokens) > 1:
+            out[at, 12] = max(layer.mean(one[1] + 1, two[0] - 1) for one, two in pairwise(draft.tokens))
+            out[at, 15] = max(layer.begin[one] for one, _ in draft.tokens[1:])
+    return out
+
+
+def _pairs(low: Ints, high: Ints) -> Ints:
+    """Bounds of each stretch for numpy's `reduceat`, which every second of its results is of."""
+    pairs: Ints = np.stack([low, high + 1], axis=1).ravel()
+    return pairs
+
+
+def place_features(
+    view: View, draft: Draft, quoted: Quoted, numbers: Sequence[int], codes: Sequence[float]
+) -> Features:
+    """How the content lies among marks, sentences and words; `numbers` are the regions that it touches."""
     spans, (first, _), (_, last) = draft.spans, draft.tokens[0], draft.tokens[-1]
-    letters = inside = 0
-    numbers: list[int] = []
-    for start, end in spans:
-        letters += view.letters(start, end)
-        for number in quoted.overlapping(start, end):
-            region = quoted.regions[number]
-            inside += view.letters(max(start, region.start), min(end, region.end))
-            numbers.append(number)
-    share = inside / letters if letters else 0.0
-    opening = quoted.regions[numbers[0]] if numbers else None
-    closing = quoted.regions[numbers[-1]] if numbers else None
-    cut = any(
-        not any(start <= quoted.regions[n].start and quoted.regions[n].end <= end for start, end in spans)
-        for n in numbers
-    )
+    alnum, regions = view.alnum, quoted.regions
+    letters = sum([alnum[end] - alnum[start] for start, end in spans])
+    share = opens = closes = opens_free = closes_free = carries_on = cut = 0.0
+    if numbers:
+        inside = 0
+        for start, end in spans:
+            for number in quoted.overlapping(start, end):
+                region = regions[number]
+                inside += view.letters(max(start, region.start), min(end, region.end))
+        share = inside / letters if letters else 0.0
+        opening, closing = regions[numbers[0]], regions[numbers[-1]]
+        opens = float(opening.start == spans[0][0])
+        closes = float(closing.end == spans[-1][1])
+        opens_free = opens * quoted.starts_free[numbers[0]]
+        closes_free = closes * quoted.ends_free[numbers[-1]]
+        carries_on = float(opening.carries_on)
+        cut = float(
+            any(not any(start <= regions[n].start and regions[n].end <= end for start, end in spans) for n in numbers)
+        )
     sentence, final = view.sentence_of[first], view.sentence_of[last]
     begin, end = view.sentences[sentence][0], view.sentences[final][1]
     low, high = view.paragraphs[view.paragraph_of[first]]
-    rest = range(last + 1, end)
-    after = next((token for token in rest if view.pos[token] != "PUNCT"), -1)
+    after = last + 1
+    while after < end and view.pos[after] == "PUNCT":
+        after += 1
     return [
         share,
         float(len(numbers)),
-        float(opening is not None and opening.start == spans[0][0]),
-        float(closing is not None and closing.end == spans[-1][1]),
-        float(opening is not None and opening.start == spans[0][0] and starts_free(view, opening)),
-        float(closing is not None and closing.end == spans[-1][1] and ends_free(view, closing)),
-        float(opening is not None and opening.carries_on),
-        float(cut),
+        opens,
+        closes,
+        opens_free,
+        closes_free,
+        carries_on,
+        cut,
         float(len(spans)),
-        float(sum(b - a + 1 for a, b in draft.tokens)),
+        float(sum([b - a + 1 for a, b in draft.tokens])),
         float(letters),
         float(final - sentence + 1),
         float(first - begin),
-        float(len(rest)),
-        float(after < 0),
+        float(max(0, end - last - 1)),
+        float(after >= end),
         float(first == low),
         float(last >= high - 2),
-        word_code(view, first - 1, low, high),
-        word_code(view, first, low, high),
-        word_code(view, last, low, high),
-        word_code(view, last + 1, low, high),
-        word_code(view, last + 2, low, high),
+        codes[first - 1] if low < first <= high else -1.0,
+        codes[first] if low <= first < high else -1.0,
+        *[codes[token] if low <= token < high else -1.0 for token in (last, last + 1, last + 2)],
         float(draft.origin),
     ]
 
 
-def marked_features(view: View, draft: Draft, quoted: Quoted) -> list[float]:
-    """What the marked words in the content are like, and the marked words before it.
+def spoken_features(view: View, region: Region) -> Features:
+    """What marked words are like.
 
     Speech holds a verb or speaks of its speaker, and ends in a comma or a full stop inside its marks; titles are all
     capitals; scare quotes and terms are few words.
     """
-    numbers = [number for start, end in draft.spans for number in quoted.overlapping(start, end)]
-    first = draft.tokens[0][0]
-    number = (numbers[0] if numbers else quoted.before(view.starts[first])) - 1
-    before = [-1.0, -1.0, -1.0]
-    if number >= 0:
-        last = quoted.regions[number]
-        tokens = view.tokens_in(last.end - 1, last.end)
-        at = tokens.start if tokens else 0
-        before = [
-            float(min(200, first - at)),
-            float(view.paragraph_of[first] - view.paragraph_of[at]),
-            float(ends_free(view, last)),
-        ]
-    if not numbers:
-        return [*before, *([-1.0] * 6)]
-    longest = max((quoted.regions[number] for number in numbers), key=lambda region: region.end - region.start)
-    inside = view.tokens_in(*longest.inside)
-    spoken = [token for token in inside if view.words[token][:1].isalnum()]
-    words = view.text[slice(*longest.inside)].rstrip()
+    spoken = [token for token in view.tokens_in(*region.inside) if view.words[token][:1].isalnum()]
+    words = view.text[slice(*region.inside)].rstrip()
     capitals = sum(view.words[token][0].isupper() for token in spoken)
     return [
-        *before,
         float(len(spoken)),
         float(capitals) / len(spoken) if spoken else -1.0,
         float(words[:1].isupper()),
@@ -163,6 +176,29 @@ def marked_features(view: View, draft: Draft, quoted: Quoted) -> list[float]:
         float(any(view.is_verb(token) for token in spoken)),
         float(any(view.lowers[token] in _SELF for token in spoken)),
     ]
+
+
+def marked_features(
+    view: View, draft: Draft, quoted: Quoted, numbers: Sequence[int], spoken: Sequence[Features]
+) -> Features:
+    """What the longest marked words in the content are like (`spoken` has it of each region), and where others end."""
+    first = draft.tokens[0][0]
+    number = (numbers[0] if numbers else quoted.before(view.starts[first])) - 1
+    before = [-1.0, -1.0, -1.0]
+    if number >= 0:
+        end = quoted.regions[number].end
+        tokens = view.tokens_in(end - 1, end)
+        at = tokens.start if tokens else 0
+        before = [
+            float(min(200, first - at)),
+            float(view.paragraph_of[first] - view.paragraph_of[at]),
+            float(quoted.ends_free[number]),
+        ]
+    if not numbers:
+        return [*before, *([-1.0] * 6)]
+    regions = quoted.regions
+    longest = max(numbers, key=lambda number: regions[number].end - regions[number].start)
+    return [*before, *spoken[longest]]
 
 
 def likeness(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -13,8 +14,8 @@ from attribune_quotes.draft_features import (
     likeness,
     marked_features,
     place_features,
-    tag_features,
-    word_code,
+    spoken_features,
+    tag_rows,
 )
 from attribune_quotes.features import speaker_kind
 from attribune_quotes.forest import Rows
@@ -77,17 +78,22 @@ def _tagged(seen: Scene, spans: Sequence[tuple[int, int]]) -> float:
 
 def rows(seen: Scene, found: Sequence[Draft]) -> Rows:
     """The features of each draft."""
-    out = [
-        [
-            *tag_features(draft, seen.tags),
-            *place_features(seen.view, draft, seen.quoted),
-            *marked_features(seen.view, draft, seen.quoted),
-            *_around(seen, draft),
-            *_reading_features(seen, draft),
-        ]
-        for draft in found
-    ]
-    return np.array(out, dtype=np.float64)
+    if not found:
+        return np.zeros((0, 0))
+    view, quoted = seen.view, seen.quoted
+    spoken = [spoken_features(view, region) for region in quoted.regions]
+    out = []
+    for draft in found:
+        numbers = [number for start, end in draft.spans for number in quoted.overlapping(start, end)]
+        out.append(
+            [
+                *place_features(view, draft, quoted, numbers, seen.codes),
+                *marked_features(view, draft, quoted, numbers, spoken),
+                *_around(seen, draft),
+                *_reading_features(seen, draft),
+            ]
+        )
+    return np.hstack([tag_rows(found, seen.tags), np.array(out)])
 
 
 def _around(seen: Scene, draft: Draft) -> list[float]:
@@ -99,13 +105,13 @@ def _around(seen: Scene, draft: Draft) -> list[float]:
     cue, source = seen.tags.cue.part, seen.tags.source.part
     before = slice(max(low, first - _AROUND), first)
     after = slice(last + 1, min(high, last + 1 + _AROUND))
-    gaps = [slice(one[1] + 1, two[0]) for one, two in zip(draft.tokens, draft.tokens[1:], strict=False)]
+    gaps = [slice(one[1] + 1, two[0]) for one, two in pairwise(draft.tokens)]
     return [
         max(cue[before], default=0.0),
         max(cue[after], default=0.0),
-        max((max(cue[gap], default=0.0) for gap in gaps), default=0.0),
+        max([max(cue[gap], default=0.0) for gap in gaps], default=0.0),
         max(source[before], default=0.0),
-        max(max(source[part], default=0.0) for part in (after, *gaps)),
+        max([max(source[part], default=0.0) for part in (after, *gaps)]),
     ]
 
 
@@ -116,8 +122,9 @@ def _reading_features(seen: Scene, draft: Draft) -> list[float]:
     own = draft.readings
     near, rival_over, rival_under, best_near, best_likeness = NO_READING, NO_READING, NO_READING, -1, 0.0
     start, end = draft.spans[0][0], draft.spans[-1][1]
+    scored = seen.scored
     for number in seen.by_paragraph.get(view.paragraph_of[first], ()):
-        spans = seen.scored[number].reading.spans
+        spans = scored[number].reading.spans
         if spans[0][0] >= end or spans[-1][1] <= start or spans == draft.spans:
             continue
         same = likeness(draft.spans, spans)
@@ -157,7 +164,7 @@ def _reading_features(seen: Scene, draft: Draft) -> list[float]:
         CONSTRUCTIONS.get(reading.candidate.construction, 0.0),
         VARIANTS[reading.candidate.variant],
         float(cue - last if cue > last else cue - first if cue < first else 0),
-        word_code(view, cue, 0, len(view)),
+        seen.codes[cue],
         float(seen.quoted.of[cue] >= 0),
         tags.content.part[cue] if tags is not None else MISSING,
         tags.cue.part[cue] if tags is not None else MISSING,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from attribune_quotes.constructions import Candidate
 from attribune_quotes.content import Quoted, Spans
@@ -16,8 +16,7 @@ _PRONOUNS_OF_PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "his", "
 _CLOSED = frozenset({"PRON", "DET", "ADP", "SCONJ", "CCONJ", "PART", "AUX", "ADV"})
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A candidate with its spans (code points) and the head of its source."""
 
     candidate: Candidate
@@ -27,11 +26,14 @@ class Reading:
 
 def negated(view: View, cue: int) -> bool:
     """Whether the cue is negated by a word of its own."""
-    return any(view.lowers[kid] in _NEGATIONS for kid in view.children[cue] if kid < cue or view.deps[kid] == "neg")
+    lowers = view.lowers
+    return any(lowers[kid] in _NEGATIONS and (kid < cue or view.deps[kid] == "neg") for kid in view.children[cue])
 
 
 def share_quoted(view: View, spans: Spans | tuple[tuple[int, int], ...], quoted: Quoted) -> float:
     """How much of the spans' letters stand between marks."""
+    if not quoted.regions:
+        return 0.0
     total = inside = 0
     for start, end in spans:
         total += view.letters(start, end)
@@ -67,13 +69,14 @@ def features(view: View, reading: Reading, quoted: Quoted, labels: dict[int, str
     alone, so its weights say of what hangs on another cue that it is no quote.
     """
     candidate, cue = reading.candidate, reading.candidate.cue
-    lemma, built = view.lemmas[cue], candidate.construction
+    lemma, tag, built = view.lemmas[cue], view.tags[cue], candidate.construction
     share = share_quoted(view, reading.spans, quoted)
     q = "q0" if share == 0 else "q2" if share > 0.95 else "q1"
     kind = speaker_kind(view, reading.speaker, labels)
     length = sum(view.letters(start, end) for start, end in reading.spans)
     size = str(min(7, length.bit_length()))
-    first = next(iter(view.tokens_in(*reading.spans[0])), cue)
+    inside = view.tokens_in(*reading.spans[0])
+    first = inside[0] if inside else cue
     cue_dep = "root" if inner else view.deps[cue]
     out = [
         "bias",
@@ -87,9 +90,9 @@ def features(view: View, reading: Reading, quoted: Quoted, labels: dict[int, str
         f"sp={kind}:{view.pos[cue]}",
         f"size={size}:{q}",
         f"sizec={size}:{built}",
-        "t=" + view.tags[cue],
+        "t=" + tag,
         f"d={cue_dep}",
-        f"dt={cue_dep}:{view.tags[cue]}",
+        f"dt={cue_dep}:{tag}",
         f"dc={cue_dep}:{built}",
         "h=root" if inner else _governor(view, cue),
         f"f={_opening(view, first)}:{built}",
@@ -104,14 +107,15 @@ def features(view: View, reading: Reading, quoted: Quoted, labels: dict[int, str
     if negated(view, cue):
         out += ["neg", f"negl={lemma}"]
     for kid in view.children[cue]:
-        if view.deps[kid] in ("aux", "aux:pass", "cop"):
+        dep = view.deps[kid]
+        if dep in ("aux", "aux:pass", "cop"):
             out += [f"aux={view.lemmas[kid]}", f"auxl={lemma}:{view.lemmas[kid]}"]
-        elif view.deps[kid] == "mark" and kid < cue and not inner:
+        elif dep == "mark" and kid < cue and not inner:
             out += [f"m={view.lowers[kid]}", f"mc={view.lowers[kid]}:{built}"]
-        elif view.deps[kid] == "iobj":
+        elif dep == "iobj":
             out.append("iobj")
-        elif view.deps[kid] in ("obj", "ccomp", "xcomp"):
-            out.append(f"k={view.deps[kid]}:{built}")
+        elif dep in ("obj", "ccomp", "xcomp"):
+            out.append(f"k={dep}:{built}")
     if quoted.of[cue] >= 0 and not inner:
         out.append("inquote")
     if built.startswith("r"):

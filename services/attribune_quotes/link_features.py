@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from attribune_quotes.draft_features import CONSTRUCTIONS, NO_READING, word_code
+from attribune_quotes.draft_features import CONSTRUCTIONS, NO_READING
 from attribune_quotes.drafts import KINDS
 from attribune_quotes.features import share_quoted, speaker_kind
 from attribune_quotes.forest import Rows
@@ -24,7 +25,7 @@ _DEPS = codes(
 _OWN_CONSTRUCTIONS = {**CONSTRUCTIONS, TAGGED: 50.0}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Before:
     """The quote before a content, as far as its speaker may go on."""
 
@@ -62,28 +63,36 @@ def rows(
     ]
     heard = [_heard(seen, link) for link in found]
     above = _above(view, draft)
-    best = [max(link.exact if link.exact is not None else NO_READING, _or(link.near) - 1) for link in found]
+    best = [max(_or(link.exact), _or(link.near) - 1) for link in found]
+    others, rivals = _best_of_others(heard, MISSING), _best_of_others(best, NO_READING)
+    speakers = sorted([link.speaker for link in found if link.speaker is not None])
     out = []
     for number, link in enumerate(found):
-        others = [one for at, one in enumerate(heard) if at != number]
-        rivals = [one for at, one in enumerate(best) if at != number]
         out.append(
             [
                 *shared,
                 _or(link.exact),
                 _or(link.near),
-                max(rivals, default=NO_READING),
+                rivals[number],
                 heard[number],
-                max(others, default=MISSING),
+                others[number],
                 float(link.follows),
                 *_cue(seen, draft, link),
                 *_speaker(seen, draft, link, before, entity_of, first, last),
                 *_governs(seen, link, above),
-                float(sum(_between(one, link, first, last) for one in found)),
+                _between(speakers, link.speaker, first, last),
                 tags.source.mean(*link.run) if tags is not None and link.run is not None else MISSING,
             ]
         )
     return np.array(out, dtype=np.float64)
+
+
+def _best_of_others(values: Sequence[float], none: float) -> list[float]:
+    """For each value the highest of the others; `none` where there are none."""
+    if len(values) < 2:
+        return [none] * len(values)
+    second, first = sorted(values)[-2:]
+    return [second if value == first else first for value in values]
 
 
 def _above(view: View, draft: Draft) -> dict[int, float]:
@@ -130,7 +139,7 @@ def _cue(seen: Scene, draft: Draft, link: Link) -> list[float]:
     cue = candidate.cue
     return [
         _OWN_CONSTRUCTIONS.get(candidate.construction, 0.0),
-        word_code(view, cue, 0, len(view)),
+        seen.codes[cue],
         tags.cue.part[cue] if tags is not None else MISSING,
         tags.content.part[cue] if tags is not None else MISSING,
         float(_distance(draft, cue)),
@@ -174,8 +183,10 @@ def _distance(draft: Draft, token: int) -> int:
     return token - first if token < first else max(0, token - last)
 
 
-def _between(one: Link, link: Link, first: int, last: int) -> bool:
-    """Whether another speaker stands between the content and that of `link`."""
-    if one.speaker is None or link.speaker is None or one is link:
-        return False
-    return link.speaker < one.speaker < first or last < one.speaker < link.speaker
+def _between(speakers: Sequence[int], speaker: int | None, first: int, last: int) -> float:
+    """How many other `speakers`, which are sorted, stand between the content and this one."""
+    if speaker is None:
+        return 0.0
+    if speaker < first:
+        return float(bisect_left(speakers, first) - bisect_right(speakers, speaker))
+    return float(max(0, bisect_left(speakers, speaker) - bisect_right(speakers, last)))

@@ -11,8 +11,9 @@ from attribune_quotes.build import build
 from attribune_quotes.choose import choose
 from attribune_quotes.scene import see
 
-#: Fields of the event that this stage writes or drops.
 _OWN = frozenset({"event_id", "pipeline", "entities", "annotation"})
+#: Fields of the event that go on as they are: all but those that this stage writes or drops.
+_KEPT = tuple(name for name in AnnotatedArticle.model_fields if name not in _OWN)
 
 _NONE: tuple[Quote, ...] = ()
 
@@ -27,7 +28,7 @@ def link(annotated: AnnotatedArticle) -> EnrichedArticle:
     if annotated.annotation is not None and annotated.annotation.heads:
         entities, quotes = _link(annotated, annotated.annotation)
     return EnrichedArticle(
-        **{name: getattr(annotated, name) for name in type(annotated).model_fields if name not in _OWN},
+        **{name: getattr(annotated, name) for name in _KEPT},
         event_id=next_event_id(annotated.event_id, VERSION),
         entities=entities,
         quotes=quotes,

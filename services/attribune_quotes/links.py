@@ -5,8 +5,9 @@ A speaker is a head token, or nobody. It comes with the reading that names it be
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from attribune_quotes import speakers
 from attribune_quotes.constructions import Candidate
@@ -25,15 +26,14 @@ _LEAST = 0.25
 _READINGS = 6
 _RUNS = 4
 
-#: Relations of a speaker that no reading and no tag shows, and how many of them are looked at.
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent"})
+#: How many of the speakers that no reading and no tag shows are looked at.
 _SUBJECTS_NEAR = 5
 
 #: The construction of a reading that the tags alone give.
 TAGGED = "tag"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Link:
     """Somebody who may have said a content."""
 
@@ -79,7 +79,7 @@ def links(seen: Scene, draft: Draft, before: int | None = None) -> list[Link]:
             link.exact, link.reading = odds, reading
         elif not exact and link.near is None:
             link.near = odds
-            link.reading = link.reading or replace(reading, spans=draft.spans)
+            link.reading = link.reading or reading._replace(spans=draft.spans)
     if seen.tags is not None:
         _add_tagged(seen, draft, found)
     _add_subjects(seen, draft, found)
@@ -108,33 +108,35 @@ def _readings(seen: Scene, draft: Draft) -> Iterator[tuple[int, bool]]:
 def _add_tagged(seen: Scene, draft: Draft, found: _Found) -> None:
     """Add the sources that the tags show around the content, and the subjects of the cues that they show."""
     assert seen.tags is not None
-    view = seen.view
     cues = _runs(seen, draft, "cue", _CUE_REACH)
-    for first, last in cues:
-        cue = _head(seen, first, last, nominal=False)
-        candidate = Candidate(
-            cue, TAGGED, draft.tokens, tuple(token for token in range(first, last + 1) if token != cue)
-        )
-        speaker = speakers.find(view, candidate) if view.lowers[cue] != "to" else None
+    for run in cues:
+        candidate, speaker = _tagged_cue(seen, run)
         if speaker is not None and _inside(draft, speaker):
             speaker = None
         link = found.get(speaker)
         if link.reading is None:
-            link.reading = Reading(candidate, draft.spans, speaker)
+            link.reading = Reading(candidate._replace(content=draft.tokens), draft.spans, speaker)
     sources = _runs(seen, draft, "source", _REACH)
     for first, last in sources:
         head = _head(seen, first, last, nominal=True)
-        same = next(
-            (one for one in found.by_speaker.values() if one.speaker is not None and first <= one.speaker <= last), None
-        )
-        link = same or found.get(head)
+        link = found.within(first, last) or found.get(head)
         if link.run is None:
             link.run = first, last
         if link.reading is None and cues:
-            first, last = min(cues, key=lambda run: (abs(run[0] - head), run))
-            cue = _head(seen, first, last, nominal=False)
-            others = tuple(token for token in range(first, last + 1) if token != cue)
-            link.reading = Reading(Candidate(cue, TAGGED, draft.tokens, others), draft.spans, link.speaker)
+            candidate, _ = _tagged_cue(seen, min(cues, key=lambda run: (abs(run[0] - head), run)))
+            link.reading = Reading(candidate._replace(content=draft.tokens), draft.spans, link.speaker)
+
+
+def _tagged_cue(seen: Scene, run: tuple[int, int]) -> tuple[Candidate, int | None]:
+    """What a run of cue tags says that it reports, the content left out, and its source."""
+    known = seen.tagged_cues.get(run)
+    if known is None:
+        first, last = run
+        cue = _head(seen, first, last, nominal=False)
+        candidate = Candidate(cue, TAGGED, (), tuple(token for token in range(first, last + 1) if token != cue))
+        source = speakers.find(seen.view, candidate) if seen.view.lowers[cue] != "to" else None
+        known = seen.tagged_cues[run] = candidate, source
+    return known
 
 
 def _add_subjects(seen: Scene, draft: Draft, found: _Found) -> None:
@@ -143,10 +145,11 @@ def _add_subjects(seen: Scene, draft: Draft, found: _Found) -> None:
     low, high = view.paragraphs[view.paragraph_of[first]]
     begin = max(low, view.sentences[max(0, view.sentence_of[first] - 1)][0])
     end = min(high, view.sentences[view.sentence_of[last]][1])
+    subjects = seen.subjects
     near = [
         token
-        for token in range(begin, end)
-        if view.deps[token] in _SUBJECTS and speakers.is_nominal(view, token) and not _inside(draft, token)
+        for token in subjects[bisect_left(subjects, begin) : bisect_left(subjects, end)]
+        if not _inside(draft, token)
     ]
     near.sort(key=lambda token: (min(abs(token - first), abs(token - last)), token))
     for token in near[:_SUBJECTS_NEAR]:
@@ -158,19 +161,22 @@ def _runs(seen: Scene, draft: Draft, kind: str, reach: int) -> list[tuple[int, i
     assert seen.tags is not None
     layer = seen.tags.cue if kind == "cue" else seen.tags.source
     first, last = draft.tokens[0][0], draft.tokens[-1][1]
-    runs = [
+    runs = seen.runs(kind, _LEAST)
+    # Runs are apart and in order: those within reach stand together.
+    begin = bisect_left(runs, first - reach, key=lambda run: run[1])
+    end = bisect_right(runs, last + reach, key=lambda run: run[0])
+    found = [
         (low, high)
-        for low, high in seen.runs(kind, _LEAST)
-        if low <= last + reach
-        and high >= first - reach
-        and not any(_inside(draft, token) for token in range(low, high + 1))
+        for low, high in runs[begin:end]
+        if high < first or low > last or not any(one <= high and low <= two for one, two in draft.tokens)
     ]
-    runs.sort(key=lambda run: (-layer.mean(*run), run))
-    return runs[:_RUNS]
+    found.sort(key=lambda run: (-layer.mean(*run), run))
+    return found[:_RUNS]
 
 
 def _inside(draft: Draft, token: int) -> bool:
-    return any(low <= token <= high for low, high in draft.tokens)
+    first, last = draft.tokens[0][0], draft.tokens[-1][1]
+    return first <= token <= last and any(low <= token <= high for low, high in draft.tokens)
 
 
 def _head(seen: Scene, first: int, last: int, *, nominal: bool) -> int:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from attribune_quotes.content import Quoted, Spans, merge, trim
-from attribune_quotes.direct import ends_free
 from attribune_quotes.tags import Tags
 from attribune_quotes.view import View
 
@@ -30,7 +29,7 @@ PARSED, MARKED, TAGGED = 1, 2, 4
 Stretch = tuple[tuple[int, int], ...]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Draft:
     """A stretch that may be a content; spans in code points."""
 
@@ -70,11 +69,11 @@ def add_marked(pool: Pool, view: View, quoted: Quoted) -> None:
         if not view.letters(region.start, region.end):
             continue
         pool.add(spans, MARKED)
-        for following in quoted.regions[number + 1 : number + _PARTS]:
+        for next_one, following in enumerate(quoted.regions[number + 1 : number + _PARTS], number + 1):
             before, after = view.tokens_in(*spans[-1]), view.tokens_in(following.start, following.end)
             if not before or not after or after.start - before.stop > _GAP:
                 break
-            if view.paragraph_of[before.start] != view.paragraph_of[after.start] or not ends_free(view, following):
+            if view.paragraph_of[before.start] != view.paragraph_of[after.start] or not quoted.ends_free[next_one]:
                 break
             spans = merge(view.text, [*spans, (following.start, following.end)])
             pool.add(spans, MARKED)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
 from attribune_quotes import speakers
@@ -14,14 +13,18 @@ from attribune_quotes.features import Reading
 from attribune_quotes.variants import variants
 from attribune_quotes.view import View
 
+#: The sources that were found, by the cue and `speakers.way`.
+Sources = dict[tuple[int, str], int | None]
+
 #: Constructions of a verb beside its content, whose source may be found by place alone.
 _BESIDE = frozenset({"r>", "r<", "ccomp<", "para<"})
 
 
 def readings(view: View, quoted: Quoted) -> Iterator[Reading]:
     """Every candidate as it is parsed, whose content holds letters and not its own cue."""
+    sources: Sources = {}
     for candidate in chain(candidates(view), near_regions(view, quoted)):
-        reading = _read(view, candidate, quoted)
+        reading = _read(view, candidate, quoted, sources)
         if reading is not None:
             yield reading
 
@@ -31,14 +34,17 @@ def rereadings(view: View, reading: Reading, quoted: Quoted) -> Iterator[Reading
     for candidate in variants(view, reading.candidate, quoted):
         spans = _spans(view, candidate, quoted)
         if spans and spans != reading.spans:
-            yield replace(reading, candidate=candidate, spans=spans)
+            yield reading._replace(candidate=candidate, spans=spans)
 
 
-def _read(view: View, candidate: Candidate, quoted: Quoted) -> Reading | None:
+def _read(view: View, candidate: Candidate, quoted: Quoted, sources: Sources) -> Reading | None:
     spans = _spans(view, candidate, quoted)
     if not spans:
         return None
-    speaker = speakers.find(view, candidate)
+    key = candidate.cue, speakers.way(candidate.construction)
+    if key not in sources:
+        sources[key] = speakers.find(view, candidate)
+    speaker = sources[key]
     if speaker is not None and overlap(spans, [(view.starts[speaker], view.ends[speaker])]):
         speaker = None
     if candidate.construction in _BESIDE and quoted.of[candidate.cue] < 0:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from math import log
 
 from attribune_core.events import AnnotatedArticle, Annotation
+from attribune_quotes.constructions import Candidate
 from attribune_quotes.content import Quoted
+from attribune_quotes.draft_features import word_codes
 from attribune_quotes.features import features
 from attribune_quotes.marks import Region, outermost, scan
 from attribune_quotes.readings import readings, rereadings
@@ -15,11 +17,14 @@ from attribune_quotes.reasons import speaking
 from attribune_quotes.resolve import Cast
 from attribune_quotes.score import probability
 from attribune_quotes.select import Scored
+from attribune_quotes.speakers import is_nominal
 from attribune_quotes.tags import Tags, tags_of
 from attribune_quotes.view import View, view
 
 #: Readings less likely than this are not read again with other ends: a better end does not make a cue of a word.
 REREAD = 0.1
+#: Relations of a speaker that no reading and no tag shows.
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent"})
 #: Readings less likely than this (log-odds) are not looked at again.
 LEAST = -5.0
 
@@ -43,6 +48,12 @@ class Scene:
     by_paragraph: dict[int, list[int]]
     #: The log-odds of the likeliest reading of a cue.
     cue_odds: dict[int, float]
+    #: A number for each word, see `draft_features.word_codes`.
+    codes: Sequence[float]
+    #: The tokens that may be a speaker that no reading and no tag shows.
+    subjects: Sequence[int]
+    #: What each run of cue tags says that it reports, and its source: filled as it is asked for.
+    tagged_cues: dict[tuple[int, int], tuple[Candidate, int | None]] = field(default_factory=dict)
     _runs: dict[tuple[str, float], list[tuple[int, int]]] = field(default_factory=dict)
 
     def runs(self, kind: str, least: float) -> list[tuple[int, int]]:
@@ -81,4 +92,17 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
             by_paragraph.setdefault(tree.paragraph_of[cue], []).append(number)
     for numbers in by_paragraph.values():
         numbers.sort(key=lambda number: (-odds[number], number))
-    return Scene(tree, regions, quoted, tags_of(annotation), cast, labels, scored, odds, by_paragraph, cue_odds)
+    return Scene(
+        view=tree,
+        regions=regions,
+        quoted=quoted,
+        tags=tags_of(annotation),
+        cast=cast,
+        labels=labels,
+        scored=scored,
+        odds=odds,
+        by_paragraph=by_paragraph,
+        cue_odds=cue_odds,
+        codes=word_codes(tree),
+        subjects=[token for token, dep in enumerate(tree.deps) if dep in _SUBJECTS and is_nominal(tree, token)],
+    )

@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from attribune_quotes.content import overlap
 from attribune_quotes.features import Reading
 
 
-@dataclass(frozen=True)
-class Scored:
+class Scored(NamedTuple):
     """A reading with its probability and the code points of its cue."""
 
     reading: Reading
@@ -20,7 +20,7 @@ class Scored:
     cue: tuple[int, int]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Chosen:
     """A quote: its spans in code points, and what is known of who said it."""
 

@@ -35,6 +35,15 @@ INVERTED = frozenset({"ccomp<", "para<", "r>"})
 _PASSIVE = "pass"
 
 
+def way(construction: str) -> str:
+    """What of a construction decides who its source is: `find` gives the same for candidates that are alike in it."""
+    if construction in ("acc", "label"):
+        return construction
+    if construction.startswith(_PASSIVE):
+        return _PASSIVE
+    return "<" if construction in INVERTED else ""
+
+
 def find(view: View, candidate: Candidate) -> int | None:
     """The head of the source of `candidate`; None where the sentence names none."""
     cue = candidate.cue

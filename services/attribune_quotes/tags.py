@@ -27,7 +27,7 @@ class Layer:
     #: That it is part of one, its first token or a later one.
     part: list[float]
     #: Sums of `part` up to each token.
-    _sums: list[float]
+    sums: list[float]
 
     @classmethod
     def of(cls, begin: str, inside: str) -> Layer:
@@ -38,7 +38,7 @@ class Layer:
 
     def mean(self, first: int, last: int) -> float:
         """The mean of `part` over the tokens from `first` to `last`; 0 where there are none."""
-        return (self._sums[last + 1] - self._sums[first]) / (last + 1 - first) if first <= last else 0.0
+        return (self.sums[last + 1] - self.sums[first]) / (last + 1 - first) if first <= last else 0.0
 
     def runs(self, least: float) -> Iterator[tuple[int, int]]:
         """The longest runs of tokens, each with a `part` of `least` or more, as first and last token.

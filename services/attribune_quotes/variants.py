@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from attribune_quotes.constructions import Candidate
 from attribune_quotes.content import Quoted
@@ -30,12 +29,12 @@ def variants(view: View, candidate: Candidate, quoted: Quoted) -> Iterator[Candi
         end -= 1
     if candidate.cue < first and last < end - 1:
         ranges = (*candidate.content[:-1], (candidate.content[-1][0], end - 1))
-        yield replace(candidate, content=ranges, variant="E")
+        yield candidate._replace(content=ranges, variant="E")
     if candidate.cue > last and first > begin:
-        yield replace(candidate, content=((begin, candidate.content[0][1]), *candidate.content[1:]), variant="B")
+        yield candidate._replace(content=((begin, candidate.content[0][1]), *candidate.content[1:]), variant="B")
     cut = _cut(view, *candidate.content[-1])
     if cut is not None:
-        yield replace(candidate, content=(*candidate.content[:-1], (candidate.content[-1][0], cut)), variant="C")
+        yield candidate._replace(content=(*candidate.content[:-1], (candidate.content[-1][0], cut)), variant="C")
 
 
 def _cut(view: View, first: int, last: int) -> int | None:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+import numpy as np
+
 from attribune_core.events import AnnotatedArticle, Annotation
 
 #: ClearNLP's relation names (spaCy's en_core_web pipelines) as Universal Dependencies' nearest.
@@ -116,7 +118,7 @@ def view(article: AnnotatedArticle, annotation: Annotation) -> View:
         ends=ends,
         words=words,
         lowers=[word.lower() for word in words],
-        lemmas=[lemma.lower() for lemma in annotation.lemma.decode()],
+        lemmas=annotation.lemma.lowered().decode(),
         pos=annotation.pos.decode(),
         tags=annotation.tag.decode(),
         deps=deps,
@@ -128,19 +130,20 @@ def view(article: AnnotatedArticle, annotation: Annotation) -> View:
         paragraph_of=paragraph_of,
         sentences=sentences,
         paragraphs=paragraphs,
-        alnum=[0, *accumulate(map(str.isalnum, article.text))],
+        alnum=list(accumulate(map(str.isalnum, article.text), initial=0)),
     )
 
 
 def _group(starts: list[int], spans: tuple[tuple[int, int], ...]) -> tuple[list[int], list[tuple[int, int]]]:
     """Number the tokens by the last span that starts at or before them; a token before the first is in the first."""
     firsts = [start for start, _ in spans]
-    numbers = [max(0, bisect_right(firsts, start) - 1) for start in starts]
-    groups: list[tuple[int, int]] = [(0, 0)] * max(1, len(spans))
-    for token, number in enumerate(numbers):
-        first, last = groups[number]
-        groups[number] = (token if first == last else first, token + 1)
-    return numbers, groups
+    numbers = np.maximum(np.searchsorted(firsts, starts, side="right") - 1, 0)
+    count = max(1, len(spans))
+    # Tokens are sorted, so those of a group stand together.
+    begins = np.searchsorted(numbers, np.arange(count)).tolist()
+    ends = np.searchsorted(numbers, np.arange(count), side="right").tolist()
+    groups = [(first, last) if first < last else (0, 0) for first, last in zip(begins, ends, strict=True)]
+    return numbers.tolist(), groups
 
 
 def _forest(heads: list[int], sentence_of: list[int]) -> list[int]:

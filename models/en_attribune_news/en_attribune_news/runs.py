@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +16,9 @@ WORDS = 180
 TOGETHER = 64
 #: Longest run in pieces; the encoder has places for 512, two of them for the edges.
 PIECES = 500
+
+#: What is read of each token.
+_ATTRIBUTES: Any = ["ORTH", "IS_SPACE", "SPACY"]
 
 _ENDS = frozenset([".", "!", "?", "…", "..."])
 _CLOSES = frozenset(['"', "”", "’", "'", "''", ")", "]", "»"])
@@ -41,9 +45,14 @@ def runs(doc: Doc, pieces: Pieces) -> Iterator[Run]:
     opens: list[bool] = []
     size = 0
     opened = True
-    for token in doc:
-        word = token.text
-        if token.is_space:
+    # Columns: a Token object for each word would cost more than all that is done with it here.
+    rows: Any = doc.to_array(_ATTRIBUTES).tolist() if len(doc) else []
+    text_of: dict[int, str] = {}
+    for at, (orth, is_space, space) in enumerate(rows):
+        word = text_of.get(orth)
+        if word is None:
+            word = text_of[orth] = doc.vocab.strings[orth]
+        if is_space:
             opened = opened or "\n" in word
             if spaces:
                 spaces[-1] = True
@@ -55,9 +64,9 @@ def runs(doc: Doc, pieces: Pieces) -> Iterator[Run]:
             yield Run(np.array(tokens[:cut]), words[:cut], spaces[:cut], opens[:cut])
             tokens, words, spaces, opens = tokens[cut:], words[cut:], spaces[cut:], opens[cut:]
             size = sum(map(pieces.count, words)) + 2 * sum(opens) + pieces.count(word) + 2 * opened
-        tokens.append(token.i)
+        tokens.append(at)
         words.append(word)
-        spaces.append(bool(token.whitespace_))
+        spaces.append(bool(space))
         opens.append(opened)
         opened = False
     if words:

@@ -1,6 +1,7 @@
 """From the scores of BIO tags to spans."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +34,7 @@ class Chunker:
         scores[np.ix_(starts, self._inside)] = _NEVER
         path = scores.argmax(1)
         if not (self._first[path[0]] and self._allowed[path[:-1], path[1:]].all()):
-            path = self._viterbi(scores)
+            self._mend(path, scores, starts)
         out: list[tuple[int, int, str]] = []
         for at in np.flatnonzero(path != self._tags.index("O")).tolist():
             tag = self._tags[path[at]]
@@ -42,6 +43,14 @@ class Chunker:
             else:
                 out.append((at, at + 1, tag[2:]))
         return out
+
+    def _mend(self, path: npt.NDArray[np.int64], scores: Floats, starts: npt.NDArray[np.bool_]) -> None:
+        """Find the best path of each sentence whose tags do not fit together: no span goes over into the next."""
+        bounds = [0, *(np.flatnonzero(starts[1:]) + 1).tolist(), len(path)]
+        for first, last in pairwise(bounds):
+            own = path[first:last]
+            if not (self._first[own[0]] and self._allowed[own[:-1], own[1:]].all()):
+                path[first:last] = self._viterbi(scores[first:last])
 
     def _viterbi(self, scores: Floats) -> npt.NDArray[np.int64]:
         # Scores are logits; a softmax per word would add the same number to all of its tags.

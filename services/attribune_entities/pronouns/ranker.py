@@ -15,6 +15,8 @@ from typing import Any
 import numpy as np
 import orjson
 
+from attribune_core.trees import Trees
+
 #: Leaves are whole numbers in the file: their sum is the same in whatever order it is made.
 SCALE = 10_000
 #: Beyond this a score is as good as certain.
@@ -32,42 +34,15 @@ class Ranker:
         """
         self.names: list[str] = list(data["features"])
         self.threshold = float(data["threshold"])
-        feature: list[int] = []
-        limit: list[float] = []
-        left: list[int] = []
-        right: list[int] = []
-        leaf: list[int] = []
-        roots: list[int] = []
-        for tree in data["trees"]:
-            base = len(leaf)
-            roots.append(base)
-            for at, node in enumerate(tree, base):
-                inner = len(node) == 4
-                feature.append(node[0] if inner else 0)
-                limit.append(node[1] if inner else 0.0)
-                left.append(base + node[2] if inner else at)
-                right.append(base + node[3] if inner else at)
-                leaf.append(0 if inner else node[0])
-        self._feature = np.array(feature, dtype=np.intp)
-        self._limit = np.array(limit)
-        #: The two children of each node in a row, so that one look-up finds the next node.
-        self._children = np.array([left, right], dtype=np.intp).T.ravel()
-        self._leaf = np.array(leaf, dtype=np.int64)
-        self._roots = np.array(roots, dtype=np.intp)
-        self._depth = max(map(_depth, data["trees"]), default=0)
+        self._trees = Trees([_nodes_and_leaves(tree) for tree in data["trees"]])
 
     def scores(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """Return the score of each row, in natural logarithms of odds against nobody."""
         if not rows:
             return []
         names = self.names
-        table = np.array([[row.get(name, 0.0) for name in names] for row in rows]).ravel()
-        base = np.arange(len(rows), dtype=np.intp)[:, None] * len(names)
-        node = np.repeat(self._roots[None, :], len(rows), axis=0)
-        for _ in range(self._depth):
-            above = table.take(base + self._feature.take(node)) > self._limit.take(node)
-            node = self._children.take(2 * node + above)
-        totals: list[int] = self._leaf.take(node).sum(axis=1).tolist()
+        table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+        totals: list[float] = self._trees.values(table).sum(axis=1).tolist()
         return [total / SCALE for total in totals]
 
     def best(self, rows: Sequence[Mapping[str, float]]) -> tuple[int, float]:
@@ -85,13 +60,16 @@ class Ranker:
         return best if probability >= self.threshold else -1
 
 
-def _depth(tree: Sequence[Sequence[float]]) -> int:
-    depth = [0] * len(tree)
-    for at, node in enumerate(tree):
-        if len(node) == 4:
-            for child in (int(node[2]), int(node[3])):
-                depth[child] = depth[at] + 1
-    return max(depth, default=0)
+def _nodes_and_leaves(tree: Sequence[Sequence[float]]) -> tuple[list[list[float]], list[float]]:
+    """A tree as `Trees` takes it: the leaves apart from the nodes, which are numbered without them."""
+    inner = [len(node) == 4 for node in tree]
+    number: list[int] = []
+    counts = [0, 0]
+    for one in inner:
+        number.append(counts[1] if one else -counts[0] - 1)
+        counts[one] += 1
+    nodes = [[node[0], node[1], number[int(node[2])], number[int(node[3])]] for node in tree if len(node) == 4]
+    return nodes, [node[0] for node in tree if len(node) != 4]
 
 
 @lru_cache(maxsize=4)

@@ -39,8 +39,11 @@ class Column(Model):
 
     def decode(self) -> list[str]:
         """Return one value a token."""
-        values = self.values
-        return [values[code] for code in self.codes]
+        return list(map(self.values.__getitem__, self.codes))
+
+    def lowered(self) -> Column:
+        """Return the column with its values in lower case; two codes may then have one value."""
+        return Column.model_construct(values=tuple(map(str.lower, self.values)), codes=self.codes)
 
 
 #: Digits of a probability: the value of a digit by `DIGITS_MAX` is the probability.

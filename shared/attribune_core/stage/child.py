@@ -7,6 +7,7 @@ needs: a child that held the parent's Kafka client or event loop would share its
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import resource
 import signal
@@ -60,6 +61,8 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - told to the parent, which stops the worker
         pipe.send(Fault.of(error))
         return
+    # All that was loaded stays: no garbage collection need look through it.
+    gc.freeze()
     pipe.send(READY)
     while True:
         try:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from attribune_quotes.direct import carry_on, ends_free, near_regions, noun_beside, starts_free
+from attribune_quotes.direct import carry_on, near_regions, noun_beside
+from attribune_quotes.free import ends_free, starts_free
 from tests.unit.quotes.builders import quoted, tree
 
 SAID = """

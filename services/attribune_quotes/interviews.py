@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from attribune_core.events import Mention
 from attribune_quotes.view import View
 
 Turn = Literal["question", "answer"]
@@ -21,11 +23,6 @@ class Interview:
     labels: dict[int, Turn]
     #: The turn that each paragraph is in; what comes before the first label is in none.
     turns: dict[int, Turn]
-
-    @property
-    def begins(self) -> int:
-        """The token of the first label; 0 without one."""
-        return min(self.labels, default=0)
 
 
 def interview(view: View) -> Interview:
@@ -52,3 +49,20 @@ def _label(view: View, token: int, end: int) -> Turn | None:
     bare = view.lowers[token].rstrip(".:")
     closed = bare != view.lowers[token] or (token + 1 < end and view.words[token + 1] in _ENDS)
     return _LABELS.get(bare) if closed else None
+
+
+def interviewee(view: View, talk: Interview, persons: Mapping[int, Sequence[Mention]]) -> int | None:
+    """The number of the person that the interview is with, None where that is not clear.
+
+    `persons` has the mentions of each named person. It is the only one named before the first label, or the only one
+    of them named right behind *with*.
+    """
+    begins = view.starts[min(talk.labels)] if talk.labels else 0
+    named: list[int] = []
+    beside: list[int] = []
+    for number, mentions in persons.items():
+        early = [one for one in mentions if one.kind == "name" and one.end <= begins]
+        named += [number] if early else []
+        beside += [number] if any(view.text[: one.start].endswith(" with ") for one in early) else []
+    found = named if len(named) == 1 else beside
+    return found[0] if len(found) == 1 else None

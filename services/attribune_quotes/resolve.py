@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribune_core.events import Entity, Mention, Speaker
-from attribune_quotes.interviews import Interview, interview
+from attribune_quotes.interviews import Interview, interview, interviewee
 from attribune_quotes.nouns import is_indefinite, is_part, is_several, label_of
 from attribune_quotes.phrases import antecedent, appositions, coordinated, phrase
 from attribune_quotes.view import View
@@ -120,18 +120,12 @@ class Cast:
         return self._speaker(*self.view.span(head, head), number)
 
     def _interviewee(self) -> int | None:
-        """The person that an interview is with: the only one named before its first question, or the only "with …"."""
-        begins = self.view.starts[self.talk.begins]
-        named: list[int] = []
-        beside: list[int] = []
-        for number, one in enumerate(self.members):
-            if one.entity.label != "PERSON" or not one.entity.named:
-                continue
-            early = [m for m in one.mentions if m.kind == "name" and m.end <= begins]
-            named += [number] if early else []
-            beside += [number] if any(self.view.text[: m.start].endswith(" with ") for m in early) else []
-        found = named if len(named) == 1 else beside
-        return found[0] if len(found) == 1 else None
+        persons = {
+            number: one.mentions
+            for number, one in enumerate(self.members)
+            if one.entity.label == "PERSON" and one.entity.named
+        }
+        return interviewee(self.view, self.talk, persons)
 
     def _speaker(self, start: int, end: int, number: int | None) -> Speaker:
         view = self.view
@@ -235,7 +229,7 @@ class Cast:
         if view.lowers[first] in ("the", "that", "this", "these", "those"):
             for number in reversed(range(len(self.members))):
                 one = self.members[number]
-                if one.noun == lemma and one.plural == plural:
+                if one.noun == lemma and one.plural == plural and self._may_be(one, first, last):
                     self._add(number, first, last, "nominal")
                     return number
         number = len(self.members)
@@ -245,6 +239,12 @@ class Cast:
         self.members.append(_Member(entity, [mention], plural=plural, noun=lemma))
         self._place(number, mention)
         return number
+
+    def _may_be(self, one: _Member, first: int, last: int) -> bool:
+        """Whether the names in a description are those of the member's: "the Tory leader" is no "Labour leader"."""
+        own = {word for word in self.view.words[first + 1 : last + 1] if word[0].isupper()}
+        known = {word for word in one.entity.name.split()[1:] if word[0].isupper()}
+        return not own or not known or not own.isdisjoint(known)
 
     def _label(self, head: int) -> str | None:
         """PERSON or ORG where the word can speak; None where it cannot."""

@@ -74,3 +74,14 @@ def test_agents_by_their_endings() -> None:
         None,
         "PERSON",
     ]
+
+
+@pytest.mark.parametrize(("party", "expected"), [("Tory", "e1"), ("Labour", "e2")])
+def test_a_description_with_another_name_in_it_is_somebody_else(party: str, expected: str) -> None:
+    rows = (
+        "The DT 3 det\nTory NNP 3 compound\nleader NN 4 nsubj\nsaid VBD 0 root\n+. . 4 punct\n\n"
+        f"The DT 3 det\n{party} NNP 3 compound\nleader NN 4 nsubj\nadded VBD 0 root\n+. . 4 punct\n\n"
+        "The DT 2 det\nleader NN 3 nsubj\nadded VBD 0 root"
+    )
+    cast = Cast.of(tree(rows), [])
+    assert [cast.speaker(head).entity for head in (2, 7, 11)] == ["e1", expected, expected]

@@ -92,7 +92,7 @@ def _completed(
     by_first: dict[tuple[int, int], list[int]] = {}
     for at, draft in enumerate(found):
         by_first.setdefault(draft.spans[0], []).append(at)
-    free = {region.start for region in seen.quoted.regions if starts_free(seen.view, region)}
+    view = seen.view
     out = list(taken)
     for number, (at, chosen) in enumerate(out):
         longer = [
@@ -101,7 +101,10 @@ def _completed(
             if found[other].origin & MARKED
             and len(found[other].spans) > len(chosen.spans)
             and found[other].spans[: len(chosen.spans)] == chosen.spans
-            and all(start in free for start, _ in found[other].spans[len(chosen.spans) :])
+            and all(
+                view.sentences[view.sentence_of[first]][0] == first
+                for first, _ in found[other].tokens[len(chosen.spans) :]
+            )
             and likely[other] >= _WHOLE * likely[at]
         ]
         for other in sorted(longer, key=lambda one: (-len(found[one].spans), -likely[one])):

@@ -6,7 +6,8 @@
   direct quotations where it is installed (``pip install -r benchmarks/requirements.txt``), and the pinned floors;
 - direct, mixed and indirect speech apart;
 - the errors by kind;
-- what confidences are worth.
+- what confidences are worth;
+- on ``dev``, how often a pronoun that speaks is linked to the right person (:mod:`benchmarks.pronoun_speakers`).
 
 It fails where a figure of the whole ``dev`` part is below its floor. ``--predictions`` writes the events, a JSON object
 a line, for any other scorer. :mod:`benchmarks.attributions` says what is measured.
@@ -28,7 +29,7 @@ from rich.table import Table
 from attribune import enrich_many
 from attribune_core.codec import encode
 from attribune_core.events import EnrichedArticle, RawArticle
-from benchmarks import floors, quote_errors, reliability, textacy_quotes
+from benchmarks import floors, pronoun_speakers, quote_errors, reliability, textacy_quotes
 from benchmarks.attributions import Counts, Judged, counts_of, figures, judge
 from benchmarks.bootstrap import intervals
 from benchmarks.polnear import Article, Part, articles
@@ -37,6 +38,9 @@ from training.paths import Work
 
 BELOW_FLOOR = 1
 NO_CORPUS = 2
+
+#: The figure of the pronouns that speak.
+PRONOUNS = "pronoun_speakers"
 
 #: The floors of the dev part.
 FLOORS = Path(__file__).with_name("quotes_floors.json")
@@ -135,7 +139,15 @@ def main(argv: list[str] | None = None) -> int:
     print(f"{total['articles']} articles, {total['missing']} missing, {len(gold) / seconds:.1f} a second")
     if theirs is None:
         print("textacy is not installed, so there is nothing to compare with: benchmarks/requirements.txt")
-    if part != "dev" or given.limit is not None:
+    if part != "dev":
+        return 0
+    spoken = pronoun_speakers.counted(gold, events)
+    measured[PRONOUNS] = pronoun_speakers.share(spoken)
+    print(
+        f"pronouns that speak, {spoken.total()} read by hand: {spoken['right']} linked to the right person, "
+        f"{spoken['wrong']} to another, {spoken['nobody']} to nobody ({PRONOUNS} {measured[PRONOUNS]:.4f})"
+    )
+    if given.limit is not None:
         return 0
     short = floors.shortfalls(measured, pinned)
     for name, (figure, floor) in short.items():

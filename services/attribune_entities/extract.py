@@ -8,6 +8,7 @@ from attribune_core.events import Entity, Mention
 from attribune_entities.names.bodies import join_bodies
 from attribune_entities.names.canonical import canonical_name, name_key
 from attribune_entities.names.persons import join_persons
+from attribune_entities.names.publishers import move_publishers
 from attribune_entities.names.spans import VALUES, Name, names
 from attribune_entities.names.spread import agree_on_labels, move_places, with_repeats
 from attribune_entities.names.titles import add_titles, unique
@@ -29,6 +30,7 @@ def extract(reading: Reading, watch: Watch | None = None) -> tuple[Entity, ...]:
     found = with_repeats(reading, found)
     add_titles(reading, found)
     move_places(reading, found)
+    move_publishers(reading, found)
     people = join_persons([name for name in found if name.label == "PERSON"])
     bodies = join_bodies([name for name in found if name.label != "PERSON" and name.label not in VALUES])
     values = [name for name in found if name.label in VALUES]

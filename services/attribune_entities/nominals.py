@@ -40,7 +40,8 @@ def describe_persons(reading: Reading, figures: list[Figure], taken: set[int], v
         words = tuple(head_word(reading.word[t]) for t in range(first + 1, last) if t not in taken)
         if not is_head(words[-1]) or words[-1] in KIN or any(t in values for t in range(first, last)):
             continue
-        figure = _owner(bearers.get(words[-1], ()), words)
+        side = _side(reading.lower[first:last])
+        figure = _owner([one for one in bearers.get(words[-1], ()) if _on_side(one, words[-1], side)], words)
         count = figure.before(first) if figure is not None else 0
         if figure is None or not count:
             continue
@@ -52,6 +53,21 @@ def describe_persons(reading: Reading, figures: list[Figure], taken: set[int], v
             continue
         if not _qualified(reading, token):
             figure.add(place(reading, first, last, "nominal"))
+
+
+def _side(words: Sequence[str]) -> str:
+    """The party that a description or a title names, or ""."""
+    found = next((word for word in words if word in _PARTIES), "")
+    return "republican" if found == "gop" else found
+
+
+_PARTIES = words("conservative democratic gop green independent labour liberal libertarian republican socialist")
+
+
+def _on_side(figure: Figure, noun: str, side: str) -> bool:
+    """Whether the title with this noun is of the party `side`, or one of the two names none."""
+    sides = {_side(role) for role in figure.roles if role[-1:] == (noun,)}
+    return not side or side in sides or sides <= {""}
 
 
 def _owner(figures: Sequence[Figure], words: tuple[str, ...]) -> Figure | None:

@@ -16,11 +16,13 @@ from attribune_quotes.resolve import Cast
 from attribune_quotes.select import Chosen
 from attribune_quotes.view import View
 
+_SELF = frozenset({"i", "me", "my"})
+
 
 def build(view: View, regions: Sequence[Region], chosen: Sequence[Chosen], cast: Cast) -> tuple[Quote, ...]:
     """Return the quotes, in order of the text; ids q1, q2, …. The cast gains the speakers that it lacks."""
     ids = {id(one): f"q{number}" for number, one in enumerate(chosen, 1)}
-    speakers = _speakers(view, chosen, cast)
+    speakers = _speakers(view, regions, chosen, cast)
     quotes = []
     for one in chosen:
         said_by = speakers[id(one)]
@@ -43,7 +45,7 @@ def build(view: View, regions: Sequence[Region], chosen: Sequence[Chosen], cast:
     return tuple(quotes)
 
 
-def _speakers(view: View, chosen: Sequence[Chosen], cast: Cast) -> dict[int, list[Speaker]]:
+def _speakers(view: View, regions: Sequence[Region], chosen: Sequence[Chosen], cast: Cast) -> dict[int, list[Speaker]]:
     """Resolve in order of the mentions, so that a pronoun finds who spoke before it."""
     out: dict[int, list[Speaker]] = {}
     known = [(one.speaker, one) for one in chosen if one.speaker is not None and one.follows is None]
@@ -52,7 +54,25 @@ def _speakers(view: View, chosen: Sequence[Chosen], cast: Cast) -> dict[int, lis
     for one in chosen:
         if id(one) not in out:
             out[id(one)] = out.get(id(one.follows), []) if one.follows is not None else []
+    for one in chosen:
+        if one.speaker is not None and one.follows is None and view.lowers[one.speaker] in _SELF:
+            out[id(one)] = [
+                _myself(view, regions, one.speaker, [(it, out[id(it)]) for it in chosen if it is not one], cast)
+            ]
     return out
+
+
+def _myself(
+    view: View, regions: Sequence[Region], head: int, others: Sequence[tuple[Chosen, list[Speaker]]], cast: Cast
+) -> Speaker:
+    """The speaker for an *I*: whoever says the words that it stands in, the innermost where they are said of others."""
+    place = view.starts[head]
+    around = [(one, said) for one, said in others if any(start <= place < end for start, end in one.spans)]
+    if around:
+        _, said = min(around, key=lambda pair: pair[0].spans[-1][1] - pair[0].spans[0][0])
+        return cast.myself(head, said[0].entity if len(said) == 1 and said[0].entity else "")
+    marked = any(region.start <= place < region.end for region in regions)
+    return cast.myself(head, "" if marked else None)
 
 
 def quote_type(view: View, one: Chosen, regions: Sequence[Region], text: str) -> QuoteType:

@@ -9,7 +9,8 @@ from attribune_quotes.features import features
 from attribune_quotes.forest import Rows, probabilities
 from attribune_quotes.link_features import Before
 from attribune_quotes.links import Link, links
-from attribune_quotes.pool import Draft
+from attribune_quotes.marks import outermost
+from attribune_quotes.pool import MARKED, Draft
 from attribune_quotes.scene import REREAD, Scene
 from attribune_quotes.score import Judge, probability, weights, worth_features
 from attribune_quotes.select import Choice, Chosen, Scored
@@ -27,6 +28,15 @@ _WORDS_FREE = 4
 #: them, has to be likelier by this: whether a content matches the gold's says little of how well it is cut.
 _UNTIDY = 0.75
 _SCRAP = 2
+
+#: Marked words that their cue interrupts are taken with what follows it where that is as likely by this share: the
+#: second part alone would be lost.
+_WHOLE = 0.75
+
+#: Words of a title of a work or a nickname at most; what is longer is rather said.
+_LONGEST_NAME = 10
+#: Words beside a title of a work or a nickname up to which a draft is no more than that name: "the novel “…” twice".
+_BESIDE_NAME = 4
 
 #: Log-odds from which on a reading gives its cue to a content whose speaker another way has shown.
 _CUE = 0.0
@@ -56,6 +66,7 @@ def take(seen: Scene, judge: Judge) -> list[tuple[Draft, Chosen]]:
 def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float) -> list[tuple[int, Chosen]]:
     """The likeliest drafts that share no code point, each with its number, in order of the text."""
     taken: list[tuple[int, Chosen]] = []
+    names = _names(seen)
     # Sorted by what is stable, so that equal probabilities are taken in order of the text.
     tidy = np.array([1.0 if _is_tidy(seen, draft) else _UNTIDY for draft in found])
     for at in np.argsort(-likely * tidy, kind="stable").tolist():
@@ -63,10 +74,64 @@ def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float) -> li
             continue
         if likely[at] < least and not _stands_free(seen, found[at]):
             continue
+        if names and _is_name(seen, found[at], names):
+            continue
         new = Chosen(found[at].spans, float(likely[at]))
         if not any(new.meets(old) for _, old in taken):
             taken.append((at, new))
-    return sorted(taken, key=lambda pair: pair[1].spans)
+    return _completed(seen, found, likely, sorted(taken, key=lambda pair: pair[1].spans))
+
+
+def _completed(
+    seen: Scene, found: list[Draft], likely: Rows, taken: list[tuple[int, Chosen]]
+) -> list[tuple[int, Chosen]]:
+    """What was taken, marked words as the longest draft of such that goes on from them and meets nothing else."""
+    by_first: dict[tuple[int, int], list[int]] = {}
+    for at, draft in enumerate(found):
+        by_first.setdefault(draft.spans[0], []).append(at)
+    view = seen.view
+    out = list(taken)
+    for number, (at, chosen) in enumerate(out):
+        longer = [
+            other
+            for other in by_first[chosen.spans[0]]
+            if found[other].origin & MARKED
+            and len(found[other].spans) > len(chosen.spans)
+            and found[other].spans[: len(chosen.spans)] == chosen.spans
+            and all(
+                view.sentences[view.sentence_of[first]][0] == first
+                for first, _ in found[other].tokens[len(chosen.spans) :]
+            )
+            and likely[other] >= _WHOLE * likely[at]
+        ]
+        for other in sorted(longer, key=lambda one: (-len(found[one].spans), -likely[one])):
+            new = Chosen(found[other].spans, float(likely[other]))
+            if not any(new.meets(old) for place, (_, old) in enumerate(out) if place != number):
+                out[number] = other, new
+                break
+    return out
+
+
+def _names(seen: Scene) -> list[tuple[int, int]]:
+    """The marked words that are titles of works and nicknames, which are no speech."""
+    speech = {(region.start, region.end) for region in seen.quoted.regions}
+    others = (one for one in outermost(seen.regions) if (one.start, one.end) not in speech)
+    return [(one.start, one.end) for one in others if len(seen.view.tokens_in(*one.inside)) <= _LONGEST_NAME]
+
+
+def _is_name(seen: Scene, draft: Draft, names: list[tuple[int, int]]) -> bool:
+    """Whether the draft is no more than a title or a nickname with a few words around it, or cuts one in two."""
+    for low, high in names:
+        for (start, end), (first, last) in zip(draft.spans, draft.tokens, strict=True):
+            if end <= low or high <= start:
+                continue
+            if low < start or end < high:
+                return True
+            beside = [token for token in range(first, last + 1) if not low <= seen.view.starts[token] < high]
+            spoken = [token for token in beside if seen.view.words[token][:1].isalnum()]
+            if len(spoken) <= _BESIDE_NAME and not any(seen.view.is_verb(token) for token in spoken):
+                return True
+    return False
 
 
 def _is_tidy(seen: Scene, draft: Draft) -> bool:

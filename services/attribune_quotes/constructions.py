@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from attribune_quotes.participles import opened_by, reclaimed
 from attribune_quotes.view import View
 
 #: Inclusive ranges of tokens, sorted.
@@ -110,7 +111,7 @@ def _verb(view: View, verb: int) -> Iterator[Candidate]:
                 parts = _without(span, _cue_group(view, verb, kid))
                 if parts:
                     yield Candidate(verb, "ccomp<", parts, particle)
-            else:
+            elif opened_by(view, kid) in (None, verb):
                 yield Candidate(verb, "ccomp" if kid > verb else "ccomp<", (span,), particle)
         elif dep in ("xcomp", "advcl") and kid > verb:
             if is_infinitive(view, kid):
@@ -146,6 +147,8 @@ def _verb(view: View, verb: int) -> Iterator[Candidate]:
     if subject is not None:
         yield Candidate(verb, "pass", (_subtree(view, subject),), particle)
     yield from _aside(view, verb, particle)
+    for clause in reclaimed(view, verb):
+        yield Candidate(verb, "ccomp", (_subtree(view, clause),))
 
 
 def _introduced(view: View, verb: int, kid: int) -> bool:

@@ -34,7 +34,8 @@ _PERSONS = words(
     consumer client buyer seller tenant landlord homeowner taxpayer respondent reader viewer listener visitor tourist
     passenger guest caller speaker presenter narrator scout monk nun king queen prince princess monarch emperor
     dictator tyrant nationalist populist socialist communist liar genius hero star celebrity legend pioneer veteran
-    graduate alumnus dean principal superintendent librarian curator clerk cashier waiter waitress chef cook baker
+    guy elite heavyweight tycoon magnate model graduate alumnus dean principal superintendent
+    librarian curator clerk cashier waiter waitress chef cook baker
     butcher barber plumber electrician carpenter mechanic technician guard firefighter lifeguard sailor captain
     """
 )
@@ -47,12 +48,35 @@ _BODIES = words(
     union federation alliance coalition network channel station newspaper magazine paper publication outlet site
     website media press team club league school university college institute foundation charity church military army
     navy police force service mission delegation embassy task-force think-tank camp side industry community
-    leadership staff crew jury majority minority opposition establishment left right public regime kingdom
+    leadership staff crew jury chain lobby medium crowd audience
+    faction majority minority opposition establishment left right public regime kingdom
     """
 )
 
+#: Words without a noun that stand for people when they say something: "others said", "some of them said".
+_ONE = words("another everybody everyone one somebody someone")
+_INDEFINITE = _ONE | words(
+    """
+    all both dozen few half hundred many million most other percent quarter several some third those thousand three two
+    """
+)
+
+#: Words for a part of what follows "of", which says whether people are meant: "a lot of voters".
+_PARTS = words("bunch handful lot number percentage portion share")
+
 #: Endings of nouns that stand for people who do or follow something.
 _PERSON_ENDINGS = ("man", "woman", "person", "people", "ist", "ologist", "ician", "eer", "men", "women")
+_AGENT_ENDINGS = ("er", "or", "ian", "ant", "ee")
+#: Nouns with such an ending that are nobody.
+_THINGS = words(
+    """
+    amplifier answer banner barrier behavior cancer career center chapter character charter coffee computer container
+    corner counter covenant decree degree dinner disaster disorder divider elephant encounter factor filter folder
+    gender guarantee harbor horror instant jubilee letter manner marker matter mirror monitor newsletter newspaper
+    number poster powder printer quarter reminder restaurant scanner sensor server shelter sticker summer terror
+    thriller tracker trailer transfer trigger twitter variant vector warrant weather winter wonder
+    """
+)
 
 
 def label_of(lemma: str) -> str | None:
@@ -61,6 +85,22 @@ def label_of(lemma: str) -> str | None:
         return "PERSON"
     if lemma in _BODIES:
         return "ORG"
-    if len(lemma) > 5 and lemma.endswith(_PERSON_ENDINGS):
+    last = lemma.rpartition("-")[2]
+    if len(last) > 5 and (last.endswith(_PERSON_ENDINGS) or (last.endswith(_AGENT_ENDINGS) and last not in _THINGS)):
         return "PERSON"
-    return None
+    return label_of(last) if last != lemma else None
+
+
+def is_indefinite(lemma: str) -> bool:
+    """Whether a word stands for people without naming a noun: "others", "some"."""
+    return lemma in _INDEFINITE
+
+
+def is_part(lemma: str) -> bool:
+    """Whether a noun stands for some of what "of" names: "a handful of voters"."""
+    return lemma in _PARTS
+
+
+def is_several(lemma: str) -> bool:
+    """Whether such a word stands for more than one."""
+    return lemma in (_INDEFINITE - _ONE) | _PARTS

@@ -21,6 +21,9 @@ def phrase(view: View, head: int) -> tuple[int, int]:
     if view.pos[head] == "PRON" or view.tags[head] in ("PRP", "PRP$", "WP", "WDT"):
         return head, head
     first = last = head
+    # "The 34-year-old": what hyphens without spaces tie to the noun is one word with it.
+    while first > view.lefts[head] + 1 and view.words[first - 1] == "-" and view.ends[first - 1] == view.starts[first]:
+        first -= 2
     for kid in reversed(view.children[head]):
         if kid < head and view.deps[kid] in _BEFORE and view.rights[kid] == first - 1:
             first = view.lefts[kid]

@@ -75,8 +75,16 @@ def add_marked(pool: Pool, view: View, quoted: Quoted) -> None:
                 break
             if view.paragraph_of[before.start] != view.paragraph_of[after.start] or not quoted.ends_free[next_one]:
                 break
+            if _introduced_anew(view, before.stop, after.start):
+                break
             spans = merge(view.text, [*spans, (following.start, following.end)])
             pool.add(spans, MARKED)
+
+
+def _introduced_anew(view: View, first: int, last: int) -> bool:
+    """Whether a sentence begins among the words between two regions: *“…,” Roe said. Lind said: “…”* are two quotes."""
+    spoken = [token for token in range(first, last) if view.words[token][:1].isalnum()]
+    return bool(spoken) and view.sentence_of[spoken[0]] != view.sentence_of[spoken[-1]]
 
 
 def add_tagged(pool: Pool, view: View, quoted: Quoted, tags: Tags) -> None:
@@ -90,6 +98,7 @@ def add_tagged(pool: Pool, view: View, quoted: Quoted, tags: Tags) -> None:
                 apart = following[0] - parts[-1][1] - 1
                 if (
                     apart > _GAP
+                    or _introduced_anew(view, parts[-1][1] + 1, following[0])
                     or tags.content.begin[following[0]] > _BEGINS
                     or view.paragraph_of[following[0]] != view.paragraph_of[run[0]]
                 ):

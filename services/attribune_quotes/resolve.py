@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribune_core.events import Entity, Mention, Speaker
-from attribune_quotes.nouns import label_of
+from attribune_quotes.interviews import Interview, interview, interviewee
+from attribune_quotes.nouns import is_indefinite, is_part, is_several, label_of
 from attribune_quotes.phrases import antecedent, appositions, coordinated, phrase
 from attribune_quotes.view import View
 
@@ -56,12 +57,14 @@ class Cast:
     members: list[_Member] = field(default_factory=list)
     #: Entity and mention at each token: a name rather than a description, the longest one first.
     at: dict[int, tuple[int, Mention]] = field(default_factory=dict)
+    #: The turns of the article where it is an interview.
+    talk: Interview = field(default_factory=lambda: Interview({}, {}))
     _said: list[_Said] = field(default_factory=list)
 
     @classmethod
     def of(cls, view: View, entities: Sequence[Entity]) -> Cast:
         """The cast that the entity stage found."""
-        cast = cls(view)
+        cast = cls(view, talk=interview(view))
         for number, entity in enumerate(entities):
             cast.members.append(_Member(entity, list(entity.mentions), _gender(entity.mentions)))
             if entity.label in SPEAKING:
@@ -100,6 +103,32 @@ class Cast:
         start, end = (mention.start, mention.end) if mention is not None else view.span(*phrase(view, head))
         if number is not None:
             self._said.append(_Said(number, view.sentence_of[head], head))
+        return self._speaker(start, end, number)
+
+    def myself(self, head: int, said_by: str | None) -> Speaker:
+        """The speaker whose mention is an *I* at `head`, within words that the entity `said_by` says.
+
+        Where nobody else says them, in an interview's answer, they are the interviewee's.
+        """
+        answers = self.talk.turns.get(self.view.paragraph_of[head]) == "answer"
+        number = next((at for at, one in enumerate(self.members) if one.entity.id == said_by), None)
+        number = self._interviewee() if said_by is None and answers else number
+        if number is not None and (self.members[number].entity.label != "PERSON" or self.members[number].plural):
+            number = None
+        if number is not None:
+            self._add(number, head, head, "pronoun")
+        return self._speaker(*self.view.span(head, head), number)
+
+    def _interviewee(self) -> int | None:
+        persons = {
+            number: one.mentions
+            for number, one in enumerate(self.members)
+            if one.entity.label == "PERSON" and one.entity.named
+        }
+        return interviewee(self.view, self.talk, persons)
+
+    def _speaker(self, start: int, end: int, number: int | None) -> Speaker:
+        view = self.view
         entity = self.members[number].entity if number is not None else None
         return Speaker(
             start=start,
@@ -112,6 +141,9 @@ class Cast:
     def _find(self, head: int) -> tuple[int | None, Mention | None]:
         """The entity of `head`, and its mention there where that is the speaker's mention."""
         view = self.view
+        turn = self.talk.labels.get(head)
+        if turn is not None:
+            return (self._interviewee() if turn == "answer" else None), None
         known = self.at.get(head)
         if known is not None and self._heads(head, known[1]):
             return known
@@ -186,18 +218,18 @@ class Cast:
     def _unnamed(self, head: int) -> int | None:
         """The entity of somebody whom the text does not name: known from before, or new."""
         view = self.view
-        if view.pos[head] not in ("NOUN", "PROPN", "ADJ", "NUM", "DET"):
-            return None
-        lemma = view.lemmas[head]
-        label = label_of(lemma)
+        label = self._label(head)
         if label is None:
             return None
+        lemma = view.lemmas[head]
         first, last = phrase(view, head)
-        plural = view.tags[head] in ("NNS", "NNPS")
+        if view.lowers[first] == "no":
+            return None  # "no official said": nobody did
+        plural = view.tags[head] in ("NNS", "NNPS") or is_several(lemma)
         if view.lowers[first] in ("the", "that", "this", "these", "those"):
             for number in reversed(range(len(self.members))):
                 one = self.members[number]
-                if one.noun == lemma and one.plural == plural:
+                if one.noun == lemma and one.plural == plural and self._may_be(one, first, last):
                     self._add(number, first, last, "nominal")
                     return number
         number = len(self.members)
@@ -207,6 +239,24 @@ class Cast:
         self.members.append(_Member(entity, [mention], plural=plural, noun=lemma))
         self._place(number, mention)
         return number
+
+    def _may_be(self, one: _Member, first: int, last: int) -> bool:
+        """Whether the names in a description are those of the member's: "the Tory leader" is no "Labour leader"."""
+        own = {word for word in self.view.words[first + 1 : last + 1] if word[0].isupper()}
+        known = {word for word in one.entity.name.split()[1:] if word[0].isupper()}
+        return not own or not known or not own.isdisjoint(known)
+
+    def _label(self, head: int) -> str | None:
+        """PERSON or ORG where the word can speak; None where it cannot."""
+        view, lemma = self.view, self.view.lemmas[head]
+        if is_indefinite(lemma) or is_part(lemma):
+            # "Some of the companies".
+            of = (kid for kid in view.children[head] if view.deps[kid] == "nmod" and kid > head)
+            named = next((label for kid in of if (label := label_of(view.lemmas[kid])) is not None), None)
+            return named or ("PERSON" if is_indefinite(lemma) else None)
+        if lemma == "old" and view.lemmas[max(0, head - 2)] == "year":
+            return "PERSON"  # "the 34-year-old"
+        return label_of(lemma) if view.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET") else None
 
     def _new_id(self) -> str:
         taken = {member.entity.id for member in self.members}

@@ -7,15 +7,12 @@ owner of a noun ("his claim", "a statement by …"); whoever "according to" name
 from __future__ import annotations
 
 from attribune_quotes.constructions import Candidate, preposition
+from attribune_quotes.participles import of_absolute
 from attribune_quotes.view import View
 from attribune_quotes.wordlist import words
 
 #: How far a subject is looked for along the tree.
 _REACH = 6
-
-#: Tokens between *with* and its participle.
-_ABSOLUTE = 16
-_BREAKS = frozenset(',;:—–“”"')
 
 #: Prepositions that lead from a noun to its owner.
 _OWNER = frozenset({"by", "from", "among"})
@@ -58,7 +55,7 @@ def find(view: View, candidate: Candidate) -> int | None:
         return _owner(view, cue)
     if view.pos[cue] == "ADJ":
         return _of_adjective(view, cue)
-    absolute = _of_absolute(view, cue)
+    absolute = of_absolute(view, cue) if _own_subject(view, cue) is None else None
     if absolute is not None:
         return absolute
     content_is_subject = candidate.construction.startswith(_PASSIVE)
@@ -67,32 +64,6 @@ def find(view: View, candidate: Candidate) -> int | None:
     if found is None and not content_is_subject and not inverted:
         return _of_sentence(view, cue)
     return found
-
-
-def _of_absolute(view: View, verb: int) -> int | None:
-    """The source of a participle that *with* gives a subject of its own: *…, with Ada Roe calling it …*.
-
-    A parser may hang the participle on the main verb; the words between *with* and it say whose it is all the same.
-    """
-    if view.tags[verb] != "VBG" or _own_subject(view, verb) is not None:
-        return None
-    low = view.sentences[view.sentence_of[verb]][0]
-    nouns: list[int] = []
-    depth = 0
-    for token in range(verb - 1, max(low, verb - _ABSOLUTE) - 1, -1):
-        word = view.lowers[token]
-        depth += (word in (")", "-rrb-")) - (word in ("(", "-lrb-"))
-        if depth or word in ("(", "-lrb-"):
-            continue
-        if word == "with":
-            inside = range(token, verb)
-            top = [noun for noun in nouns if view.heads[noun] not in inside or view.heads[noun] in (token, noun)]
-            return (top or nouns)[0] if nouns else None
-        if view.is_verb(token) or word in _BREAKS or view.pos[token] in ("ADP", "SCONJ", "CCONJ"):
-            return None
-        if view.pos[token] in ("NOUN", "PROPN", "PRON"):
-            nouns.append(token)
-    return None
 
 
 def _of_sentence(view: View, verb: int) -> int | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from attribune_quotes.constructions import Candidate
 from attribune_quotes.content import Quoted
+from attribune_quotes.participles import opens_clause
 from attribune_quotes.view import View
 
 _CLOSING = frozenset(",;:.!?…—–-")
@@ -27,7 +28,7 @@ def variants(view: View, candidate: Candidate, quoted: Quoted) -> Iterator[Candi
     begin, end = view.sentences[view.sentence_of[candidate.cue]]
     while end - 1 > last and not any(map(str.isalnum, view.words[end - 1])) and quoted.of[end - 1] < 0:
         end -= 1
-    if candidate.cue < first and last < end - 1:
+    if candidate.cue < first and last < end - 1 and not opens_clause(view, last):
         ranges = (*candidate.content[:-1], (candidate.content[-1][0], end - 1))
         yield candidate._replace(content=ranges, variant="E")
     if candidate.cue > last and first > begin:

@@ -77,7 +77,7 @@ def _trimmed(reading: Reading, first: int, last: int, label: str) -> Name | None
         if lower[first + 1 : last] == ["hague"]:
             break
         first += 1
-    if first >= last:
+    if first >= last or _opens_turn(reading, first, last):
         return None
     label = _told_by_last_word(reading, first, last, label)
     if label == "PERSON":
@@ -94,6 +94,11 @@ def _trimmed(reading: Reading, first: int, last: int, label: str) -> Name | None
     if not any(map(str.isalnum, text)):
         return None
     return Name(first, last, start, end, text, label)
+
+
+def _opens_turn(reading: Reading, first: int, last: int) -> bool:
+    """Whether the name is no more than the letter before a question or an answer of an interview: "Q:", "A:"."""
+    return last - first == 1 and reading.word[first] in ("A", "Q") and reading.word[last : last + 1] == [":"]
 
 
 def _told_by_last_word(reading: Reading, first: int, last: int, label: str) -> str:

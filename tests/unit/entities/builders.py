@@ -81,7 +81,7 @@ def parsed(rows: str) -> Reading:
         deps.append(dep if int(head) else "ROOT")
         ents.append(ent[0] if ent else "O")
     pos = [_POS.get(tag, "VERB" if tag.startswith("VB") else "X") for tag in tags]
-    lemmas = [{"said": "say", "told": "tell"}.get(word.lower(), word.lower()) for word in words]
+    lemmas = [{"said": "say", "told": "tell", "reported": "report"}.get(word.lower(), word.lower()) for word in words]
     doc = Doc(_NLP.vocab, words=words, tags=tags, heads=heads, deps=deps, ents=ents, pos=pos, lemmas=lemmas)
     reading = Reading(doc.text)
     reading.add(doc, 0, [0])

@@ -60,6 +60,11 @@ def test_an_office_alone_is_no_name(text: str) -> None:
     assert extract(marked(text)) == ()
 
 
+def test_the_letter_of_a_question_or_an_answer_is_no_name() -> None:
+    found = entities("[PERSON Q]: Why\n[PERSON A]: So\nThen [PERSON Q] left. [PERSON Roe]: yes")
+    assert {name: texts(one) for name, one in found.items()} == {"Q": ["Q"], "Roe": ["Roe"]}
+
+
 def test_values_are_kept_apart_and_have_no_key() -> None:
     found = extract(marked("It cost [MONEY $3] on [DATE Monday] and [MONEY $3] again."))
     assert [(one.label, one.name, one.name_key) for one in found] == [

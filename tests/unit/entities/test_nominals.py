@@ -118,3 +118,30 @@ def test_whom_people_speak_of_in_quotes_is_spoken_of_only_there() -> None:
     pronoun = place(reading, 8, 9, "pronoun")
     assert candidates(reading, [doctor], pronoun, False, -1) == []
     assert [one.figure for one in candidates(reading, [doctor], pronoun, True, -1)] == [doctor]
+
+
+def test_two_nominees_are_told_apart_by_their_parties() -> None:
+    rows = """
+    Republican JJ 2 amod B-NORP
+    nominee NN 3 compound
+    Roe NNP 4 nsubj B-PERSON
+    met VBD 0 root
+    Democratic JJ 6 amod B-NORP
+    nominee NN 7 compound
+    Doe NNP 4 obj B-PERSON
+    . . 4 punct
+    ---
+    The DT 3 det
+    {party} JJ 3 amod B-NORP
+    nominee NN 4 nsubj
+    left VBD 0 root
+    . . 4 punct
+    """
+    for party, expected in (("Republican", "Roe"), ("Democratic", "Doe"), ("GOP", "Roe"), ("Green", None)):
+        found = {
+            mention.text: one.name
+            for one in extract(parsed(rows.format(party=party)))
+            for mention in one.mentions
+            if mention.kind == "nominal"
+        }
+        assert found.get(f"The {party} nominee") == expected

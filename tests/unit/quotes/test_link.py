@@ -194,3 +194,35 @@ def test_other_weights_hold_inside_their_block_alone() -> None:
     with using(Weights({}, sure, sure)):
         assert {quote.confidence for quote in quotes(INDIRECT, NAMES)} == {0.5}
     assert only(quotes(INDIRECT, NAMES)).confidence > 0.5
+
+
+TWO_SPEAKERS = """
+“ `` 3 punct
++We PRP 3 nsubj
+won VBD 6 ccomp
++, , 3 punct
++” '' 3 punct
+said VBD 0 root
+Ada NNP 6 nsubj
+Roe NNP 7 flat
++. . 6 punct
+
+Bo NNP 3 nsubj
+Lind NNP 1 flat
+said VBD 0 root
++: : 8 punct
+“ `` 8 punct
++We PRP 8 nsubj
+all DT 6 det
+lost VBD 3 ccomp
++. . 8 punct
++” '' 8 punct
+"""
+
+
+def test_marked_words_that_another_sentence_introduces_are_a_quote_of_their_own() -> None:
+    found = quotes(TWO_SPEAKERS, NAMES)
+    assert [(one.text, one.speaker and one.speaker.name) for one in found] == [
+        ("“We won,”", "Ada Roe"),
+        ("“We all lost.”", "Bo Lind"),
+    ]

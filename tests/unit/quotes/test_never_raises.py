@@ -170,6 +170,7 @@ _PIECES = st.sampled_from(
             "x" * 60,
         ),
         *(" said", "said ", " told reporters that ", "according to ", " added", " denied", "’s claim that ", "tweeted"),
+        *("Q: ", "\n\nA: ", "I ", "some of them", "the 34-year-old", " reported, citing", ", with Roe tweeting that "),
         *("We won", "it rains", "the plan", '5" pipe', "don’t", "rock ’n’ roll", "No", "and", "that"),
     ]
 )

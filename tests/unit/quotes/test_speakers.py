@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from attribune_quotes.constructions import Candidate
+from attribune_quotes.constructions import Candidate, candidates
+from attribune_quotes.content import Quoted
 from attribune_quotes.speakers import find
+from attribune_quotes.variants import variants
 from tests.unit.quotes.builders import tree
 
 #: The participle hangs on the main verb, as parsers often have it.
@@ -29,3 +31,47 @@ def test_with_gives_a_participle_its_subject() -> None:
 def test_a_comma_before_the_participle_ends_what_with_governs() -> None:
     view = tree(WITH)
     assert find(view, Candidate(7, "o+x", ((8, 9),))) == 0
+
+
+#: The clause of "tweeting" hangs on the main verb, as parsers often have it.
+CLAUSE = """
+Members NNS 2 nsubj
+criticised VBD 0 root
+the DT 4 det
+plan NN 2 obj
++, , 7 punct
+with IN 7 case
+Roe NNP 4 nmod
+tweeting VBG 7 acl
+that IN 11 mark
+it PRP 11 nsubj
+fails VBZ 2 ccomp
+"""
+
+
+def test_a_clause_is_that_of_the_participle_right_before_it() -> None:
+    view = tree(CLAUSE)
+    found = {(view.words[one.cue], one.content) for one in candidates(view) if one.construction == "ccomp"}
+    assert found == {("tweeting", ((8, 10),))}
+    assert find(view, Candidate(7, "ccomp", ((8, 10),))) == 6
+
+
+def test_a_mark_that_hangs_deeper_opens_the_clause_all_the_same() -> None:
+    rows = CLAUSE.replace("that IN 11 mark", "that IN 13 mark") + "when WRB 13 mark\ntried VBN 11 advcl\n"
+    view = tree(rows)
+    found = [(view.words[one.cue], one.content) for one in candidates(view) if one.construction == "ccomp"]
+    assert found == [("tweeting", ((8, 12),))]
+
+
+def test_a_clause_behind_a_finite_verb_stays_with_its_own() -> None:
+    view = tree(CLAUSE.replace("tweeting VBG", "tweeted VBD"))
+    assert "criticised" in {view.words[one.cue] for one in candidates(view) if one.construction == "ccomp"}
+
+
+def test_an_object_does_not_reach_into_the_clause_of_a_participle() -> None:
+    view = tree(CLAUSE)
+    (plan,) = [one for one in candidates(view) if one.construction == "obj"]
+    assert [one.variant for one in variants(view, plan, Quoted(view, []))] == []
+    other = tree(CLAUSE.replace("tweeting VBG", "there RB"))
+    (plan,) = [one for one in candidates(other) if one.construction == "obj"]
+    assert [one.variant for one in variants(other, plan, Quoted(other, []))] == ["E"]

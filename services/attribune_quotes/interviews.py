@@ -1,0 +1,68 @@
+"""Interviews printed as questions and answers: whom the letters *Q:* and *A:* stand for, and whose *I* is whose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from attribune_core.events import Mention
+from attribune_quotes.view import View
+
+Turn = Literal["question", "answer"]
+
+_LABELS: dict[str, Turn] = {"q": "question", "question": "question", "a": "answer", "answer": "answer"}
+_ENDS = frozenset({":", ".", ")"})
+
+
+@dataclass(frozen=True)
+class Interview:
+    """The turns of an interview; empty where the article is none."""
+
+    #: The turn that each label opens, by the label's token.
+    labels: dict[int, Turn]
+    #: The turn that each paragraph is in; what comes before the first label is in none.
+    turns: dict[int, Turn]
+
+
+def interview(view: View) -> Interview:
+    """Return the turns of the article: a label at a paragraph's start opens one, and both kinds have to be there.
+
+    "A. …" alone is an item of a list.
+    """
+    labels: dict[int, Turn] = {}
+    turns: dict[int, Turn] = {}
+    last: Turn | None = None
+    for number, (low, high) in enumerate(view.paragraphs):
+        at = next((token for token in range(low, high) if view.words[token][:1].isalnum()), low)
+        turn = _label(view, at, high)
+        if turn is not None:
+            labels[at] = last = turn
+        if last is not None:
+            turns[number] = last
+    return Interview(labels, turns) if len(set(labels.values())) > 1 else Interview({}, {})
+
+
+def _label(view: View, token: int, end: int) -> Turn | None:
+    if token >= end or not view.words[token][:1].isupper():
+        return None
+    bare = view.lowers[token].rstrip(".:")
+    closed = bare != view.lowers[token] or (token + 1 < end and view.words[token + 1] in _ENDS)
+    return _LABELS.get(bare) if closed else None
+
+
+def interviewee(view: View, talk: Interview, persons: Mapping[int, Sequence[Mention]]) -> int | None:
+    """The number of the person that the interview is with, None where that is not clear.
+
+    `persons` has the mentions of each named person. It is the only one named before the first label, or the only one
+    of them named right behind *with*.
+    """
+    begins = view.starts[min(talk.labels)] if talk.labels else 0
+    named: list[int] = []
+    beside: list[int] = []
+    for number, mentions in persons.items():
+        early = [one for one in mentions if one.kind == "name" and one.end <= begins]
+        named += [number] if early else []
+        beside += [number] if any(view.text[: one.start].endswith(" with ") for one in early) else []
+    found = named if len(named) == 1 else beside
+    return found[0] if len(found) == 1 else None

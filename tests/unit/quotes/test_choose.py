@@ -1,0 +1,87 @@
+"""Which drafts become quotes, where their probabilities are given."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from attribune_quotes.choose import chosen_of
+from attribune_quotes.pool import MARKED, TAGGED, Draft
+from attribune_quotes.scene import Scene, see
+from tests.unit.quotes.builders import article
+
+INTERRUPTED = """
+“ `` 3 punct
++We PRP 3 nsubj
+won VBD 6 ccomp
++, , 3 punct
++” '' 3 punct
+said VBD 0 root
+Roe NNP 6 nsubj
++. . 6 punct
+
+“ `` 3 punct
++We PRP 3 nsubj
+danced VBD 0 root
++. . 3 punct
+"""
+NOVEL = """
+She PRP 2 nsubj
+read VBD 0 root
+the DT 4 det
+novel NN 2 obj
+“ `` 7 punct
++Long NNP 7 compound
+River NNP 4 appos
++” '' 7 punct
+twice RB 2 advmod
+"""
+
+
+def scene(rows: str) -> Scene:
+    one = article(rows)
+    assert one.annotation is not None
+    return see(one, one.annotation)
+
+
+def draft(seen: Scene, *spans: tuple[int, int], origin: int = MARKED) -> Draft:
+    """The draft of ranges of tokens, both ends inclusive."""
+    return Draft(tuple(seen.view.span(*span) for span in spans), spans, origin)
+
+
+def taken(seen: Scene, *found: tuple[Draft, float]) -> list[Draft]:
+    drafts = [one for one, _ in found]
+    return [drafts[at] for at, _ in chosen_of(seen, drafts, np.array([likely for _, likely in found]), 0.36)]
+
+
+def test_marked_words_are_taken_with_what_follows_their_cue() -> None:
+    seen = scene(INTERRUPTED)
+    first, second, both = draft(seen, (0, 4)), draft(seen, (8, 11)), draft(seen, (0, 4), (8, 11))
+    assert taken(seen, (first, 0.95), (second, 0.04), (both, 0.9)) == [both]
+    # Not where that is much less likely, nor where the second part is a quote of its own.
+    assert taken(seen, (first, 0.95), (second, 0.04), (both, 0.6)) == [first]
+    assert taken(seen, (first, 0.95), (second, 0.93), (both, 0.9)) == [first, second]
+
+
+def test_marks_within_a_sentence_complete_nothing() -> None:
+    seen = scene(INTERRUPTED.replace("+. . 6 punct\n\n", "of IN 6 case\n"))
+    first, both = draft(seen, (0, 4)), draft(seen, (0, 4), (8, 11))
+    assert taken(seen, (first, 0.95), (both, 0.9)) == [first]
+
+
+def test_only_marked_words_are_completed() -> None:
+    seen = scene(INTERRUPTED)
+    first, both = draft(seen, (0, 4)), draft(seen, (0, 4), (6, 6), origin=TAGGED)
+    assert taken(seen, (first, 0.95), (both, 0.9)) == [first]
+
+
+def test_a_title_with_a_few_words_around_it_is_no_quote() -> None:
+    seen = scene(NOVEL)
+    assert taken(seen, (draft(seen, (2, 8)), 0.9), (draft(seen, (4, 7)), 0.8)) == []
+    # With a verb it is something that is said of the title.
+    whole = draft(seen, (0, 8))
+    assert taken(seen, (whole, 0.9)) == [whole]
+
+
+def test_what_cuts_a_title_in_two_is_no_quote() -> None:
+    seen = scene(NOVEL)
+    assert taken(seen, (draft(seen, (0, 5)), 0.9)) == []

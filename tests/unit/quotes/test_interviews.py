@@ -1,0 +1,119 @@
+"""Questions and answers: what the letters and an "I" stand for."""
+
+from __future__ import annotations
+
+from attribune_core.events import Quote
+from attribune_quotes import link
+from attribune_quotes.build import build
+from attribune_quotes.interviews import interview
+from attribune_quotes.marks import Region
+from attribune_quotes.resolve import Cast
+from attribune_quotes.select import Chosen
+from tests.unit.quotes.builders import article, tree
+
+NAMES = {"Ada Roe": ["Roe"], "Bo Lind": ["Lind"]}
+OPENING = "Ada NNP 3 nsubj\nRoe NNP 1 flat\nspoke VBD 0 root\n+. . 3 punct\n"
+TWO = "Bo NNP 3 nsubj\nLind NNP 1 flat\nmet VBD 0 root\nAda NNP 3 obj\nRoe NNP 4 flat\n+. . 3 punct\n"
+WITH = (
+    "Bo NNP 3 nsubj\nLind NNP 1 flat\nspoke VBD 0 root\nwith IN 5 case\nAda NNP 3 obl\nRoe NNP 5 flat\n+. . 3 punct\n"
+)
+TURNS = """¶
+Q NN 4 dep
++: : 1 punct
+Why WRB 4 advmod
+stay VB 0 root
++? . 4 punct
+¶
+A NN 4 dep
++: : 1 punct
+I PRP 4 nsubj
+think VBP 0 root
+that IN 7 mark
+it PRP 7 nsubj
+rains VBZ 4 ccomp
++. . 4 punct
+"""
+
+
+def cast(rows: str) -> Cast:
+    return Cast.of(tree(rows, NAMES), article(rows, NAMES).entities)
+
+
+def at(one: Cast, word: str) -> int:
+    return one.view.words.index(word)
+
+
+def thought(rows: str) -> Quote:
+    (found,) = [quote for quote in link(article(rows, NAMES)).quotes if quote.cue and quote.cue.lemma == "think"]
+    return found
+
+
+def test_an_answer_is_the_interviewees_and_a_question_nobodys() -> None:
+    one = cast(OPENING + TURNS)
+    answer, question = one.speaker(at(one, "A")), one.speaker(at(one, "Q"))
+    assert (answer.text, answer.name) == ("A", "Ada Roe")
+    assert (question.text, question.entity) == ("Q", None)
+    assert len(one.entities()) == 1
+
+
+def test_of_two_who_are_named_before_only_with_tells_the_interviewee() -> None:
+    one = cast(TWO + TURNS)
+    assert one.speaker(at(one, "A")).entity is None
+    one = cast(WITH + TURNS)
+    assert one.speaker(at(one, "A")).name == "Ada Roe"
+
+
+def test_an_i_in_an_answer_is_the_interviewees() -> None:
+    speaker = thought(OPENING + TURNS).speaker
+    assert speaker is not None
+    assert (speaker.text, speaker.name) == ("I", "Ada Roe")
+
+
+def test_an_i_of_no_interview_is_nobody_named() -> None:
+    speaker = thought(OPENING + TURNS.replace("Q NN", "Lo NN")).speaker
+    assert speaker is not None
+    assert (speaker.text, speaker.entity) == ("I", None)
+
+
+def test_letters_of_a_list_open_no_turns() -> None:
+    assert interview(tree(OPENING + TURNS.replace("Q NN", "B NN"))).labels == {}
+    assert set(interview(tree(OPENING + TURNS)).labels.values()) == {"question", "answer"}
+
+
+def test_an_i_within_a_quote_is_whoever_says_the_quote() -> None:
+    rows = """
+“ `` 3 punct
++I PRP 3 nsubj
+believe VBP 12 ccomp
+that IN 6 mark
+it PRP 6 nsubj
+rains VBZ 3 ccomp
+in IN 9 case
+northern JJ 9 amod
+valleys NNS 6 obl
++, , 3 punct
++” '' 3 punct
+said VBD 0 root
+Ada NNP 12 nsubj
+Roe NNP 13 flat
++. . 12 punct
+"""
+    one = cast(rows)
+    view = one.view
+    outer = Chosen(((0, view.ends[10]),), 0.9, speaker=at(one, "Ada"))
+    inner = Chosen((view.span(3, 8),), 0.9, speaker=at(one, "I"), within=outer)
+    speaker = build(view, [], [outer, inner], one)[1].speaker
+    assert speaker is not None
+    assert (speaker.text, speaker.name) == ("I", "Ada Roe")
+    mentions = one.entities()[0].mentions
+    assert [(mention.text, mention.kind) for mention in mentions] == [("I", "pronoun"), ("Ada Roe", "name")]
+
+
+def test_an_i_in_marks_that_nobody_is_known_for_is_not_the_interviewee() -> None:
+    rows = OPENING + TURNS.replace("I PRP", "“ `` 4 punct\n+I PRP").replace(" 4 ", " 5 ").replace(" 7 ", " 8 ")
+    one = cast(rows)
+    view, head = one.view, at(one, "I")
+    region = Region(view.starts[head - 1], len(view.text), 1, 0, 0)
+    (quote,) = build(view, [region], [Chosen((view.span(head + 2, head + 4),), 0.9, speaker=head)], one)
+    assert quote.speaker is not None
+    assert quote.speaker.entity is None

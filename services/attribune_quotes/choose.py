@@ -174,7 +174,7 @@ def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) ->
         found = links(seen, draft, before.speaker if before is not None else None)
         rows = link_features.rows(seen, draft, found, chosen.probability, before, entity_of)
         likely = probabilities(judge.link.log_odds(rows))
-        best = int(np.argmax(likely))
+        best = int(likely.argmax())
         if chosen.probability * float(likely[best]) < judge.least_linked and not _stands_free(seen, draft):
             continue
         link = found[best]

@@ -37,5 +37,5 @@ class Forest:
 
 def probabilities(log_odds: Rows) -> Rows:
     """Return the probabilities of log-odds, which are cut to what `exp` takes."""
-    result: Rows = 1.0 / (1.0 + np.exp(-np.clip(log_odds, -30.0, 30.0)))
+    result: Rows = 1.0 / (1.0 + np.exp(-np.minimum(np.maximum(log_odds, -30.0), 30.0)))
     return result

@@ -60,7 +60,10 @@ class _Found:
     by_speaker: dict[int | None, Link] = field(default_factory=dict)
 
     def get(self, speaker: int | None) -> Link:
-        return self.by_speaker.setdefault(speaker, Link(speaker))
+        link = self.by_speaker.get(speaker)
+        if link is None:
+            link = self.by_speaker[speaker] = Link(speaker)
+        return link
 
     def within(self, first: int, last: int) -> Link | None:
         """The link of a speaker in these tokens."""

@@ -46,9 +46,8 @@ class Layer:
         A token that more likely begins than goes on begins a run of its own.
         """
         first = -1
-        for token, part in enumerate(self.part):
-            opens = self.begin[token] > part - self.begin[token]
-            if first >= 0 and (part < least or opens):
+        for token, (part, begin) in enumerate(zip(self.part, self.begin, strict=True)):
+            if first >= 0 and (part < least or begin > part - begin):
                 yield first, token - 1
                 first = -1
             if first < 0 and part >= least:

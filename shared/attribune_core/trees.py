@@ -49,6 +49,7 @@ class Trees:
             for (feature, threshold, *_), left in zip(nodes, lefts, strict=True)
         ]
         self._features = np.array(sorted({feature for feature, *_ in tests}), dtype=np.intp)
+        self._numbers = np.arange(len(self._features))
         limits = sorted({(feature, threshold) for feature, threshold, *_ in tests})
         # Complex numbers are ordered by their real part, then by the imaginary one: one search finds the places of all.
         places = np.searchsorted(self._features, [feature for feature, _ in limits])
@@ -72,10 +73,10 @@ class Trees:
 
     def _values(self, rows: Rows) -> Rows:
         keys = np.empty((len(rows), len(self._features)), dtype=np.complex128)
-        keys.real = np.arange(len(self._features))
-        keys.imag = rows[:, self._features]
-        at = np.searchsorted(self._limits, keys)
-        at += np.arange(len(self._features))
+        keys.real = self._numbers
+        keys.imag = rows.take(self._features, axis=1)
+        at = self._limits.searchsorted(keys)
+        at += self._numbers
         left = np.bitwise_and.reduce(self._table.take(at, axis=0), axis=1)
         # The lowest bit alone is a power of two: its exponent is the leaf's number.
         _, exponent = np.frexp((left & (~left + left.dtype.type(1))).astype(np.float64))

@@ -30,7 +30,8 @@ _SHAPE = {name: number for number, name in enumerate(SHAPES)}
 _OPENING = frozenset(["“", "«", "„", "``", "‟"])
 _CLOSING = frozenset(["”", "»", "''"])
 _STRAIGHT = frozenset(['"', "＂"])
-_MARKS = _OPENING | _CLOSING | _STRAIGHT | {"‘", "’", "'", "`", "‚", "‹", "›"}
+_QUOTING = _OPENING | _CLOSING | _STRAIGHT
+_MARKS = _QUOTING | {"‘", "’", "'", "`", "‚", "‹", "›"}
 
 #: Numbers of what a word's surroundings can be: outside marks or inside, with or without a space after it.
 SURROUNDINGS = 4
@@ -86,15 +87,19 @@ class Pieces:
                 surroundings += (0, 0)
                 begins.append(len(pieces) - 1)
                 inside = 0
-            numbers, shape = self._of(word)
-            if word in _OPENING or (word in _STRAIGHT and not inside):
-                inside = 2
-            elif word in _CLOSING or word in _STRAIGHT:
-                inside = 0
+            numbers, shape = self._known.get(word) or self._of(word)
+            if word in _QUOTING:
+                inside = 2 if word in _OPENING or (word in _STRAIGHT and not inside) else 0
             firsts.append(len(pieces))
-            pieces += numbers
-            shapes += [shape] * len(numbers)
-            surroundings += [inside + space] * len(numbers)
+            if len(numbers) == 1:
+                # By far the most.
+                pieces.append(numbers[0])
+                shapes.append(shape)
+                surroundings.append(inside + space)
+            else:
+                pieces += numbers
+                shapes += [shape] * len(numbers)
+                surroundings += [inside + space] * len(numbers)
         pieces.append(last)
         shapes.append(0)
         surroundings.append(0)

@@ -47,23 +47,26 @@ def runs(doc: Doc, pieces: Pieces) -> Iterator[Run]:
     opened = True
     # Columns: a Token object for each word would cost more than all that is done with it here.
     rows: Any = doc.to_array(_ATTRIBUTES).tolist() if len(doc) else []
-    text_of: dict[int, str] = {}
+    #: The text of each word and how many pieces it has, by its hash.
+    known: dict[int, tuple[str, int]] = {}
     for at, (orth, is_space, space) in enumerate(rows):
-        word = text_of.get(orth)
-        if word is None:
-            word = text_of[orth] = doc.vocab.strings[orth]
+        found = known.get(orth)
+        if found is None:
+            word = doc.vocab.strings[orth]
+            found = known[orth] = word, pieces.count(word)
+        word, count = found
         if is_space:
             opened = opened or "\n" in word
             if spaces:
                 spaces[-1] = True
             continue
         # A paragraph has two edges of its own.
-        size += pieces.count(word) + 2 * opened
+        size += count + 2 * opened
         if len(words) >= WORDS or size > PIECES or (opened and len(words) >= TOGETHER):
             cut = len(words) if opened else _cut(words, opens)
             yield Run(np.array(tokens[:cut]), words[:cut], spaces[:cut], opens[:cut])
             tokens, words, spaces, opens = tokens[cut:], words[cut:], spaces[cut:], opens[cut:]
-            size = sum(map(pieces.count, words)) + 2 * sum(opens) + pieces.count(word) + 2 * opened
+            size = sum(map(pieces.count, words)) + 2 * sum(opens) + count + 2 * opened
         tokens.append(at)
         words.append(word)
         spaces.append(bool(space))

@@ -226,3 +226,19 @@ def test_marked_words_that_another_sentence_introduces_are_a_quote_of_their_own(
         ("“We won,”", "Ada Roe"),
         ("“We all lost.”", "Bo Lind"),
     ]
+
+
+def test_a_passive_without_an_agent_is_nobodys() -> None:
+    rows = """
+It PRP 3 expl
+was VBD 3 aux:pass
+said VBN 0 root
+that IN 8 mark
+the DT 6 det
+king NN 8 nsubj
+was VBD 8 cop
+ill JJ 3 ccomp
++. . 3 punct
+"""
+    quote = only(quotes(rows, NAMES))
+    assert (quote.text, quote.speaker) == ("that the king was ill", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from attribune_quotes import drafts, link_features
+from attribune_quotes.conversation import is_line, whose_turn
 from attribune_quotes.features import features
 from attribune_quotes.forest import Rows, probabilities
 from attribune_quotes.link_features import Before
@@ -23,6 +24,8 @@ LEAST_INNER = 0.5
 #: "Yes." is a quote only beside a cue.
 LEAST_FREE = 0.1
 _WORDS_FREE = 4
+#: The same of marked words that are a paragraph after one with marked words, however few: a line of a conversation.
+_LEAST_LINE = 0.01
 
 #: Of two drafts of much the same words, the one that cuts marked words in two, or has fewer words than so many beside
 #: them, has to be likelier by this: whether a content matches the gold's says little of how well it is cut.
@@ -70,9 +73,7 @@ def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float) -> li
     # Sorted by what is stable, so that equal probabilities are taken in order of the text.
     tidy = np.array([1.0 if _is_tidy(seen, draft) else _UNTIDY for draft in found])
     for at in np.argsort(-likely * tidy, kind="stable").tolist():
-        if likely[at] < min(least, LEAST_FREE):
-            continue
-        if likely[at] < least and not _stands_free(seen, found[at]):
+        if likely[at] < least and not _is_kept(seen, found[at], float(likely[at])):
             continue
         if names and _is_name(seen, found[at], names):
             continue
@@ -80,6 +81,12 @@ def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float) -> li
         if not any(new.meets(old) for _, old in taken):
             taken.append((at, new))
     return _completed(seen, found, likely, sorted(taken, key=lambda pair: pair[1].spans))
+
+
+def _is_kept(seen: Scene, draft: Draft, likely: float) -> bool:
+    """Whether marked words are kept that are no likely content: they stand free, or are a line of a conversation."""
+    free = likely >= LEAST_FREE and _stands_free(seen, draft)
+    return free or (likely >= _LEAST_LINE and is_line(seen, draft))
 
 
 def _completed(
@@ -175,11 +182,16 @@ def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) ->
         rows = link_features.rows(seen, draft, found, chosen.probability, before, entity_of)
         likely = probabilities(judge.link.log_odds(rows))
         best = int(likely.argmax())
-        if chosen.probability * float(likely[best]) < judge.least_linked and not _stands_free(seen, draft):
+        kept = _stands_free(seen, draft) or is_line(seen, draft)
+        if chosen.probability * float(likely[best]) < judge.least_linked and not kept:
             continue
         link = found[best]
         if link.speaker is None and before is not None and _stands_free(seen, draft):
             link = _goes_on(seen, draft, before, found) or link
+        other = whose_turn(seen, draft, out)
+        if other is not None:
+            link = Link(other)
+            found = [link]
         attach(seen, chosen, link, found, last)
         worths.append(worth_features(rows, likely, chosen.probability))
         out.append(chosen)

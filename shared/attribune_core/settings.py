@@ -68,7 +68,12 @@ class Settings(BaseSettings):
     watchdog_seconds: float = Field(default=180.0, gt=0)
     #: Longest clean stop.
     stop_seconds: float = Field(default=10.0, gt=0)
+    #: Port of `/metrics`, `/healthz` and `/readyz`, 0 for any free one; absent, nothing listens and nothing is counted.
+    http_port: int | None = Field(default=None, ge=0, le=65535)
+    http_host: str = "127.0.0.1"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    #: `auto` is text on a terminal and JSON elsewhere.
+    log_format: Literal["auto", "json", "text"] = "auto"
 
     @model_validator(mode="after")
     def _credentials(self) -> Settings:

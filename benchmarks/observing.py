@@ -1,7 +1,7 @@
 """What metrics and traces cost: the three services with all of it on beside the same with all of it off.
 
 `python -m benchmarks.observing [--articles 92] [--rounds 8]` starts two pipelines of three services, each on an
-embedded broker of its own. One has the page, which is read every second, and sends every span to a collector; the other
+embedded broker of its own. One has the page, which is read once a round, and sends every span to a collector; the other
 has neither. In each round both work on the same articles, one after the other, and take turns in who begins.
 
 The cost is in CPU seconds of the services and their child processes, kernel included: what an article costs does not
@@ -92,8 +92,11 @@ class Services:
         )
         self._reader.assign([TopicPartition(ENRICHED.name, at, 0) for at in range(_PARTITIONS)])
 
-    def work_on(self, count: int) -> tuple[float, float]:
-        """Publish so many articles and wait for their events; return the CPU seconds of the services, and the time."""
+    def work_on(self, count: int, ports: Sequence[str] = ()) -> tuple[float, float]:
+        """Publish so many articles, wait for their events and read the pages at `ports`.
+
+        Return the CPU seconds of the services, and the time.
+        """
         before, began, left = self._cpu(), time.perf_counter(), count
         for number, raw in enumerate(articles(count)):
             # A sampled trace of the producer's own: every span is recorded.
@@ -107,6 +110,7 @@ class Services:
             last = time.monotonic() if got else last
             if time.monotonic() - last > PATIENCE:
                 raise TimeoutError(f"{left} events did not come")
+        scrape(ports)
         return self._cpu() - before, time.perf_counter() - began
 
     def _cpu(self) -> float:
@@ -147,22 +151,13 @@ def services(more: dict[str, Sequence[str]]) -> Iterator[Services]:
         yield Services(broker, processes)
 
 
-@contextmanager
-def scraped(ports: Sequence[str]) -> Iterator[list[int]]:
-    """Read the page of each service every second; yield the list of the pages' sizes."""
-    over, sizes = threading.Event(), list[int]()
-
-    def read() -> None:
-        while not over.wait(1.0):
-            for port in ports:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=60) as answer:
-                    sizes.append(len(answer.read()))
-
-    thread = threading.Thread(target=read, daemon=True)
-    thread.start()
-    yield sizes
-    over.set()
-    thread.join()
+def scrape(ports: Sequence[str]) -> int:
+    """Read the page of each service, as Prometheus would now and then; return their bytes."""
+    size = 0
+    for port in ports:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=PATIENCE) as answer:
+            size += len(answer.read())
+    return size
 
 
 def free_ports(count: int) -> list[str]:
@@ -181,10 +176,10 @@ def measure(count: int, rounds: int) -> dict[str, Any]:
         both = {"off": off, "on": on}
         for one in both.values():
             one.work_on(count)
-        with scraped(ports) as pages:
-            for number in range(rounds):
-                for name in ("off", "on") if number % 2 == 0 else ("on", "off"):
-                    spent[name].append(both[name].work_on(count))
+        for number in range(rounds):
+            for name in ("off", "on") if number % 2 == 0 else ("on", "off"):
+                spent[name].append(both[name].work_on(count, ports if name == "on" else ()))
+        size = scrape(ports)
     ratios = [with_it / without for (with_it, _), (without, _) in zip(spent["on"], spent["off"], strict=True)]
     return {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -200,8 +195,7 @@ def measure(count: int, rounds: int) -> dict[str, Any]:
         },
         "slower_each_round": [round(ratio - 1, 4) for ratio in ratios],
         "slower": round(statistics.median(ratios) - 1, 4),
-        "pages_read": len(pages),
-        "page_bytes": pages[-1] if pages else None,
+        "page_bytes": size,
         "span_requests": collector.requests,
         "span_bytes": collector.bytes,
     }

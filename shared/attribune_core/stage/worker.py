@@ -149,9 +149,8 @@ class Worker:
         if self._app is not None and self._app.started:
             # Commits, leaves the group, closes the clients.
             await self._app.stop()
+        # The page stays until the process ends, and says that it is stopping.
         await asyncio.to_thread(self._tracer.close, _LAST_SPANS)
-        if self._page is not None:
-            await asyncio.to_thread(self._page.close)
         return clean
 
     async def _give_back(self, partitions: set[TP]) -> None:

@@ -174,7 +174,8 @@ class Worker:
         read(metrics.BYTES_IN_FLIGHT, lambda: stage.bytes_in_flight)
         read(metrics.HELD, lambda: stage.held)
         read(metrics.SEND_FAILURES, lambda: outbox.failures)
-        read(metrics.LAG, lambda: consumer.lag() if health.assigned else 0)
+        # Asked only while the client runs.
+        read(metrics.LAG, lambda: consumer.lag() if health.assigned and not health.stopping else 0)
 
     def _vitals(self) -> Vitals:
         assert self._app is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from attribune.exits import Exit
+from attribune_core import metrics
 from attribune_core.settings import Settings
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -23,3 +24,17 @@ def test_every_exit_code_is_documented() -> None:
     page = (DOCS / "cli.md").read_text()
     for code in Exit:
         assert f"| {int(code)} | {code.name} |" in page
+
+
+def test_the_table_of_metrics_is_the_list() -> None:
+    rows = [line for line in (DOCS / "metrics.md").read_text().splitlines() if line.startswith("| `attribune_")]
+    assert rows == metrics.table()
+
+
+def test_metrics_are_named_as_prometheus_names_them() -> None:
+    assert len({one.name for one in metrics.ALL}) == len(metrics.ALL)
+    for one in metrics.ALL:
+        assert one.name.startswith("attribune_")
+        assert one.name.endswith("_total") == (one.kind is metrics.Kind.COUNTER)
+        assert one.name.endswith("_seconds") == (one.unit == "seconds")
+        assert bool(one.buckets) == (one.kind is metrics.Kind.HISTOGRAM)

@@ -6,10 +6,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from attribune_core.stage.watchdog import heartbeat_path
-
-#: Seconds after which a heartbeat, due every second, is too old; a machine under load is late now and then.
-TOO_OLD = 15.0
+from attribune_core.stage.watchdog import fault, heartbeat_path
 
 
 def faults(services: Iterable[str], now: float | None = None) -> list[str]:
@@ -18,13 +15,9 @@ def faults(services: Iterable[str], now: float | None = None) -> list[str]:
     found = []
     for service in services:
         path = heartbeat_path(service)
-        try:
-            age = moment - path.stat().st_mtime
-        except FileNotFoundError:
-            found.append(f"{service}: no worker has been well yet ({path})")
-            continue
-        if age > TOO_OLD:
-            found.append(f"{service}: not well for {age:.0f} s")
+        age = moment - path.stat().st_mtime if path.exists() else None
+        if (what := fault(age)) is not None:
+            found.append(f"{service}: {what} ({path})")
     return found
 
 

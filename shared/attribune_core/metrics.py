@@ -68,7 +68,7 @@ IN_FLIGHT = Metric(
     "attribune_articles_in_flight",
     Kind.GAUGE,
     "articles",
-    "read and neither finished nor returned; what waits is in it",
+    "read and not acknowledged yet; what waits for its work is in it",
 )
 BYTES_IN_FLIGHT = Metric("attribune_bytes_in_flight", Kind.GAUGE, "bytes", "keys and values of the articles in flight")
 WAIT = Metric(
@@ -83,11 +83,18 @@ WORK = Metric(
     "attribune_work_seconds",
     Kind.HISTOGRAM,
     "seconds",
-    "work an article: that of its batch, divided by the articles in it; its rate is how many processes are busy",
+    "work an article: its batch's, divided by the articles in it; the rate of `_sum` is how many processes are busy",
     (),
     _SECONDS,
 )
-BATCH = Metric("attribune_batch_articles", Kind.HISTOGRAM, "articles", "worked on together", (), _ARTICLES)
+BATCH = Metric(
+    "attribune_batch_articles",
+    Kind.HISTOGRAM,
+    "articles",
+    "in the batch that an article was worked on in, itself included",
+    (),
+    _ARTICLES,
+)
 SEND = Metric(
     "attribune_send_seconds",
     Kind.HISTOGRAM,
@@ -128,7 +135,11 @@ PARTITIONS = Metric(
 REBALANCES = Metric("attribune_rebalances_total", Kind.COUNTER, "rebalances", "assignments of partitions received")
 READY = Metric("attribune_worker_ready", Kind.GAUGE, "0 or 1", "what `/readyz` says")
 INFO = Metric(
-    "attribune_worker_info", Kind.GAUGE, "1", "always 1; the labels say which version runs", ("version", "model")
+    "attribune_worker_info",
+    Kind.GAUGE,
+    "1",
+    "always 1; the labels say which version and `ATTRIBUNE_MODEL` run",
+    ("version", "model"),
 )
 LOG_LINES_HELD = Metric(
     "attribune_log_lines_held_total", Kind.COUNTER, "lines", "log lines held back by the limit of their rate"

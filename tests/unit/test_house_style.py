@@ -49,6 +49,7 @@ def test_dependencies_in_the_code_are_declared() -> None:
     declared = {
         *{"faust", "mode", "aiokafka", "spacy", "thinc", "numpy", "orjson", "pydantic", "pydantic_settings"},
         *{"ftfy", "trafilatura", "py3langid", "typer", "click", "rich", "confluent_kafka", "yaml", "lxml"},
+        *{"prometheus_client", "opentelemetry"},
     }
     own = {"attribune", "attribune_core", *PURE}
     for folder in ("shared", "services"):

@@ -11,14 +11,16 @@ import os
 import resource
 import signal
 import sys
+import time
 from collections.abc import Sequence
 from importlib import import_module
 from multiprocessing.connection import Connection
 from typing import cast
 
 from attribune_core.settings import Settings
-from attribune_core.stage.messages import READY, Batch, Fault, Orders
-from attribune_core.stage.work import Done, Job, Load, Refused, Work
+from attribune_core.stage import logs
+from attribune_core.stage.messages import READY, Attempt, Batch, Fault, Orders, Worked
+from attribune_core.stage.work import Job, Load, Work
 
 _PR_SET_PDEATHSIG = 1
 
@@ -29,15 +31,16 @@ def load(path: str, settings: Settings) -> Work:
     return cast(Load, getattr(import_module(module), name))(settings)
 
 
-def answer(work: Work, jobs: Sequence[Job]) -> list[Done | Refused] | Fault:
+def answer(work: Work, jobs: Sequence[Job]) -> Worked | Fault:
     """Return one result a job, or what the work raised."""
+    began = time.time_ns()
     try:
         results = work(jobs)
         if len(results) != len(jobs):
             raise RuntimeError(f"{len(results)} results for {len(jobs)} articles")
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent decides whose fault it is
         return Fault.of(error)
-    return results
+    return Worked(results, Attempt.here(began, len(jobs)))
 
 
 def main() -> None:
@@ -55,11 +58,13 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     # A child that is killed over a limit is an expected thing: no core of gigabytes a time.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    logs.configure(orders.settings, orders.stage)
     try:
         work = load(orders.loader, orders.settings)
     except Exception as error:  # noqa: BLE001 - told to the parent, which stops the worker
         pipe.send(Fault.of(error))
         return
+    logs.hear_no_library()
     pipe.send(READY)
     while True:
         try:

@@ -38,7 +38,7 @@ class Consumer(driver.Consumer):
 
     #: Set by the application before it starts.
     give_back: GiveBack
-    take_again: Callable[[], None]
+    take_again: Callable[[set[TP]], None]
 
     def _new_consumer_thread(self) -> ConsumerThread:
         return ConsumerThread(self, loop=self.loop, beacon=self.beacon)
@@ -73,7 +73,7 @@ class Consumer(driver.Consumer):
     async def on_partitions_assigned(self, assigned: set[TP], generation_id: int = 0) -> None:
         """Begin to take records of the new assignment."""
         await super().on_partitions_assigned(assigned, generation_id)
-        self.take_again()
+        self.take_again(assigned)
 
     async def wait_empty(self) -> None:
         """Commit. What the original waits for here, without a bound, `give_back` has waited for within one."""

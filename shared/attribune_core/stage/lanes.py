@@ -10,6 +10,7 @@ from functools import partial
 from typing import Protocol
 
 from attribune_core.errors import OutputTooLargeError
+from attribune_core.stage.course import Course
 from attribune_core.stage.headers import carried
 from attribune_core.stage.letters import forms
 from attribune_core.stage.outbox import Outbox, RecordRefusedError
@@ -40,6 +41,8 @@ class Entry:
     outcome: asyncio.Future[Done | Refused | None]
     #: Acknowledges the record to Kafka.
     acknowledge: Callable[[], Awaitable[None]]
+    #: Is told what happens to it.
+    course: Course
     #: Done when what came of it is confirmed.
     finished: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
     #: Its dead letter waits for the gate.
@@ -125,7 +128,7 @@ class Lane:
                 continue
             key = entry.record.key if outcome is None else outcome.key
             value = None if outcome is None else outcome.value
-            headers = carried(entry.record.headers, entry.record.source)
+            headers = entry.course.sending(carried(entry.record.headers, entry.record.source))
             confirmed = await self._outbox.send(Record(self._spec.writes.name, key, value, headers))
             confirmed.add_done_callback(partial(self._sent, entry))
 
@@ -137,6 +140,11 @@ class Lane:
             self._letters.died()
             self._bury_later(entry, Refused.because(OutputTooLargeError(str(error))))
         elif error is None and not confirmed.cancelled():
+            outcome = entry.outcome.result()
+            if isinstance(outcome, Done):
+                entry.course.out(outcome.key)
+            else:
+                entry.course.retracted()
             entry.finished.set_result(None)
 
     def _bury_later(self, entry: Entry, refused: Refused) -> None:
@@ -158,6 +166,7 @@ class Lane:
                     last = error
             else:
                 raise last
+            entry.course.dead(refused.exception)
             entry.finished.set_result(None)
 
     async def _acknowledge(self) -> None:

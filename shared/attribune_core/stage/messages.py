@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attribune_core.settings import Settings
-from attribune_core.stage.work import Job, Refused
+from attribune_core.stage.work import Done, Job, Refused
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,8 @@ class Orders:
     loader: str
     settings: Settings
     parent: int
+    #: For its log.
+    stage: str = ""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,33 @@ class Batch:
 
     jobs: Sequence[Job]
     cpu_seconds: float
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One time that articles were worked on, together or one alone. Times are nanoseconds since 1970."""
+
+    began: int
+    ended: int
+    #: How many articles.
+    articles: int
+    #: Id of the process that worked; None where it is gone.
+    process: int | None = None
+    #: The class of what went wrong with all of them.
+    fault: str | None = None
+
+    @classmethod
+    def here(cls, began: int, articles: int) -> Attempt:
+        """Describe what this process has just done."""
+        return cls(began, time.time_ns(), articles, os.getpid())
+
+
+@dataclass(frozen=True)
+class Worked:
+    """An answer of a child: one result a job."""
+
+    results: list[Done | Refused]
+    attempt: Attempt
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,8 @@ class Outbox:
         self._turn = asyncio.Lock()
         self._pauses = 0
         self.confirmed = 0
+        #: Attempts that failed and are repeated.
+        self.failures = 0
 
     @property
     def in_flight(self) -> int:
@@ -141,6 +143,7 @@ class Outbox:
                     keys.add((send.record.topic, send.record.key))
                 if (send.record.topic, send.record.key) in keys:
                     again.append(send)
+            self.failures += len(again)
             log.warning("a send failed (%s): %d are repeated", _name(again[0].error), len(again))
             await self._renew()
             for send in again:
@@ -182,6 +185,7 @@ class Outbox:
             raise error
         seconds = min(_BACKOFF * 2**self._pauses, _LONGEST_BACKOFF)
         self._pauses += 1
+        self.failures += 1
         log.warning("a send failed (%s): again in %.1f s", _name(error), seconds)
         await asyncio.sleep(seconds)
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from attribune_core.errors import ModelError, ResourceError
 from attribune_core.settings import Settings
-from attribune_core.stage.messages import Fault
-from attribune_core.stage.slots import ChildSlot, Results, Slot, ThreadSlot
+from attribune_core.stage.messages import Attempt, Fault, Worked
+from attribune_core.stage.slots import ChildSlot, Slot, ThreadSlot
 from attribune_core.stage.work import Done, Job, Refused
 
 log = logging.getLogger(__name__)
@@ -29,12 +29,16 @@ _RESOURCES = frozenset(
 )
 
 
+Told = Callable[[Attempt], None]
+
+
 @dataclass(eq=False)
 class Waiting:
-    """A job, and where its result goes."""
+    """A job, where its result goes, and who is told each time that it was worked on."""
 
     job: Job
     result: asyncio.Future[Done | Refused]
+    told: Told | None = None
     since: float = field(default_factory=time.monotonic)
 
 
@@ -51,10 +55,10 @@ class Backlog:
     def __len__(self) -> int:
         return len(self._waiting)
 
-    def put(self, job: Job) -> asyncio.Future[Done | Refused]:
+    def put(self, job: Job, told: Told | None = None) -> asyncio.Future[Done | Refused]:
         """Add a job; the future is its result."""
         result: asyncio.Future[Done | Refused] = asyncio.get_running_loop().create_future()
-        self._waiting.append(Waiting(job, result))
+        self._waiting.append(Waiting(job, result, told))
         self._some.set()
         return result
 
@@ -89,16 +93,20 @@ class Backlog:
 class Pool:
     """The slots of a worker, each with a task that takes batches from the backlog.
 
-    `failed` is called with ModelError or ResourceError when the worker itself cannot go on.
+    `failed` is called with ModelError or ResourceError when the worker itself cannot go on. `stage` is for the log.
     """
 
-    def __init__(self, loader: str, sample: Job, settings: Settings, failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self, loader: str, sample: Job, settings: Settings, failed: Callable[[Exception], None], stage: str = ""
+    ) -> None:
         kind = ChildSlot if settings.processes else ThreadSlot
-        self._slots: list[Slot] = [kind(loader, settings) for _ in range(max(1, settings.processes))]
+        self._slots: list[Slot] = [kind(loader, settings, stage) for _ in range(max(1, settings.processes))]
         self._sample = sample
         self._failed = failed
         self._tasks: list[asyncio.Task[None]] = []
         self._at_work = 0
+        #: Child processes that were started again.
+        self.restarts = 0
         self.backlog = Backlog(settings)
         if not settings.processes:
             log.warning("processes=0: work is done in a thread, where neither CPU time nor memory can be limited")
@@ -130,10 +138,9 @@ class Pool:
     async def _ready(self, slot: Slot) -> None:
         await slot.start()
         reply = await slot.run([self._sample])
-        if isinstance(reply, list) and isinstance(reply[0], Done):
+        fault = reply if isinstance(reply, Fault) else reply.results[0]
+        if isinstance(fault, Done):
             return
-        fault = reply if isinstance(reply, Fault) else reply[0]
-        assert isinstance(fault, Fault | Refused)
         raise ModelError(f"fails on its own sample: {fault.exception}: {fault.message}\n{fault.stacktrace}")
 
     async def _serve(self, slot: Slot) -> None:
@@ -144,7 +151,7 @@ class Pool:
                     continue
                 self._at_work += 1
                 try:
-                    results = await self._judge(slot, [waiting.job for waiting in batch])
+                    results = await self._judge(slot, batch)
                 finally:
                     self._at_work -= 1
                 for waiting, result in zip(batch, results, strict=True):
@@ -153,26 +160,41 @@ class Pool:
         except Exception as error:  # noqa: BLE001 - whatever ends this task ends the worker
             self._failed(error)
 
-    async def _judge(self, slot: Slot, jobs: Sequence[Job]) -> Results:
-        reply = await slot.run(jobs)
+    async def _judge(self, slot: Slot, batch: Sequence[Waiting]) -> Sequence[Done | Refused]:
+        reply = await self._try(slot, batch)
         if not isinstance(reply, Fault):
-            return reply
-        log.warning("a batch of %d failed with %s: each article is tried alone", len(jobs), reply.exception)
+            return reply.results
+        log.warning("a batch of %d failed with %s: each article is tried alone", len(batch), reply.exception)
         # In a batch nobody knows whose fault it was; an article that was its own batch has failed once itself.
-        failures = 1 if len(jobs) == 1 else 0
-        return [await self._alone(slot, job, failures) for job in jobs]
+        failures = 1 if len(batch) == 1 else 0
+        return [await self._alone(slot, waiting, failures) for waiting in batch]
 
-    async def _alone(self, slot: Slot, job: Job, failures: int) -> Done | Refused:
+    async def _try(self, slot: Slot, batch: Sequence[Waiting]) -> Worked | Fault:
+        began = time.time_ns()
+        reply = await slot.run([waiting.job for waiting in batch])
+        if isinstance(reply, Fault):
+            attempt = Attempt(began, time.time_ns(), len(batch), fault=reply.exception)
+        else:
+            attempt = reply.attempt
+        for waiting in batch:
+            if waiting.told is not None and not waiting.result.done():
+                waiting.told(attempt)
+        return reply
+
+    async def _mend(self, slot: Slot) -> None:
+        if slot.broken:
+            self.restarts += 1
+            await slot.start()
+
+    async def _alone(self, slot: Slot, waiting: Waiting, failures: int) -> Done | Refused:
         """Work on one article until it comes out or has failed twice by itself: once may be somebody else's doing."""
         while True:
-            if slot.broken:
-                await slot.start()
-            reply = await slot.run([job])
+            await self._mend(slot)
+            reply = await self._try(slot, [waiting])
             # At once, so that the next article finds a process that is ready.
-            if slot.broken:
-                await slot.start()
+            await self._mend(slot)
             if not isinstance(reply, Fault):
-                return reply[0]
+                return reply.results[0]
             if reply.errno in _RESOURCES or (reply.memory and isinstance(slot, ThreadSlot)):
                 raise ResourceError(f"{reply.exception}: {reply.message}")
             failures += 1

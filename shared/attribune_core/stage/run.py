@@ -57,10 +57,10 @@ def run_stage(spec: StageSpec, build: Build, settings: Settings) -> ExitCode:
     The event loop is this function's own. A worker that cannot be stopped cleanly in time ends the process here, with
     `ExitCode.CUT_SHORT` or the code of its failure.
     """
-    logs.configure(settings.log_level)
+    limit = logs.configure(settings, spec.name)
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
-    code, clean = loop.run_until_complete(_run(spec, build, settings))
+    code, clean = loop.run_until_complete(_run(spec, build, settings, limit))
     log.log(logging.WARNING if code else logging.INFO, "%s: worker ends: %s (%d)", spec.name, code.name, code)
     if not clean:
         # Threads and tasks of the clients hang on a broker that does not answer; nothing of theirs is worth a wait.
@@ -100,14 +100,15 @@ def exit_code(error: BaseException) -> ExitCode:
     return ExitCode.CRASHED
 
 
-async def _run(spec: StageSpec, build: Build, settings: Settings) -> tuple[ExitCode, bool]:
+async def _run(spec: StageSpec, build: Build, settings: Settings, limit: logs.RateLimit) -> tuple[ExitCode, bool]:
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    worker = Worker(spec, settings)
     error: BaseException | None = None
+    worker = Worker(spec, settings, limit)
     try:
+        worker.open_page()
         app = build(worker)
         await _unless(stop, worker.start(app))
         if not stop.is_set():

@@ -17,10 +17,8 @@ from typing import Protocol
 from attribune_core.errors import ModelError
 from attribune_core.settings import Settings
 from attribune_core.stage.child import answer, load
-from attribune_core.stage.messages import READY, Batch, Fault, Orders
-from attribune_core.stage.work import Done, Job, Refused, Work
-
-Results = list[Done | Refused]
+from attribune_core.stage.messages import READY, Batch, Fault, Orders, Worked
+from attribune_core.stage.work import Job, Work
 
 #: Characters that the CPU time of an article is scaled by.
 _PER_CHARACTERS = 10_000
@@ -42,7 +40,7 @@ class Slot(Protocol):
     async def start(self) -> None:
         """Load the work; slow. Raises ModelError if it does not load."""
 
-    async def run(self, jobs: Sequence[Job]) -> Results | Fault:
+    async def run(self, jobs: Sequence[Job]) -> Worked | Fault:
         """Return the results, or what went wrong with the batch as a whole."""
 
     def kill(self) -> None:
@@ -62,11 +60,12 @@ def cpu_limit(jobs: Sequence[Job], settings: Settings) -> float:
 class ChildSlot:
     """One child process, started again when it broke."""
 
-    def __init__(self, loader: str, settings: Settings) -> None:
+    def __init__(self, loader: str, settings: Settings, stage: str = "") -> None:
         self.broken = True
         self.progress = 0
         self._loader = loader
         self._settings = settings
+        self._stage = stage
         self._process: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="attribune-slot")
@@ -82,7 +81,7 @@ class ChildSlot:
             self._end()
             # From this thread, not the slot's own: the kernel's "parent died" signal means the thread that started it.
             self._spawn()
-            reply = await self._exchange(Orders(self._loader, self._settings, os.getpid()), limit=None)
+            reply = await self._exchange(Orders(self._loader, self._settings, os.getpid(), self._stage), limit=None)
             if reply == READY:
                 self.broken = False
                 return
@@ -93,7 +92,7 @@ class ChildSlot:
         fault = reply if isinstance(reply, Fault) else Fault("RuntimeError", repr(reply), "")
         raise ModelError(f"{self._loader} does not load: {fault.exception}: {fault.message}\n{fault.stacktrace}")
 
-    async def run(self, jobs: Sequence[Job]) -> Results | Fault:
+    async def run(self, jobs: Sequence[Job]) -> Worked | Fault:
         """Work on the batch in the child. A child that dies or runs out of memory is broken afterwards."""
         limit = cpu_limit(jobs, self._settings)
         reply = await self._exchange(Batch(jobs, limit), limit)
@@ -154,7 +153,7 @@ class ChildSlot:
 class ThreadSlot:
     """A thread of this process: no limit of CPU time or memory can be held, and what kills it kills the worker."""
 
-    def __init__(self, loader: str, settings: Settings) -> None:
+    def __init__(self, loader: str, settings: Settings, stage: str = "") -> None:
         self.broken = True
         self.progress = 0
         self._loader = loader
@@ -171,7 +170,7 @@ class ThreadSlot:
             raise ModelError(f"{self._loader} does not load: {type(error).__name__}: {error}") from error
         self.broken = False
 
-    async def run(self, jobs: Sequence[Job]) -> Results | Fault:
+    async def run(self, jobs: Sequence[Job]) -> Worked | Fault:
         """Work on the batch in the thread."""
         if self._work is None:
             raise RuntimeError("the slot is not started")

@@ -12,6 +12,7 @@ from typing import Protocol
 from attribune_core.errors import KeylessRetractionError, TooManyDeadLettersError
 from attribune_core.settings import Settings
 from attribune_core.stage.changes import Changes
+from attribune_core.stage.course import Course, Observer
 from attribune_core.stage.gate import Gate, State
 from attribune_core.stage.lanes import Entry, Lane
 from attribune_core.stage.outbox import Outbox
@@ -55,6 +56,7 @@ class Stage:
         pool: Pool,
         outbox: Outbox,
         intake: Intake,
+        observer: Observer,
         failed: Callable[[Exception], None],
     ) -> None:
         self.gate = Gate(limit=settings.dead_letter_limit == "on")
@@ -64,6 +66,7 @@ class Stage:
         self._pool = pool
         self._outbox = outbox
         self._intake = intake
+        self._observer = observer
         self._failed = failed
         self._lanes: dict[Place, Lane] = {}
         self._paused: set[Hashable] = set()
@@ -80,6 +83,11 @@ class Stage:
     def in_flight(self) -> int:
         """Articles read and not acknowledged."""
         return self._articles
+
+    @property
+    def bytes_in_flight(self) -> int:
+        """Their keys and values."""
+        return self._bytes
 
     @property
     def held(self) -> int:
@@ -126,6 +134,9 @@ class Stage:
         lanes, self._lanes = self._lanes, {}
         for lane in lanes.values():
             await lane.close()
+            for entry in lane.entries:
+                if not entry.finished.done():
+                    entry.course.returned()
         self._paused.clear()
         self._aside.clear()
         self._held.clear()
@@ -159,18 +170,19 @@ class Stage:
         self._held.pop(ticket, None)
 
     def _take(self, place: Place, record: Consumed, acknowledge: Callable[[], Awaitable[None]]) -> None:
-        entry = Entry(record, self._begin(record), acknowledge)
+        course = self._observer.taken(record)
+        entry = Entry(record, self._begin(record, course), acknowledge, course)
         lane = self._lane(place)
         self._articles += 1
         self._bytes += record.size
         lane.add(entry)
         self._throttle(place, lane)
 
-    def _begin(self, record: Consumed) -> asyncio.Future[Done | Refused | None]:
+    def _begin(self, record: Consumed, course: Course) -> asyncio.Future[Done | Refused | None]:
         outcome: asyncio.Future[Done | Refused | None]
         if record.value is not None:
             job = Job(record.key, record.value, {name: value or b"" for name, value in record.headers})
-            outcome = self._pool.backlog.put(job)  # type: ignore[assignment] # a future of less
+            outcome = self._pool.backlog.put(job, course.worked)  # type: ignore[assignment] # a future of less
         else:
             outcome = asyncio.get_running_loop().create_future()
             outcome.set_result(None if record.key else Refused.because(_KEYLESS))

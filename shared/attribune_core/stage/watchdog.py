@@ -44,6 +44,20 @@ class Watchdog:
             raise StuckError(f"there is work, and none of it got done for {seconds:.0f} s")
 
 
+#: Seconds after which a heartbeat, due every second, is too old; a machine under load is late now and then.
+TOO_OLD = 15.0
+
+
+def fault(age: float | None) -> str | None:
+    """Return what a heartbeat of that age in seconds says is wrong; None for one that says that the worker is well.
+
+    The one answer of `attribune health`, which reads the file below, and of `/healthz`. No age: there was none yet.
+    """
+    if age is None:
+        return "no worker has been well yet"
+    return f"not well for {age:.0f} s" if age > TOO_OLD else None
+
+
 def heartbeat_path(stage: str) -> Path:
     """Return the file that a worker of the stage touches every second while it is well."""
     return Path(tempfile.gettempdir()) / f"attribune-{stage}.alive"

@@ -8,30 +8,48 @@ from typing import Any
 
 from faust.types import TP
 
+from attribune_core import metrics
 from attribune_core.errors import BrokerError
 from attribune_core.settings import Settings
 from attribune_core.stage.app import FaustProducer, StageApp, consumed
+from attribune_core.stage.course import Observer
+from attribune_core.stage.health import Health
+from attribune_core.stage.kafka import Consumer
+from attribune_core.stage.logs import RateLimit
+from attribune_core.stage.meter import Meter, PrometheusMeter
 from attribune_core.stage.outbox import Outbox
+from attribune_core.stage.page import Page
 from attribune_core.stage.pool import Pool
 from attribune_core.stage.spec import StageSpec
 from attribune_core.stage.stage import Place, Stage
-from attribune_core.stage.watchdog import Vitals, Watchdog, beat
+from attribune_core.stage.tracing import tracer
+from attribune_core.stage.watchdog import Vitals, Watchdog
 
 log = logging.getLogger(__name__)
+
+#: Seconds that the last spans get to be sent at a stop.
+_LAST_SPANS = 1.0
 
 
 class Worker:
     """One worker of a stage."""
 
-    def __init__(self, spec: StageSpec, settings: Settings) -> None:
+    def __init__(self, spec: StageSpec, settings: Settings, limit: RateLimit) -> None:
+        """`limit` is that of the log: what it holds back is counted and told."""
         self.spec = spec
         self.settings = settings
-        self._pool = Pool(spec.loader, spec.sample, settings, self._fail)
+        self._limit = limit
+        self._meter = Meter() if settings.http_port is None else PrometheusMeter(spec.name)
+        self._health = Health(spec.name)
+        self._page: Page | None = None
+        self._tracer = tracer(spec)
+        self._pool = Pool(spec.loader, spec.sample, settings, self._fail, spec.name)
         self._failure: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._letters: asyncio.Task[None] | None = None
         self._app: StageApp | None = None
         self._stage: Stage | None = None
         self._outbox: Outbox | None = None
+        self._rebalances = 0
 
     async def take(self, stream: Any) -> None:
         """Take what the stream brings, for ever: the body of a service's agent.
@@ -53,14 +71,29 @@ class Worker:
             raise RuntimeError("the worker is not started")
         return self._stage
 
+    def open_page(self) -> None:
+        """Listen where the settings say so, before anything slow begins. Raises SettingsError."""
+        health, read = self._health, self._meter.read
+        read(metrics.INFO, lambda: 1, self.spec.version, self.settings.model)
+        read(metrics.READY, lambda: health.not_ready() is None)
+        read(metrics.PARTITIONS, lambda: health.assigned or 0)
+        read(metrics.REBALANCES, lambda: self._rebalances)
+        read(metrics.RESTARTS, lambda: self._pool.restarts)
+        read(metrics.LOG_LINES_HELD, lambda: self._limit.held)
+        if self.settings.http_port is not None:
+            self._page = Page(self.settings.http_host, self.settings.http_port, self._meter, self._health)
+
     async def start(self, app: StageApp) -> None:
         """Load the work, then join the group. Raises ModelError, BrokerError."""
         await self._pool.start()
+        self._health.warm = True
         self._app = app
         self._outbox = Outbox(FaustProducer(app), self.settings.sends_in_flight, self._fail)
         consumer = app.reader
-        self._stage = Stage(self.spec, self.settings, self._pool, self._outbox, consumer, self._fail)
-        consumer.give_back, consumer.take_again = self._give_back, self._stage.reopen
+        observer = Observer(self._meter, self._tracer)
+        self._stage = Stage(self.spec, self.settings, self._pool, self._outbox, consumer, observer, self._fail)
+        consumer.give_back, consumer.take_again = self._give_back, self._take_again
+        self._count(consumer, self._stage, self._outbox)
         self._letters = asyncio.create_task(self._stage.watch_letters())
         try:
             await app.start()
@@ -78,7 +111,8 @@ class Worker:
                     [crashed, self._failure], timeout=watchdog.every, return_when=asyncio.FIRST_COMPLETED
                 )
                 watchdog.look(self._vitals())
-                beat(self.spec.name)
+                self._health.beat()
+                self._limit.tell()
             if self._failure.done():
                 await self._failure
             raise self._app.crash_reason or RuntimeError("Faust stopped without a reason")
@@ -89,6 +123,7 @@ class Worker:
         """Stop within `seconds`, of which articles under way get `drain`; return whether it was a clean stop."""
         # Not `asyncio.timeout`: Faust's services swallow a cancellation while they stop, and hang on a broker that is
         # gone. The task is left behind then, with the process.
+        self._health.stopping = True
         shutdown = asyncio.ensure_future(self._shut_down(drain))
         await asyncio.wait([shutdown], timeout=seconds)
         await self._pool.stop()
@@ -114,6 +149,9 @@ class Worker:
         if self._app is not None and self._app.started:
             # Commits, leaves the group, closes the clients.
             await self._app.stop()
+        await asyncio.to_thread(self._tracer.close, _LAST_SPANS)
+        if self._page is not None:
+            await asyncio.to_thread(self._page.close)
         return clean
 
     async def _give_back(self, partitions: set[TP]) -> None:
@@ -125,6 +163,19 @@ class Worker:
         if kept:
             # Their records would never be read again by this worker, and a later commit would pass them.
             raise RuntimeError(f"a rebalance left partitions of the last assignment in place: {kept}")
+
+    def _take_again(self, partitions: set[TP]) -> None:
+        self._rebalances += 1
+        self._health.assigned = len(partitions)
+        self.stage.reopen()
+
+    def _count(self, consumer: Consumer, stage: Stage, outbox: Outbox) -> None:
+        health, read = self._health, self._meter.read
+        read(metrics.IN_FLIGHT, lambda: stage.in_flight)
+        read(metrics.BYTES_IN_FLIGHT, lambda: stage.bytes_in_flight)
+        read(metrics.HELD, lambda: stage.held)
+        read(metrics.SEND_FAILURES, lambda: outbox.failures)
+        read(metrics.LAG, lambda: consumer.lag() if health.assigned else 0)
 
     def _vitals(self) -> Vitals:
         assert self._app is not None

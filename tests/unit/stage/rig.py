@@ -6,11 +6,14 @@ import asyncio
 from typing import Any
 
 from attribune_core.settings import Settings
+from attribune_core.stage.course import Observer
+from attribune_core.stage.meter import Meter
 from attribune_core.stage.outbox import Outbox
 from attribune_core.stage.pool import Backlog, Waiting
 from attribune_core.stage.records import Consumed, Record
 from attribune_core.stage.spec import StageSpec
 from attribune_core.stage.stage import Stage
+from attribune_core.stage.tracing import Tracer
 from attribune_core.stage.work import Done, Job, Refused
 from attribune_core.topics import CLEAN, DEAD, RAW
 from tests.unit.stage.fakes import FakeIntake, FakeProducer, settled
@@ -36,7 +39,7 @@ class FakePool:
 class Rig:
     """A stage with everything around it faked."""
 
-    def __init__(self, **settings: Any) -> None:
+    def __init__(self, meter: Meter | None = None, tracer: Tracer | None = None, **settings: Any) -> None:
         self.settings = Settings(**{"dead_letter_settle": 3600.0, **settings})
         self.failures: list[Exception] = []
         self.producer = FakeProducer()
@@ -44,7 +47,8 @@ class Rig:
         self.pool = FakePool(self.settings)
         self.outbox = Outbox(self.producer, self.settings.sends_in_flight, self.failures.append)
         pool: Any = self.pool
-        self.stage = Stage(SPEC, self.settings, pool, self.outbox, self.intake, self.failures.append)
+        observer = Observer(meter or Meter(), tracer or Tracer())
+        self.stage = Stage(SPEC, self.settings, pool, self.outbox, self.intake, observer, self.failures.append)
         self.acknowledged: list[tuple[int, int]] = []
         self.admissions: list[asyncio.Task[None]] = []
         self.watcher = asyncio.create_task(self.stage.watch_letters())

@@ -1,8 +1,7 @@
-"""Small parts of the stage: source, watchdog, heartbeat, logs, exit codes."""
+"""Small parts of the stage: source, watchdog, heartbeat, exit codes."""
 
 from __future__ import annotations
 
-import logging
 import os
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from attribune_core.errors import BrokerError, ModelError, StuckError
 from attribune_core.exit_codes import ExitCode
 from attribune_core.stage import watchdog
 from attribune_core.stage.headers import Source
-from attribune_core.stage.logs import RateLimit
 from attribune_core.stage.run import exit_code
 from attribune_core.stage.watchdog import Vitals, Watchdog, beat, heartbeat_path
 
@@ -67,18 +65,6 @@ def test_a_heartbeat_is_a_file_of_its_own(tmp_path: Path, monkeypatch: pytest.Mo
     os.utime(heartbeat_path("stub"), (0, 0))
     beat("stub")
     assert heartbeat_path("stub").stat().st_mtime > 0
-
-
-def test_a_flood_of_log_lines_is_held_back_and_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    limit, lines = RateLimit(), []
-    clock = iter([0.0] * 1_000 + [61.0])
-    monkeypatch.setattr("attribune_core.stage.logs.time.monotonic", lambda: next(clock))
-    for _ in range(1_001):
-        record = logging.LogRecord("x", logging.ERROR, __file__, 1, "the broker is gone", (), None)
-        if limit.filter(record):
-            lines.append(record.getMessage())
-    assert len(lines) == 11
-    assert lines[-1] == "the broker is gone (990 such lines held back)"
 
 
 def test_the_exit_code_is_that_of_the_cause() -> None:

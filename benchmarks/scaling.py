@@ -3,7 +3,8 @@
 `python -m benchmarks.scaling [--articles 600] [--rounds 2] [--out FILE]` starts an Apache Kafka of its own (Java 17 and
 Maven). Warm workers are given all articles at once, and the time runs until the last annotated article is read. The
 machine's ceiling is measured in the same run: the same annotating without Kafka, and a plain loop, in two processes
-against one. Where two cores are threads of one, that ceiling is far below 2.
+against one. Where two cores are threads of one, that ceiling is far below 2. Rates mean something on an
+otherwise idle machine only: where many processes want the cores, two of them get twice what one does.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import psutil
 from confluent_kafka import Consumer, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient
 
@@ -62,10 +64,16 @@ def publish(bootstrap: str, jobs: Sequence[Job]) -> None:
 
 
 @contextmanager
-def workers(bootstrap: str, cores: Sequence[int]) -> Iterator[None]:
-    """Run an entity worker on each of the cores, from the moment that each has partitions."""
+def workers(bootstrap: str, cores: Sequence[int]) -> Iterator[Callable[[], float]]:
+    """Run an entity worker on each of the cores, from the moment that each has partitions; yield their CPU seconds."""
     running: list[subprocess.Popen[bytes]] = []
     client = AdminClient({"bootstrap.servers": bootstrap, "log_level": 0})
+
+    def used() -> float:
+        families = [[psutil.Process(one.pid), *psutil.Process(one.pid).children(recursive=True)] for one in running]
+        times = [one.cpu_times() for family in families for one in family]
+        return float(sum(one.user + one.system for one in times))
+
     with tempfile.TemporaryDirectory(prefix="attribune-scaling-", ignore_cleanup_errors=True) as folder:
         try:
             for core in cores:
@@ -91,7 +99,7 @@ def workers(bootstrap: str, cores: Sequence[int]) -> Iterator[None]:
                 if time.monotonic() > end:
                     raise TimeoutError(f"the group has not settled: {shares}")
                 time.sleep(0.2)
-            yield
+            yield used
         finally:
             for process in running:
                 process.terminate()
@@ -99,8 +107,8 @@ def workers(bootstrap: str, cores: Sequence[int]) -> Iterator[None]:
                 process.wait()
 
 
-def streamed(bootstrap: str, jobs: Sequence[Job], cores: Sequence[int]) -> float:
-    """Return articles a second of so many workers, from the first publish to the last annotated article."""
+def streamed(bootstrap: str, jobs: Sequence[Job], cores: Sequence[int]) -> tuple[float, float]:
+    """Return articles a second of so many workers, until the last is annotated, and their CPU milliseconds of one."""
     options = {"bootstrap.servers": bootstrap, "group.id": "scaling", "fetch.message.max.bytes": MAX_MESSAGE_BYTES}
     reader = Consumer(options | {"log_level": 0, "enable.auto.commit": False})
     places = [TopicPartition(ANNOTATED.name, at) for at in range(PARTITIONS)]
@@ -118,15 +126,15 @@ def streamed(bootstrap: str, jobs: Sequence[Job], cores: Sequence[int]) -> float
             if time.monotonic() > end:
                 raise TimeoutError(f"{count} articles did not come")
 
-    with workers(bootstrap, cores):
+    with workers(bootstrap, cores) as used:
         publish(bootstrap, jobs[:WARM_UP])
         read(WARM_UP)
-        began = time.perf_counter()
+        before, began = used(), time.perf_counter()
         publish(bootstrap, jobs)
         read(len(jobs))
-        took = time.perf_counter() - began
+        took, cost = time.perf_counter() - began, used() - before
     reader.close()
-    return len(jobs) / took
+    return len(jobs) / took, 1000 * cost / len(jobs)
 
 
 _work: Any = None
@@ -176,6 +184,7 @@ def measure(count: int, rounds: int) -> dict[str, Any]:
         raise SystemExit("two cores are needed")
     jobs, load = cleaned(count), round(os.getloadavg()[0], 2)
     rates: dict[str, list[float]] = {}
+    costs: dict[str, list[float]] = {}
     with local_cluster() as cluster:
         environment = os.environ | {"ATTRIBUNE_BOOTSTRAP_SERVERS": cluster.bootstrap}
         subprocess.run(
@@ -184,7 +193,9 @@ def measure(count: int, rounds: int) -> dict[str, Any]:
         for _ in range(rounds):
             for number in (1, 2):
                 used = cores[:number]
-                rates.setdefault(f"workers_{number}", []).append(streamed(cluster.bootstrap, jobs, used))
+                rate, cost = streamed(cluster.bootstrap, jobs, used)
+                rates.setdefault(f"workers_{number}", []).append(rate)
+                costs.setdefault(f"workers_{number}", []).append(cost)
                 rates.setdefault(f"annotating_{number}", []).append(alone(_annotate, jobs, used))
                 rates.setdefault(f"loop_{number}", []).append(alone(_loop, jobs, used))
     middle = {name: statistics.median(found) for name, found in rates.items()}
@@ -192,8 +203,11 @@ def measure(count: int, rounds: int) -> dict[str, Any]:
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "load_before": load,
+        "load_after": round(os.getloadavg()[0], 2),
         "articles": count,
         "articles_a_second": {name: round(rate, 2) for name, rate in middle.items()},
+        # Depends less on what else runs than rates do: the same for two as for one where they share nothing.
+        "cpu_milliseconds_an_article": {name: round(statistics.median(one), 2) for name, one in costs.items()},
         "two_to_one": {
             name: round(middle[f"{name}_2"] / middle[f"{name}_1"], 3) for name in ("workers", "annotating", "loop")
         },

@@ -59,7 +59,7 @@ def until(true: Callable[[], bool], what: str, timeout: float = UP_TIMEOUT) -> f
     while not true():
         if time.monotonic() - began > timeout:
             raise TimeoutError(f"{what}: not within {timeout:.0f} s")
-        time.sleep(0.5)
+        time.sleep(2)
     return round(time.monotonic() - began, 1)
 
 

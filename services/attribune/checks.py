@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from attribune.exits import Exit, code_for
@@ -71,11 +72,13 @@ def topics(declared: Sequence[Topic], partitions: int, found: Mapping[str, Found
 def _model(settings: Settings) -> Iterator[Finding]:
     from attribune_entities.model import describe, load_model
 
-    nlp, fault = _try("model", lambda: load_model(settings.model))
-    if fault is not None:
-        yield fault
-    elif nlp is not None:
-        yield Finding("model", f"{describe(nlp)}: {', '.join(nlp.pipe_names)}")
+    for language, name in settings.pipelines.items():
+        what = "model" if len(settings.pipelines) == 1 else f"model for {language}"
+        nlp, fault = _try(what, partial(load_model, name))
+        if fault is not None:
+            yield fault
+        elif nlp is not None:
+            yield Finding(what, f"{describe(nlp)}: {', '.join(nlp.pipe_names)}")
 
 
 def _try(what: str, ask: Callable[[], T]) -> tuple[T | None, Finding | None]:

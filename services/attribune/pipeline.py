@@ -26,10 +26,10 @@ def enrich_batch(raws: Sequence[str | RawArticle], settings: Settings) -> list[E
     # Not at the top: they load spaCy, which takes a second that `attribune --help` need not wait for.
     from attribune_cleaner import clean_many
     from attribune_entities import annotate_many
-    from attribune_entities.model import load_model
+    from attribune_entities.pipelines import Pipelines
     from attribune_quotes import link_many
 
-    nlp = load_model(settings.model)
+    nlp = Pipelines(settings.pipelines)
     read = [_read(raw) for raw in raws]
     cleaned = _each(read, lambda batch: clean_many(batch, max_characters=settings.max_characters))
     annotated = _each(cleaned, lambda batch: annotate_many(batch, nlp))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 from spacy.language import Language
 
@@ -12,37 +13,44 @@ from attribune_core.settings import load_settings
 from attribune_core.version import VERSION
 from attribune_entities.columns import annotation, sentences
 from attribune_entities.extract import extract
-from attribune_entities.model import describe, load_model, reads_articles, require, scheme
+from attribune_entities.model import describe, reads_articles, require, scheme
 from attribune_entities.pieces import pieces
+from attribune_entities.pipelines import Pipelines
 from attribune_entities.reading import Reading
 
-#: Languages that the pipelines read, as ISO 639-1; an article that names none is taken for English.
-_LANGUAGES = frozenset({"en"})
 
-
-def annotate(clean: CleanArticle, nlp: Language | None = None) -> AnnotatedArticle:
+def annotate(clean: CleanArticle, nlp: Language | Pipelines | None = None) -> AnnotatedArticle:
     """Return `clean` with its sentences, its annotation and the entities in it.
 
-    `nlp` is any spaCy pipeline with a parser and an entity recogniser; without it, the one of the settings.
-    An article in another language than English keeps its text, and gets a warning in place of the rest.
+    `nlp` is any spaCy pipeline for English with a parser and an entity recogniser, or several by their languages;
+    without it, those of the settings. An article in a language that none of them reads keeps its text, and gets a
+    warning in place of the rest.
 
     Raises ModelError when the pipeline does not load or lacks a component.
     """
     return annotate_many([clean], nlp)[0]
 
 
-def annotate_many(cleans: Sequence[CleanArticle], nlp: Language | None = None) -> list[AnnotatedArticle]:
+def annotate_many(cleans: Sequence[CleanArticle], nlp: Language | Pipelines | None = None) -> list[AnnotatedArticle]:
     """Return the annotated articles in the order of `cleans`; see `annotate`.
 
-    All articles go through the pipeline together, each as a document of its own, or each of its paragraphs where the
-    pipeline does not ask for more: what is found in an article does not depend on its neighbours.
+    All articles in a language go through its pipeline together, each as a document of its own, or each of its
+    paragraphs where the pipeline does not ask for more: what is found in an article does not depend on its neighbours.
     """
-    english = [at for at, clean in enumerate(cleans) if _is_english(clean)]
     if nlp is None:
-        nlp = load_model(load_settings().model)
-    require(nlp)
-    done = dict(zip(english, read(nlp, [cleans[at] for at in english]), strict=True))
-    return [_event(clean, done.get(at), nlp) for at, clean in enumerate(cleans)]
+        nlp = Pipelines(load_settings().pipelines)
+    if isinstance(nlp, Language):
+        require(nlp)
+    pipelines = nlp if isinstance(nlp, Pipelines) else Pipelines({"en": nlp})
+    by_pipeline: dict[int, tuple[Language, list[int]]] = {}
+    for at, clean in enumerate(cleans):
+        if (reader := pipelines.reading(clean.language)) is not None:
+            by_pipeline.setdefault(id(reader), (reader, []))[1].append(at)
+    events: dict[int, AnnotatedArticle] = {}
+    for reader, places in by_pipeline.values():
+        for at, reading in zip(places, read(reader, [cleans[at] for at in places]), strict=True):
+            events[at] = _event(cleans[at], reading, reader)
+    return [events.get(at) or _passed(clean) for at, clean in enumerate(cleans)]
 
 
 def read(nlp: Language, cleans: Sequence[CleanArticle]) -> list[Reading]:
@@ -64,28 +72,36 @@ def read(nlp: Language, cleans: Sequence[CleanArticle]) -> list[Reading]:
     return [reading.close() for reading in readings]
 
 
-def _is_english(clean: CleanArticle) -> bool:
-    return clean.language is None or clean.language.lower().split("-")[0].split("_")[0] in _LANGUAGES
-
-
-def _event(clean: CleanArticle, reading: Reading | None, nlp: Language) -> AnnotatedArticle:
-    # Another language ran through no pipeline, so the event does not change with the one that is installed.
-    model = describe(nlp) if reading is not None else None
-    warnings: Iterable[str] = clean.warnings
-    if reading is None:
-        warnings = [
-            *warnings,
-            f"language {clean.language}: only English is annotated, so there are no entities or quotes",
-        ]
+def _event(clean: CleanArticle, reading: Reading, nlp: Language) -> AnnotatedArticle:
+    model = describe(nlp)
     return AnnotatedArticle(
-        **{name: getattr(clean, name) for name in type(clean).model_fields if name not in _OWN},
+        **_carried(clean),
         event_id=next_event_id(clean.event_id, VERSION, model),
-        sentences=sentences(reading) if reading is not None else (),
-        annotation=annotation(reading, scheme(nlp)) if reading is not None and len(reading) else None,
-        entities=extract(reading) if reading is not None else (),
+        sentences=sentences(reading),
+        annotation=annotation(reading, scheme(nlp)) if len(reading) else None,
+        entities=extract(reading),
         pipeline=clean.pipeline.model_copy(update={"entities": VERSION, "model": model}),
-        warnings=tuple(warnings),
+        warnings=clean.warnings,
     )
+
+
+def _passed(clean: CleanArticle) -> AnnotatedArticle:
+    """Return the event of an article that no pipeline reads: it depends on none, so it names none."""
+    warning = f"language {clean.language}: no pipeline reads it, so there are no entities or quotes"
+    return AnnotatedArticle(
+        **_carried(clean),
+        event_id=next_event_id(clean.event_id, VERSION, None),
+        sentences=(),
+        annotation=None,
+        entities=(),
+        pipeline=clean.pipeline.model_copy(update={"entities": VERSION, "model": None}),
+        warnings=(*clean.warnings, warning),
+    )
+
+
+def _carried(clean: CleanArticle) -> dict[str, Any]:
+    """Return the fields that this stage passes on."""
+    return {name: getattr(clean, name) for name in type(clean).model_fields if name not in _OWN}
 
 
 #: Fields of the event that this stage writes.

@@ -19,7 +19,7 @@ _NEEDED = ("parser", "ner")
 _CLEARNLP = frozenset({"dobj", "pobj", "nsubjpass"})
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def load_model(name: str) -> Language:
     """Return the spaCy pipeline called `name`: an installed package or a path. It is loaded once and then shared.
 

@@ -10,17 +10,18 @@ from attribune_core.events import CleanArticle
 from attribune_core.settings import Settings
 from attribune_core.stage.work import Done, Job, Refused, Work
 from attribune_entities.annotate import annotate_many
-from attribune_entities.model import load_model
+from attribune_entities.pipelines import Pipelines
 
 
 def load(settings: Settings) -> Work:
-    """Load the language pipeline and return the work: `CleanArticle` bytes to `AnnotatedArticle` bytes.
+    """Load the first language pipeline and return the work: `CleanArticle` bytes to `AnnotatedArticle` bytes.
 
-    A value that breaks the contract is refused; its neighbours in the batch are worked on.
+    The pipelines of further languages are loaded when the work needs them. A value that breaks the contract is refused;
+    its neighbours in the batch are worked on.
 
-    Raises ModelError when the pipeline does not load or lacks a component.
+    Raises ModelError when a pipeline is missing, does not load or lacks a component; so may the work.
     """
-    nlp = load_model(settings.model)
+    nlp = Pipelines.ready(settings.pipelines)
 
     def work(jobs: Sequence[Job]) -> list[Done | Refused]:
         results: dict[int, Done | Refused] = {}

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from attribune_core.errors import SettingsError
 from attribune_core.topics import PARTITIONS
+
+#: `de=NAME`: a language and its pipeline.
+_PAIR = re.compile(r"\s*([a-zA-Z]{2,3})\s*=\s*(.*?)\s*")
+
+
+def parse_pipelines(value: str) -> dict[str, str]:
+    """Return the pipelines that `value` names, by language; a name alone is that of English.
+
+    Raises ValueError where it is neither a name nor a list of `language=name`.
+    """
+    if not _PAIR.fullmatch(value.partition(",")[0]):
+        return {"en": value}
+    found: dict[str, str] = {}
+    for part in value.split(","):
+        pair = _PAIR.fullmatch(part)
+        if pair is None or not pair[2]:
+            raise ValueError(
+                f"{part.strip()!r} is not language=pipeline, as in en=en_attribune_news,de=de_core_news_sm"
+            )
+        if found.setdefault(pair[1].lower(), pair[2]) != pair[2]:
+            raise ValueError(f"{pair[1]!r} has two pipelines")
+    return found
 
 
 class Settings(BaseSettings):
@@ -36,7 +59,8 @@ class Settings(BaseSettings):
     compression: Literal["none", "gzip", "lz4", "zstd"] = "lz4"
 
     # What the output depends on
-    #: Any spaCy pipeline with a parser and NER: an installed package or a path.
+    #: Any spaCy pipeline with a parser and NER: an installed package or a path. Or several, each for its language:
+    #: `en=en_attribune_news,de=…`.
     model: str = "en_attribune_news"
     #: Longer bodies are dead letters.
     max_characters: int = Field(default=200_000, ge=1)
@@ -74,6 +98,17 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     #: `auto` is text on a terminal and JSON elsewhere.
     log_format: Literal["auto", "json", "text"] = "auto"
+
+    @property
+    def pipelines(self) -> dict[str, str]:
+        """The language pipelines by language (ISO 639); the first also reads what names no language."""
+        return parse_pipelines(self.model)
+
+    @field_validator("model")
+    @classmethod
+    def _map(cls, value: str) -> str:
+        parse_pipelines(value)
+        return value
 
     @model_validator(mode="after")
     def _credentials(self) -> Settings:

@@ -45,6 +45,8 @@ def _one(job: Job) -> Done | Refused:
         return Refused.because(NotTextError("not a word in it"))
     if act == "raise":
         raise ValueError("a fault in the work")
+    if act == "model":
+        raise ModelError("there is no such model")
     if act == "disk":
         raise OSError(28, "No space left on device")
     if act == "kill":

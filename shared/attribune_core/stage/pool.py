@@ -173,6 +173,9 @@ class Pool:
         began = time.time_ns()
         reply = await slot.run([waiting.job for waiting in batch])
         if isinstance(reply, Fault):
+            if reply.exception == ModelError.__name__:
+                # What is loaded late fails late, and is no article's fault.
+                raise ModelError(reply.message)
             attempt = Attempt(began, time.time_ns(), len(batch), fault=reply.exception)
         else:
             attempt = reply.attempt

@@ -6,7 +6,7 @@ import pytest
 
 from attribune_core import topics
 from attribune_core.errors import SettingsError
-from attribune_core.settings import load_settings
+from attribune_core.settings import Settings, load_settings
 
 
 def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -33,6 +33,27 @@ def test_sasl_needs_credentials_and_does_not_show_them(monkeypatch: pytest.Monke
     assert "hunter2" not in repr(settings)
     assert settings.sasl_password is not None
     assert settings.sasl_password.get_secret_value() == "hunter2"
+
+
+@pytest.mark.parametrize(
+    ("model", "pipelines"),
+    [
+        ("en_attribune_news", {"en": "en_attribune_news"}),
+        ("models/a=b", {"en": "models/a=b"}),
+        ("de=de_core_news_sm", {"de": "de_core_news_sm"}),
+        ("en=en_attribune_news, DE = /models/de ,nld=n", {"en": "en_attribune_news", "de": "/models/de", "nld": "n"}),
+    ],
+)
+def test_a_model_is_one_pipeline_or_one_a_language(model: str, pipelines: dict[str, str]) -> None:
+    assert Settings(model=model).pipelines == pipelines
+    assert next(iter(Settings(model=model).pipelines)) == next(iter(pipelines))
+
+
+@pytest.mark.parametrize("model", ["en=a,de", "en=", "en=a,=b", "en=a,en=b", "en=a,"])
+def test_a_map_with_a_fault_is_told(model: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATTRIBUNE_MODEL", model)
+    with pytest.raises(SettingsError, match="ATTRIBUNE_MODEL: "):
+        load_settings()
 
 
 def test_every_topic_takes_the_largest_message_and_the_output_is_compacted() -> None:

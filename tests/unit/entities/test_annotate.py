@@ -48,7 +48,7 @@ def test_the_event_id_follows_from_input_and_pipeline(small: Language) -> None:
 def test_another_language_passes_with_a_warning(small: Language, language: str) -> None:
     event = annotate(clean_article(TEXT, language=language), small)
     assert (event.entities, event.sentences, event.annotation, event.pipeline.model) == ((), (), None, None)
-    assert event.warnings == (f"language {language}: only English is annotated, so there are no entities or quotes",)
+    assert event.warnings == (f"language {language}: no pipeline reads it, so there are no entities or quotes",)
 
 
 @pytest.mark.parametrize("language", [None, "en", "en-GB"])

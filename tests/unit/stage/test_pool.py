@@ -115,6 +115,21 @@ async def test_no_disk_is_the_workers_fault(start: Start) -> None:
     assert not result.done()
 
 
+async def test_a_model_that_does_not_load_in_the_middle_is_the_workers_fault(start: Start) -> None:
+    pool = await start()
+    result = pool.backlog.put(job("a", do="model"))
+    await until(lambda: bool(pool.failures))  # type: ignore[attr-defined]
+    assert isinstance(pool.failures[0], ModelError)  # type: ignore[attr-defined]
+    assert not result.done()
+
+
+async def test_a_process_that_is_started_again_is_counted(start: Start) -> None:
+    pool = await start()
+    assert pool.restarts == 0
+    await results(pool, job("a", do="kill"))
+    assert pool.restarts == 2, "once after each of its two failures"
+
+
 @pytest.mark.parametrize("processes", [0, 1])
 async def test_a_loader_that_fails_stops_the_worker(start: Start, processes: int) -> None:
     with pytest.raises(ModelError, match="there is no such model"):

@@ -1,0 +1,56 @@
+"""Which language pipeline reads which article: one a language, loaded when the first article in that language comes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import spacy.util
+from spacy.language import Language
+
+from attribune_core.errors import ModelError
+from attribune_core.stage.work import off_the_clock
+from attribune_entities.model import load_model, require
+
+
+class Pipelines:
+    """Language pipelines by the language that they read, an ISO 639 code.
+
+    Each is a loaded pipeline, or the name of one: an installed package or a path. The first also reads the articles
+    that name no language.
+    """
+
+    def __init__(self, pipelines: Mapping[str, str | Language]) -> None:
+        self._pipelines = dict(pipelines)
+        self.first = next(iter(self._pipelines))
+
+    @classmethod
+    def ready(cls, names: Mapping[str, str]) -> Pipelines:
+        """Return the pipelines of the settings, the first of them loaded and all of them there.
+
+        The others are loaded later, when a wrong name would be noticed too late. Raises ModelError.
+        """
+        found = cls(names)
+        found.reading(None)
+        for name in names.values():
+            if not spacy.util.is_package(name) and not Path(name).exists():
+                load_model(name)
+        return found
+
+    def reading(self, language: str | None) -> Language | None:
+        """Return the pipeline for articles in `language`, a tag such as `en` or `pt-BR`; None where there is none.
+
+        Raises ModelError when it does not load or lacks a component.
+        """
+        code = self.first if language is None else language.lower().split("-")[0].split("_")[0]
+        pipeline = self._pipelines.get(code)
+        if isinstance(pipeline, str):
+            try:
+                # Whichever article comes first is not charged with it.
+                with off_the_clock():
+                    pipeline = self._pipelines[code] = load_model(pipeline)
+            except MemoryError as error:
+                raise ModelError(f"{pipeline!r} for {code!r} does not fit into ATTRIBUNE_MEMORY_BYTES") from error
+        if pipeline is not None:
+            require(pipeline)
+        return pipeline

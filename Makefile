@@ -9,7 +9,7 @@ CORPORA ?= ../shared/corpora
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-unit test-integration test-kafka kafka chaos lint format accuracy speed schema lock \
+.PHONY: help setup demo test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy speed schema lock \
 	train train-pronouns train-quotes evaluate evaluate-quotes evaluate-pronouns clean
 
 help: ## List the targets
@@ -46,6 +46,9 @@ kafka: setup ## Start a real Apache Kafka on free ports (Java 17 and Maven), unt
 chaos: setup ## Every fault on a real Kafka: 14 scenarios; SHORT=1 in minutes, ONLY=2,7 some, REAL=1 spaCy, DOUBLE=1 must fail
 	$(BIN)/python -m tests.chaos $(if $(SHORT),--short) $(if $(REAL),--real) $(if $(DOUBLE),--double) \
 		$(if $(ONLY),--only $(ONLY)) $(if $(REPORT),--report $(REPORT))
+
+compose-check: setup ## The whole compose file on a container engine: scaled, killed, taken down, nothing lost; ARTICLES=1000
+	$(BIN)/python -m deploy.compose_check $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(OUT),--out $(OUT))
 
 lint: setup ## Lint, format check and types, as CI runs them
 	$(BIN)/ruff check

@@ -1,0 +1,1 @@
+"""The compose file put to the test on a real container engine."""

@@ -1,0 +1,98 @@
+"""The container engine as the check needs it: a compose project that is brought up, looked at, and brought down."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+#: Seconds until every container is well; models are loaded on busy machines, too.
+UP_TIMEOUT = 900.0
+#: Set on images that deploy/stand_ins/make.sh made.
+STAND_IN = "stand-in"
+
+
+def call(*command: str, environment: Mapping[str, str] | None = None) -> str:
+    """Return what the command printed. Raises RuntimeError with its words on stderr when it fails."""
+    got = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if got.returncode:
+        raise RuntimeError(f"{' '.join(command)}: exit code {got.returncode}\n{(got.stderr or got.stdout)[-4000:]}")
+    return got.stdout
+
+
+def missing() -> str | None:
+    """Return what this machine lacks to run the compose file, or None."""
+    if shutil.which("docker") is None:
+        return "no docker on this machine"
+    for command, lack in (
+        (("docker", "info"), "no container engine answers"),
+        (("docker", "compose", "version"), "docker has no compose plugin"),
+    ):
+        if subprocess.run(command, capture_output=True, check=False).returncode:
+            return lack
+    return None
+
+
+def inspect(what: str) -> dict[str, Any] | None:
+    """Return what the engine knows of an image or a container, None where it is not there."""
+    got = subprocess.run(["docker", "inspect", what], capture_output=True, text=True, check=False)
+    return json.loads(got.stdout)[0] if got.returncode == 0 else None
+
+
+def lacking_image(name: str) -> str | None:
+    """Return why the image can neither be found here nor pulled, or None."""
+    if inspect(name) is not None:
+        return None
+    got = subprocess.run(["docker", "pull", "--quiet", name], capture_output=True, text=True, check=False)
+    return f"{name} is not here and cannot be pulled" if got.returncode else None
+
+
+def until(true: Callable[[], bool], what: str, timeout: float = UP_TIMEOUT) -> float:
+    """Return the seconds it took until the condition held. Raises TimeoutError that names `what`."""
+    began = time.monotonic()
+    while not true():
+        if time.monotonic() - began > timeout:
+            raise TimeoutError(f"{what}: not within {timeout:.0f} s")
+        time.sleep(2)
+    return round(time.monotonic() - began, 1)
+
+
+class Project:
+    """One project of the compose file, apart from any other that runs on this machine."""
+
+    def __init__(self, name: str, port: int, profiles: tuple[str, ...] = ()) -> None:
+        self._environment = os.environ | {
+            "COMPOSE_PROJECT_NAME": name,
+            "COMPOSE_PROFILES": ",".join(profiles),
+            "ATTRIBUNE_KAFKA_PORT": str(port),
+        }
+
+    def compose(self, *arguments: str) -> str:
+        """Return what `docker compose` printed. Raises RuntimeError when it fails."""
+        return call("docker", "compose", *arguments, environment=self._environment)
+
+    def containers(self, service: str) -> list[dict[str, Any]]:
+        """Return what the engine knows of each container of the service, running or not, by their names."""
+        names = self.compose("ps", "--all", "--quiet", service).split()
+        known = [found for name in names if (found := inspect(name)) is not None]
+        return sorted(known, key=lambda one: str(one["Name"]))
+
+    def well(self, service: str, count: int = 1) -> bool:
+        """Return whether so many containers of the service run, and its health check says that each is well."""
+        states = [one["State"] for one in self.containers(service)]
+        return len(states) == count and all(
+            state["Running"] and state.get("Health", {}).get("Status", "healthy") == "healthy" for state in states
+        )
+
+    def await_well(self, counts: Mapping[str, int]) -> float:
+        """Return the seconds until so many containers of each service are well. Raises TimeoutError that names one."""
+        began = time.monotonic()
+        for service, count in counts.items():
+            until(lambda service=service, count=count: self.well(service, count), f"{count} well {service}")  # type: ignore[misc]
+        return round(time.monotonic() - began, 1)

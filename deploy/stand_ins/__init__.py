@@ -1,0 +1,1 @@
+"""Images made on this machine, where no registry can be reached."""

@@ -1,0 +1,1 @@
+"""An image in the place of apache/kafka."""

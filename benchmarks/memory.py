@@ -2,6 +2,9 @@
 
 The articles of ``benchmarks/articles`` come round and round, each time with other names and numbers, so that there are
 always words that were not seen before. Prints the resident memory, in MiB, after every tenth of the way.
+
+With ``--lengths`` it is one article of each of a few lengths instead, the shortest first: what is needed grows with the
+longest article, and is kept.
 """
 
 from __future__ import annotations
@@ -18,6 +21,9 @@ import psutil
 from attribune import RawArticle, enrich_many
 
 ARTICLES = Path(__file__).with_name("articles")
+
+#: Of an ordinary article, of some long ones, and of nearly the longest that is read by default.
+LENGTHS = (5_000, 20_000, 60_000, 190_000)
 
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _NUMBER = re.compile(r"\d")
@@ -39,12 +45,24 @@ def _other(word: str, rng: random.Random) -> str:
     return "".join(rng.choice("aeioulnrst") for _ in word).capitalize()
 
 
+def long(characters: int) -> RawArticle:
+    """One article of that length."""
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("*.txt")))
+    return RawArticle(body=(text * (1 + characters // len(text)))[:characters], id=str(characters))
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the table; see the module."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.memory", description=__doc__.splitlines()[0])
     parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--lengths", action="store_true")
     given = parser.parse_args(argv)
     process = psutil.Process()
+    if given.lengths:
+        for characters in LENGTHS:
+            for _ in enrich_many([long(characters)]):
+                print(f"{characters:8,} characters {process.memory_info().rss / _MIB:8.0f} MiB", flush=True)
+        return 0
     step = max(1, given.articles // 10)
     for number, _ in enumerate(enrich_many(varied(given.articles)), 1):
         if number % step == 0:

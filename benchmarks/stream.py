@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import statistics
 import sys
 import time
@@ -23,6 +22,7 @@ from typing import Any
 
 from attribune import RawArticle, enrich_many
 from attribune_core.topics import ANNOTATED, ENRICHED
+from benchmarks.machine import machine
 from benchmarks.stream_services import Pipeline, on_core
 
 ARTICLES = Path(__file__).parent / "articles"
@@ -89,7 +89,7 @@ def measure(count: int, seconds: int) -> dict[str, Any]:
     if len(cores) < 2:
         raise SystemExit("two cores are needed: one for the services, one for the broker and the driver")
     services, others = cores[:2]
-    raws = articles(count)
+    here, raws = machine(), articles(count)
     alone = in_one_process(raws, services)
     with on_core(others), Pipeline.start(services) as pipeline:
         pipeline.publish(articles(WARM_UP))
@@ -98,8 +98,7 @@ def measure(count: int, seconds: int) -> dict[str, Any]:
         waits = latency(pipeline, articles(seconds))
     return {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "machine": f"{platform.machine()}, {len(cores)} cores, Python {platform.python_version()}",
-        "load_before": round(os.getloadavg()[0], 2),
+        **here,
         "articles": count,
         "mean_characters": round(statistics.mean(len(raw.body) for raw in raws)),
         "one_process_articles_a_second": round(alone, 2),

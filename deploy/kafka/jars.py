@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 HERE = Path(__file__).parent
 #: Where the jars are kept.
@@ -20,6 +21,14 @@ def missing() -> str | None:
     """Return what this machine lacks to run a broker, or None."""
     lacks = [name for name in ("java", "mvn") if shutil.which(name) is None]
     return f"{' and '.join(lacks)} not found (Java 17 with Maven is needed)" if lacks else None
+
+
+def kafka_version() -> str:
+    """Return the version of Apache Kafka that `libraries` fetches."""
+    names = {"m": "http://maven.apache.org/POM/4.0.0"}
+    found = ElementTree.parse(HERE / "pom.xml").findtext("m:dependencies/m:dependency[1]/m:version", None, names)
+    assert found is not None
+    return found
 
 
 def libraries() -> Path:

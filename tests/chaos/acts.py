@@ -2,7 +2,7 @@
 
 What an article names under `act` in its metadata:
 
-- `takes`: seconds; `wait`: path of a file to wait for
+- `takes`: seconds; `wait`: path of a file to wait for; `began`: path of a mark that is set when the work begins
 - `raise`, `kill`, `segfault`, `memory`: true; with `once`, the path of a mark, only the first time
 - `refuse`: true; `refuse_until`: path of a file
 - `bytes`: length of padding in the output
@@ -116,6 +116,7 @@ def _acting(base: Work, model: str | None) -> Work:
 
 
 def _perform(act: dict[str, Any]) -> None:
+    begin(act)
     _wait(act)
     if act.keys() & {"raise", "kill", "segfault", "memory"} and first_time(act):
         if act.get("raise"):
@@ -126,6 +127,12 @@ def _perform(act: dict[str, Any]) -> None:
             os.kill(os.getpid(), signal.SIGSEGV)
         if act.get("memory"):
             bytearray(64 * 1024**3)
+
+
+def begin(act: dict[str, Any]) -> None:
+    """Tell the harness that the work on the article begins."""
+    if "began" in act:
+        Path(act["began"]).touch()
 
 
 def _wait(act: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 
 from tests.chaos.articles import Fate, Ledger
-from tests.chaos.verifier import FLOW, Records, Verifier
+from tests.chaos.verifier import FLOW, Records, Verifier, within
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class Auditor:
 
     async def close(self) -> None:
         """Disconnect."""
-        await self._admin.close()
+        await within(self._admin.close())
 
     async def watch(self) -> None:
         """Look again and again, until cancelled."""
@@ -63,6 +63,23 @@ class Auditor:
             self._check(self._verifier.records, group, partition, offset)
         return True
 
+    async def gone(self) -> int | None:
+        """Return how many records a commit has passed that are not out: nobody reads them again.
+
+        None where the broker does not answer.
+        """
+        try:
+            committed = await self._ask()
+            await self._verifier.catch_up({topic for reads, writes in FLOW.values() for topic in (reads, *writes)})
+        except (KafkaError, TimeoutError) as error:
+            log.warning("not known what is gone: %r", error)
+            return None
+        records = self._verifier.records
+        return sum(
+            len(self._missing(records, group, partition, range(offset)))
+            for (group, partition), offset in committed.items()
+        )
+
     async def lag(self) -> int | None:
         """Return how many offsets up to the last record, of all stages, are not committed.
 
@@ -83,17 +100,24 @@ class Auditor:
         )
 
     def _check(self, records: Records, group: str, partition: int, offset: int) -> None:
-        reads, writes = FLOW[group]
         begin = self._right.get((group, partition), 0)
-        for at in range(begin, offset):
+        for at in self._missing(records, group, partition, range(begin, offset)):
+            self.passed.append(f"{group} committed {offset} on {FLOW[group][0]}:{partition}, but {at} is not out")
+        # A group may be moved back on purpose.
+        self._right[group, partition] = max(begin, offset)
+
+    def _missing(self, records: Records, group: str, partition: int, offsets: range) -> list[int]:
+        """Return those of the offsets that must have come out and have not."""
+        reads, writes = FLOW[group]
+        found = []
+        for at in offsets:
             seen = records.by_place.get((reads, partition, at))
             if seen is None or self._ledger.fate(seen.number) is Fate.FREE:
                 continue  # a gap, or one by now
             source = seen.place if seen.source is None else seen.source
             if not any(source in records.sources[topic] for topic in writes):
-                self.passed.append(f"{group} committed {offset} on {reads}:{partition}, but {at} is not out")
-        # A group may be moved back on purpose.
-        self._right[group, partition] = max(begin, offset)
+                found.append(at)
+        return found
 
     async def _ask(self) -> dict[tuple[str, int], int]:
         found: dict[tuple[str, int], int] = {}

@@ -20,7 +20,7 @@ from attribune_core.stage import headers as names
 from attribune_core.stage.work import Done, Job
 from attribune_core.topics import ANNOTATED, CLEAN, DEAD
 from attribune_entities.agent import STAGE
-from tests.chaos.acts import MODEL, act_of, after, first_time, refused, stub
+from tests.chaos.acts import MODEL, act_of, after, begin, first_time, refused, stub
 
 _SETTINGS = load_settings()
 _WORK = stub(os.environ.get(MODEL, "stub 1"))
@@ -51,6 +51,7 @@ async def annotate(stream: Any) -> None:
     """Take an article, work on it, send what came of it."""
     async for event in stream.events():
         act = act_of(event.value or b"")
+        begin(act)
         await _slowly(act)
         headers = list(event.message.headers or ())
         if refused(act):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -37,6 +35,12 @@ class Result:
     def passed(self) -> bool:
         """Every promise was kept."""
         return self.failure is None and self.judgement.right
+
+    @property
+    def bad(self) -> bool:
+        """It is not only late: articles are gone for good, or a worker could not be stopped."""
+        gone = self.notes.get("gone")
+        return (isinstance(gone, int) and gone > 0) or "did not stop" in (self.failure or "")
 
     def line(self) -> str:
         """Return the line of the scenario."""
@@ -79,16 +83,18 @@ class Result:
         }
 
 
-def write_report(path: Path, results: Sequence[Result], seconds: float) -> None:
-    """Write the report, with the date and the machine."""
+def write_report(path: Path, results: Sequence[Result], began: dict[str, Any], seconds: float) -> None:
+    """Write the report, with the date and the machine, which `began` says as they were at the start."""
     report = {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
-        "machine": f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}",
-        "python": platform.python_version(),
-        "kafka": "Apache Kafka 4.4.0, KRaft, on the same machine",
+        **began,
         "seconds": round(seconds),
+        "runs": len(results),
         "passed": sum(one.passed for one in results),
+        "articles": sum(one.judgement.published for one in results),
+        "lost": sum(len(one.judgement.lost) for one in results),
         "scenarios": [one.facts() for one in results],
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(report, indent=1) + "\n")
+    path.with_suffix(".txt").write_text("".join(f"{one.line()}\n" for one in results))

@@ -6,7 +6,7 @@ import asyncio
 import json
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Coroutine, Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
@@ -145,11 +145,8 @@ class Verifier:
 
     async def close(self) -> None:
         """Stop reading."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-        # Waited for as a task: while a broker is down, the client's own cancellation of its tasks comes out of `stop`.
-        await asyncio.wait([asyncio.ensure_future(self._consumer.stop())], timeout=20)
+        await ended([self._task] if self._task is not None else [])
+        await within(self._consumer.stop())
 
     async def catch_up(self, topics: Iterable[str], seconds: float = 60.0) -> None:
         """Return when all that is on the topics now was read. Raises TimeoutError."""
@@ -196,6 +193,23 @@ class Verifier:
         if any(name == _REPLAYED for name, _ in record.headers):
             return
         self.records.add(read_record(record, now))
+
+
+async def ended(tasks: Collection[asyncio.Task[Any]]) -> None:
+    """Cancel the tasks until they have ended: the client swallows a cancellation while a broker is down."""
+    left = {task for task in tasks if not task.done()}
+    while left:
+        for task in left:
+            task.cancel()
+        _, left = await asyncio.wait(left, timeout=1.0)
+
+
+async def within(close: Coroutine[Any, Any, None], seconds: float = 20.0) -> None:
+    """Wait for the end of a client, but not for ever: while a broker is down, its own tasks may stay.
+
+    Waited for as a task, because their cancellation may come out of it.
+    """
+    await asyncio.wait([asyncio.ensure_future(close)], timeout=seconds)
 
 
 #: What a stage reads and where what it makes of that goes.

@@ -116,3 +116,15 @@ def test_aborted_transactions_are_not_read_and_gaps_hold_up_no_commit(cluster: C
     partitions = len(cluster.partitions(RAW.name))
     # All but the marker behind the last record, in a few commit intervals: not one gap for each.
     cluster.until(lambda: cluster.end(RAW.name) - cluster.committed(GROUP, RAW.name, partitions) <= 1, seconds=20)
+
+
+@pytest.mark.parametrize("codec", ["gzip", "snappy", "lz4", "zstd"])
+def test_every_codec_of_kafka_is_read_and_every_one_of_the_settings_written(cluster: Cluster, codec: str) -> None:
+    run = uuid.uuid4().hex[:6]
+    producer = Producer({"bootstrap.servers": cluster.broker.bootstrap, "compression.type": codec, "log_level": 0})
+    value = json.dumps({"id": run, "text": "a sentence of some words " * 100}).encode()
+    producer.produce(RAW.name, value, run.encode())
+    assert producer.flush(60) == 0
+    cluster.start(compression="none" if codec == "snappy" else codec)
+    cluster.until(lambda: len(mine(cluster, CLEAN.name, run)) == 1)
+    assert mine(cluster, CLEAN.name, run)[0].value

@@ -1,8 +1,9 @@
 """Sends that are confirmed, many at a time, and never out of order for a key.
 
-A send that failed must not be repeated behind later ones of its key, or an old version of an article would win. So a
-failure holds all new sends, lets those in flight come to an end, and then repeats, one by one, the failed one and what
-was sent after it under the same key; duplicates are harmless, a wrong order is not.
+A send that failed must not be repeated behind later ones of its key, or an old version of an article would come out
+after a newer one. So of each key one send is in flight at a time: a client that gives up on one batch, because its
+topic was gone for too long, may still deliver the next. A failure holds all new sends, lets those in flight come to an
+end, and then repeats, one by one, what failed.
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ class Outbox:
         self._failed = failed
         #: In order of sending; those in front are not confirmed yet.
         self._flying: deque[_Send] = deque()
+        #: Topic and key of what is not confirmed yet.
+        self._keys: set[tuple[str, bytes | None]] = set()
         self._changed = Changes()
         self._recovery: asyncio.Task[None] | None = None
         #: One at a time hands over, in the order of the calls.
@@ -77,15 +80,17 @@ class Outbox:
         return sum(not send.confirmed.done() for send in self._flying)
 
     async def send(self, record: Record) -> asyncio.Future[None]:
-        """Send the record as soon as there is room; calls are served in order.
+        """Send the record as soon as there is room and nothing of its key is in flight; calls are served in order.
 
         The future returned is done once the broker has confirmed, however often it took. It raises RecordRefusedError
         where the broker never will.
         """
         send = _Send(record, asyncio.get_running_loop().create_future())
         async with self._turn:
-            await self._changed.until(lambda: self._recovery is None and len(self._flying) < self._limit)
+            await self._changed.until(lambda: self._recovery is None and self._has_room(record))
             self._flying.append(send)
+            if record.key is not None:
+                self._keys.add((record.topic, record.key))
             await self._hand_over(send)
         return send.confirmed
 
@@ -94,6 +99,9 @@ class Outbox:
         if self._recovery is not None:
             self._recovery.cancel()
             await asyncio.gather(self._recovery, return_exceptions=True)
+
+    def _has_room(self, record: Record) -> bool:
+        return len(self._flying) < self._limit and (record.topic, record.key) not in self._keys
 
     async def _hand_over(self, send: _Send) -> None:
         try:
@@ -118,6 +126,7 @@ class Outbox:
 
     def _confirm(self, send: _Send) -> None:
         send.error = None
+        self._keys.discard((send.record.topic, send.record.key))
         self._pauses = 0
         if not send.confirmed.done():
             self.confirmed += 1
@@ -125,6 +134,7 @@ class Outbox:
 
     def _refuse(self, send: _Send, error: BaseException) -> None:
         send.error = None
+        self._keys.discard((send.record.topic, send.record.key))
         if not send.confirmed.done():
             send.confirmed.set_exception(error)
 
@@ -136,13 +146,7 @@ class Outbox:
     async def _recover(self) -> None:
         try:
             await self._changed.until(lambda: all(send.settled for send in self._flying))
-            again: list[_Send] = []
-            keys: set[tuple[str, bytes | None]] = set()
-            for send in self._flying:
-                if send.error is not None:
-                    keys.add((send.record.topic, send.record.key))
-                if (send.record.topic, send.record.key) in keys:
-                    again.append(send)
+            again = [send for send in self._flying if send.error is not None]
             self.failures += len(again)
             log.warning("a send failed (%s): %d are repeated", _name(again[0].error), len(again))
             await self._renew()

@@ -9,7 +9,8 @@ from tests.chaos.world import World
 TITLE = "exceptions, killed processes, segfault, out of memory"
 SHORT = "3 of each, not 20"
 
-_KINDS = ("raise", "kill", "segfault", "memory")
+#: Those first that leave the process alive.
+_KINDS = ("raise", "memory", "kill", "segfault")
 
 
 async def run(world: World) -> None:
@@ -18,12 +19,12 @@ async def run(world: World) -> None:
     world.start(Stage.CLEANER, Stage.LINKER)
     world.start(Stage.ANNOTATOR, processes=2)
     faults: list[Article] = []
-    for at in range(each):
-        for kind in _KINDS:
+    for kind in _KINDS:
+        for at in range(each):
             mark = str(world.folder / f"{kind}-{at}")
             faults.append(good(f"once-{kind}-{at}", number=at, once=mark, **{kind: True}))
-    for kind in _KINDS:
         faults.append(doomed(f"always-{kind}", **{kind: True}))
+    faults.reverse()
     plain = mixed(world.plan.articles)
     step = max(1, len(plain) // len(faults))
     for at, article in enumerate(plain):

@@ -47,7 +47,8 @@ async def _delete_the_output(world: World) -> None:
     await world.verifier.catch_up([RAW.name, CLEAN.name, ANNOTATED.name, ENRICHED.name, DEAD.name])
     world.start(Stage.LINKER)
     world.fault(f"{ENRICHED.name} deleted")
-    deleted = world.admin.delete_topics([ENRICHED.name], operation_timeout=30)
+    admin = world.admin()
+    deleted = admin.delete_topics([ENRICHED.name], operation_timeout=30)
     await asyncio.to_thread(deleted[ENRICHED.name].result, 60)
     # Until the workers have met the missing topic.
     await world.until(lambda: world.workers.of(Stage.LINKER)[0].pid is not None, "a linker that runs")
@@ -60,4 +61,5 @@ async def _delete_the_output(world: World) -> None:
 def _limit(world: World, topic: str, size: int) -> None:
     entry = ConfigEntry("max.message.bytes", str(size), incremental_operation=AlterConfigOpType.SET)
     resource: Any = ConfigResource(ResourceType.TOPIC, topic, incremental_configs=[entry])
-    world.admin.incremental_alter_configs([resource], request_timeout=30)[resource].result(30)
+    admin = world.admin()
+    admin.incremental_alter_configs([resource], request_timeout=30)[resource].result(30)

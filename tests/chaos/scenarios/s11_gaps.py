@@ -72,7 +72,8 @@ def _gaps(world: World) -> bool:
             found += message.error() is None
     finally:
         reader.close()
-    asked = world.admin.list_offsets({place: OffsetSpec.latest() for place in places}, request_timeout=10)
+    admin = world.admin()
+    asked = admin.list_offsets({place: OffsetSpec.latest() for place in places}, request_timeout=10)
     ends = sum(future.result(20).offset for future in asked.values())
     world.notes["gaps"] = ends - found
     return found < ends * 3 // 4
@@ -81,7 +82,8 @@ def _gaps(world: World) -> bool:
 def _set(world: World, values: dict[str, str]) -> None:
     entries = [ConfigEntry(name, value, incremental_operation=AlterConfigOpType.SET) for name, value in values.items()]
     resource: Any = ConfigResource(ResourceType.TOPIC, RAW.name, incremental_configs=entries)
-    world.admin.incremental_alter_configs([resource], request_timeout=30)[resource].result(30)
+    admin = world.admin()
+    admin.incremental_alter_configs([resource], request_timeout=30)[resource].result(30)
 
 
 def _transactions(world: World, count: int) -> None:

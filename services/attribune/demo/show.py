@@ -18,9 +18,9 @@ from attribune.demo.stream import Outcome, through
 from attribune.embedded_broker import EmbeddedBroker
 from attribune.inputs import read_all
 from attribune.rendering import article
-from attribune.rendering.pieces import printable
 from attribune_core.errors import ArticleError
 from attribune_core.events import RawArticle
+from attribune_core.pieces import printable
 from attribune_core.settings import Settings
 
 SERVICES = ("cleaner", "entity-extractor", "quote-linker")

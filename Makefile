@@ -68,9 +68,11 @@ schema: setup ## Write the JSON Schema files and the AsyncAPI document anew
 lock: setup ## Resolve the lock files anew
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
-		--python-version 3.11 pyproject.toml models/en_attribune_news/pyproject.toml -o deploy/requirements.lock
+		--python-version 3.11 pyproject.toml models/en_attribune_news/pyproject.toml --extra desk \
+		-o deploy/requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
-		--python-version 3.11 pyproject.toml models/en_attribune_news/pyproject.toml --group dev -o deploy/requirements-dev.lock
+		--python-version 3.11 pyproject.toml models/en_attribune_news/pyproject.toml --extra desk --group dev \
+		-o deploy/requirements-dev.lock
 
 train: setup ## Train the language pipeline from the corpora in CORPORA
 	$(BIN)/pip install --quiet -r training/requirements.txt

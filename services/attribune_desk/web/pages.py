@@ -22,6 +22,8 @@ _ROWS = 30
 _COUNTED = 1000
 #: Sources that the search offers.
 _SOURCES = 200
+#: Shortest axis of a person's picture, in days.
+_MONTH = 30
 
 
 @router.get("/")
@@ -113,7 +115,12 @@ def speaker(desk: TheDesk, person_id: str, cursor: Cursor = "") -> Response:
 
 def _picture(desk: Desk, person: str) -> Picture | None:
     days = desk.store.people.days([person])[person]
-    return picture(days, min(days), max(days), 720, 120, 90) if days else None
+    if not days:
+        return None
+    first, last = min(days), max(days)
+    # One article is a line in a month, not a wall.
+    short = max(0, _MONTH - (last - first))
+    return picture(days, first - short // 2, last + short - short // 2, 720, 120, 90)
 
 
 def missing(title: str, says: str) -> Response:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from attribune_core.pieces import printable
 from attribune_desk.pictures import date_of
+from attribune_desk.store.places import moment
 from attribune_desk.web.static import address
 
 
@@ -24,6 +25,15 @@ def _shown(text: object) -> Markup:
 def _date(second: int) -> str:
     found = date_of(second)
     return f"{found.day} {found:%B} {found.year}"
+
+
+def _written(date: str) -> str:
+    """Return the date of an article as people write it, as precise as it is; what is none stays as it is."""
+    second = moment(date)
+    if second is None:
+        return date
+    found = date_of(second)
+    return {4: str(found.year), 7: f"{found:%B} {found.year}"}.get(len(date.strip()), _date(second))
 
 
 def _web(url: str | None) -> str | None:
@@ -56,7 +66,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"shown": _shown, "date": _date, "web": _web, "path": _path}
+    made.filters |= {"shown": _shown, "date": _date, "written": _written, "web": _web, "path": _path}
     made.globals |= {"static": address, "query": _query, "plural": _plural}
     return made
 

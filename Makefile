@@ -5,11 +5,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CORPORA ?= ../shared/corpora
+# What the last demo made.
+DEMO := build/demo.sqlite
 # One thread a process: the workers scale by processes, and small matrices gain nothing from threads.
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-unit test-integration test-kafka kafka chaos lint format accuracy speed schema lock \
+.PHONY: help setup demo desk test test-unit test-integration test-kafka kafka chaos lint format accuracy speed schema lock \
 	train train-pronouns train-quotes evaluate evaluate-quotes evaluate-pronouns clean
 
 help: ## List the targets
@@ -25,7 +27,12 @@ $(VENV)/.done: pyproject.toml deploy/requirements-dev.lock models/en_attribune_n
 	touch $@
 
 demo: setup ## Run the whole stream on the embedded broker; ARTICLE=path takes a file of yours
-	$(BIN)/attribune demo $(ARTICLE)
+	@mkdir -p $(dir $(DEMO))
+	$(BIN)/attribune demo --keep $(DEMO) $(ARTICLE)
+
+desk: setup ## Look at what the last demo made, in a browser, until Ctrl-C
+	@test -e $(DEMO) || $(MAKE) demo
+	$(BIN)/attribune desk --offline --database sqlite:///$(DEMO)
 
 test: setup ## Run every test that this machine can run, and the accuracy gate
 	$(BIN)/pytest

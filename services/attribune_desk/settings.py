@@ -35,7 +35,9 @@ def _database(given: str) -> str:
 class DeskSettings(BaseSettings):
     """Everything that can be set about the desk; where Kafka is stands in the common settings. Sizes are bytes."""
 
-    model_config = SettingsConfigDict(env_prefix="ATTRIBUNE_DESK_", frozen=True, extra="ignore", populate_by_name=True)
+    model_config = SettingsConfigDict(
+        env_prefix="ATTRIBUNE_DESK_", env_ignore_empty=True, frozen=True, extra="ignore", populate_by_name=True
+    )
 
     #: `sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`.
     database_url: Annotated[str, AfterValidator(_database)] = Field(

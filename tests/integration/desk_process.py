@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -17,7 +18,7 @@ from deploy.kafka.local import free_ports
 
 ROOT = Path(__file__).parents[2]
 #: Longest wait for anything, in seconds.
-PATIENCE = 120.0
+PATIENCE = 200.0
 
 
 class DeskProcess:
@@ -28,7 +29,7 @@ class DeskProcess:
         self.base = f"http://127.0.0.1:{self.port}"
         self._log = folder / "desk.log"
         self._command = [sys.executable, "-m", "attribune", "desk", *([] if bootstrap else ["--offline"])]
-        self._environment = {
+        self.environment = {
             **os.environ,
             "ATTRIBUNE_BOOTSTRAP_SERVERS": bootstrap or "localhost:1",
             "ATTRIBUNE_DATABASE_URL": database or f"sqlite:///{folder}/desk.sqlite",
@@ -40,7 +41,7 @@ class DeskProcess:
         """Start it, and do not wait."""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                self._command, env=self._environment, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT
+                self._command, env=self.environment, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT
             )
 
     def kill(self) -> None:
@@ -74,7 +75,10 @@ class DeskProcess:
     def until(self, condition: Any) -> None:
         """Wait for a condition; fail with the log."""
         end = time.monotonic() + PATIENCE
+        pause = threading.Event()
         while not condition():
+            # Between two looks; without it the test would take the processor from what it waits for.
+            pause.wait(0.05)
             assert self._process is None or self._process.poll() is None, self.log()
             assert time.monotonic() < end, self.log()
 

@@ -109,6 +109,17 @@ def load(
         raise typer.Exit(Exit.BAD_ARTICLES)
 
 
+@app.command()
+def health(context: typer.Context) -> None:
+    """Ask the desk of this machine whether it is well, for a container's health check."""
+    with needed():
+        from attribune_desk.asking import ask
+    said = ask(_settings(context.obj))
+    err().print(said, highlight=False)
+    if said != "ok":
+        raise typer.Exit(Exit.FAILED)
+
+
 def _settings(database: str | None) -> DeskSettings:
     from attribune_desk.settings import load_desk_settings
 

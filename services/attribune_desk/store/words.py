@@ -16,8 +16,10 @@ _TERMS = 32
 
 def fold(text: str) -> str:
     """Return the words of `text` in lower case, without accents and marks, one space between them."""
-    plain = unicodedata.normalize("NFKD", text[:_MOST].casefold())
-    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    bare = text[:_MOST].casefold()
+    if not bare.isascii():
+        plain = unicodedata.normalize("NFKD", bare)
+        bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return " ".join(_WORD.findall(bare[:_MOST]))
 
 

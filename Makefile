@@ -5,11 +5,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CORPORA ?= ../shared/corpora
+# What the last demo made.
+DEMO := build/demo.sqlite
 # One thread a process: the workers scale by processes, and small matrices gain nothing from threads.
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy speed schema lock \
+.PHONY: help setup demo desk test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy speed \
+	schema lock \
 	train train-pronouns train-quotes evaluate evaluate-quotes evaluate-pronouns clean
 
 help: ## List the targets
@@ -25,7 +28,12 @@ $(VENV)/.done: pyproject.toml deploy/requirements-dev.lock models/en_attribune_n
 	touch $@
 
 demo: setup ## Run the whole stream on the embedded broker; ARTICLE=path takes a file of yours
-	$(BIN)/attribune demo $(ARTICLE)
+	@mkdir -p $(dir $(DEMO))
+	$(BIN)/attribune demo --keep $(DEMO) $(ARTICLE)
+
+desk: setup ## Look at what the last demo made, in a browser, until Ctrl-C
+	@test -e $(DEMO) || $(MAKE) demo
+	$(BIN)/attribune desk --offline --database sqlite:///$(DEMO)
 
 test: setup ## Run every test that this machine can run, and the accuracy gate
 	$(BIN)/pytest
@@ -71,9 +79,11 @@ schema: setup ## Write the JSON Schema files and the AsyncAPI document anew
 lock: setup ## Resolve the lock files anew
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
-		--python-version 3.11 pyproject.toml models/en_attribune_news/pyproject.toml --extra otel -o deploy/requirements.lock
+		--python-version 3.11 pyproject.toml models/en_attribune_news/pyproject.toml --extra desk --extra otel \
+		-o deploy/requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
-		--python-version 3.11 pyproject.toml models/en_attribune_news/pyproject.toml --extra otel --group dev -o deploy/requirements-dev.lock
+		--python-version 3.11 pyproject.toml models/en_attribune_news/pyproject.toml --extra desk --extra otel --group dev \
+		-o deploy/requirements-dev.lock
 
 train: setup ## Train the language pipeline from the corpora in CORPORA; WITHOUT=polnear,gum-nc leaves data out
 	$(BIN)/pip install --quiet -r training/requirements.txt

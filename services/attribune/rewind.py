@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from confluent_kafka import Consumer, KafkaException, TopicPartition
 
 from attribune.clients.admin import Admin, broker_errors
-from attribune.clients.connection import REQUEST_TIMEOUT, librdkafka_options
+from attribune_core.connection import REQUEST_TIMEOUT, librdkafka_options
 from attribune_core.errors import AttribuneError
 from attribune_core.settings import Settings
 from attribune_core.topics import Topic

@@ -7,6 +7,7 @@ from pathlib import Path
 from attribune.exits import Exit
 from attribune_core import metrics
 from attribune_core.settings import Settings
+from attribune_desk.settings import DeskSettings
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -18,6 +19,15 @@ def test_every_setting_is_documented_with_its_default() -> None:
         if field.default is not None:
             stated = row.split("|")[2].strip().strip("`")
             assert stated in {str(field.default), f"{field.default:g}" if isinstance(field.default, float) else ""}, row
+
+
+def test_every_setting_of_the_desk_is_documented_with_its_default() -> None:
+    page = (DOCS / "desk.md").read_text()
+    for name, field in DeskSettings.model_fields.items():
+        variable = "ATTRIBUNE_DATABASE_URL" if name == "database_url" else f"ATTRIBUNE_DESK_{name.upper()}"
+        (row,) = [line for line in page.splitlines() if line.startswith(f"| `{variable}`")]
+        if field.default:
+            assert row.split("|")[2].strip().strip("`") == str(field.default), row
 
 
 def test_every_exit_code_is_documented() -> None:

@@ -17,8 +17,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from typer.core import TyperGroup
 
 from attribune.exits import Exit, code_for
-from attribune.rendering.pieces import printable
 from attribune_core.errors import AttribuneError
+from attribune_core.pieces import printable
 
 #: Width where there is no terminal, in columns.
 _WIDTH = 110

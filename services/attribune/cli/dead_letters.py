@@ -12,7 +12,7 @@ from rich.table import Table
 
 from attribune.cli.console import err, out, write_bytes
 from attribune.dead.letters import REPLAY_CAP, Filter, Letter, Verdict
-from attribune.rendering.pieces import printable
+from attribune_core.pieces import printable
 from attribune_core.settings import load_settings
 
 Ids = Annotated[list[str] | None, typer.Option("--id", help="Only of this article (the key); may be repeated.")]

@@ -12,6 +12,7 @@ from attribune.cli import (
     broker_topics,
     dead_letters,
     demonstrate,
+    desk,
     enriching,
     examine,
     reprocessing,
@@ -63,6 +64,7 @@ for module in (
     schema_files,
     examine,
     demonstrate,
+    desk,
 ):
     module.register(app)
 

@@ -20,8 +20,8 @@ from confluent_kafka.admin import (  # type: ignore[attr-defined]
     ResourceType,
 )
 
-from attribune.clients.connection import REQUEST_TIMEOUT, librdkafka_options
 from attribune.topic_plan import Change, Found, Kind
+from attribune_core.connection import REQUEST_TIMEOUT, librdkafka_options
 from attribune_core.errors import BrokerError
 from attribune_core.settings import Settings
 from attribune_core.topics import Topic

@@ -12,9 +12,9 @@ from typing import Any, Self
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError
 
-from attribune.clients.connection import aiokafka_options
 from attribune.clients.latest import Latest
 from attribune_core.codec import decode
+from attribune_core.connection import aiokafka_options
 from attribune_core.errors import BrokerError, ContractError
 from attribune_core.events import EnrichedArticle
 from attribune_core.settings import Settings, load_settings

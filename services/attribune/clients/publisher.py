@@ -11,9 +11,9 @@ from typing import Any, Self
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 
-from attribune.clients.connection import aiokafka_options
 from attribune.normal import normal
 from attribune_core.codec import encode
+from attribune_core.connection import aiokafka_options
 from attribune_core.errors import ArticleError, BrokerError
 from attribune_core.events import RawArticle
 from attribune_core.settings import Settings, load_settings

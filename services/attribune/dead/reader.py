@@ -9,8 +9,8 @@ from typing import Any, Self
 from confluent_kafka import Consumer, KafkaError, TopicPartition
 
 from attribune.clients.admin import broker_errors
-from attribune.clients.connection import REQUEST_TIMEOUT, librdkafka_options
 from attribune.dead.letters import Letter, marked
+from attribune_core.connection import REQUEST_TIMEOUT, librdkafka_options
 from attribune_core.errors import BrokerError
 from attribune_core.settings import Settings
 from attribune_core.topics import DEAD

@@ -7,9 +7,9 @@ from itertools import islice
 
 from confluent_kafka import KafkaException, Producer
 
-from attribune.clients.connection import librdkafka_options
 from attribune.dead.letters import REPLAY_CAP, Filter, Letter, Verdict, mark, revived, verdict
 from attribune.dead.reader import Reader
+from attribune_core.connection import librdkafka_options
 from attribune_core.errors import BrokerError
 from attribune_core.settings import Settings
 from attribune_core.stage.records import Record

@@ -18,9 +18,9 @@ from attribune.demo.stream import Outcome, through
 from attribune.embedded_broker import EmbeddedBroker
 from attribune.inputs import read_all
 from attribune.rendering import article
-from attribune.rendering.pieces import printable
 from attribune_core.errors import ArticleError
-from attribune_core.events import RawArticle
+from attribune_core.events import EnrichedArticle, RawArticle
+from attribune_core.pieces import printable
 from attribune_core.settings import Settings
 
 SERVICES = ("cleaner", "entity-extractor", "quote-linker")
@@ -29,8 +29,10 @@ _PARTITIONS = 3
 _LOOK = 0.1
 
 
-def run(sources: Sequence[str], settings: Settings, console: Console, timeout: float) -> None:
+def run(sources: Sequence[str], settings: Settings, console: Console, timeout: float) -> list[EnrichedArticle]:
     """Send the articles of `sources`, or the samples and a value that is no article, through the whole stream.
+
+    Returns the events that came out, in order of the articles.
 
     `timeout` bounds the start of the services, and then the articles' way, in seconds. Raises ServiceError (a service
     ended, or something did not come in time), ArticleError (a source cannot be read), BrokerError.
@@ -53,6 +55,7 @@ def run(sources: Sequence[str], settings: Settings, console: Console, timeout: f
                 raise services.late("the enriched events", timeout) from error
             _show(outcome, articles, console)
     console.print("stopped: broker, services")
+    return [outcome.events[one.id] for one in articles if one.id in outcome.events]
 
 
 def _articles(sources: Sequence[str]) -> list[RawArticle]:

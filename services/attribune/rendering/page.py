@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from attribune.rendering.pieces import Piece, about_of, by_paragraph, how_of, quotes_of, speaker_of
 from attribune_core.events import EnrichedArticle, Entity
+from attribune_core.pieces import Piece, about_of, by_paragraph, how_of, quotes_of, speaker_of
 
 _HEAD = """<!DOCTYPE html>
 <html lang="en">

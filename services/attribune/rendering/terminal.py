@@ -9,8 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from attribune.rendering.pieces import Piece, about_of, by_paragraph, how_of, printable, quotes_of, speaker_of
 from attribune_core.events import EnrichedArticle, Entity
+from attribune_core.pieces import Piece, about_of, by_paragraph, how_of, printable, quotes_of, speaker_of
 
 #: Kinds of entity shown under an article; values (dates, money) would crowd out the names.
 _SHOWN = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"})

@@ -6,7 +6,7 @@ from html import unescape
 from rich.console import Console
 
 from attribune.rendering import article, page, retraction
-from attribune.rendering.pieces import by_paragraph, printable
+from attribune_core.pieces import by_paragraph, printable
 from tests.unit.core.builders import TEXT, enriched, entity, quote, read
 
 EVIL = "“<script>alert(1)</script>” & \x1b[31m said Ada Roe"

@@ -1,0 +1,129 @@
+"""What the HTTP interface answers with, and what the pages are made of."""
+
+from __future__ import annotations
+
+from typing import Annotated, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from attribune_core.events import QuoteType
+
+T = TypeVar("T")
+
+
+class Model(BaseModel):
+    """Base: immutable."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class ArticleSummary(Model):
+    """An article as a list shows it; the event itself is at `/articles/{id}`."""
+
+    id: str
+    title: str | None
+    source: str | None
+    author: str | None
+    language: str | None
+    url: str | None
+    #: As the article says.
+    published_at: str | None
+    #: Seconds since 1970 when it reached Kafka.
+    received: int
+    #: The first words of its text.
+    beginning: str
+    quotes: int = Field(description="How many quotes it holds.")
+
+
+class QuoteSpeaker(Model):
+    """Who said it; `person` is the id under `/people`, null for a speaker without a name ("a US official")."""
+
+    name: str
+    text: str = Field(description="As the text calls the speaker at this quote.")
+    person: str | None
+
+
+class FoundQuote(Model):
+    """A quote with its article."""
+
+    id: str = Field(description="The quote's id in its article's event.")
+    article: str
+    title: str | None
+    source: str | None
+    published_at: str | None
+    #: Seconds since 1970: when the article was published, else when it reached Kafka.
+    moment: int
+    type: QuoteType
+    text: str
+    speakers: tuple[QuoteSpeaker, ...]
+    cue: str | None
+    negated: bool
+    confidence: float
+    method: str
+
+
+class Person(Model):
+    """A named speaker, over all articles. It is a name, not a person: two people of one name are one here."""
+
+    id: str
+    name: str
+    quotes: int
+    articles: int = Field(description="Articles in which a quote of theirs stands.")
+    #: Seconds since 1970 of the earliest and the latest quote.
+    first: int
+    last: int
+
+
+class PersonDetail(Person):
+    """A person, with how many quotes on which day, days as YYYY-MM-DD (UTC), and how often they are mentioned."""
+
+    mentions: int
+    mentioned_in: int = Field(description="Articles that mention them, with or without a quote.")
+    days: dict[str, int]
+
+
+class Page(Model, Generic[T]):
+    """Some of a list. `next` is the `cursor` of what follows, null at the end."""
+
+    items: tuple[T, ...]
+    next: str | None
+
+
+class Change(Model):
+    """A change of the store: an article that came or was replaced, or one that was retracted."""
+
+    number: int
+    kind: Literal["article", "retraction"]
+    id: str
+    article: ArticleSummary | None = None
+
+
+class Accepted(Model):
+    """The article is on `articles.raw`; when it went through the pipeline, it is at `location`."""
+
+    id: str
+    location: str
+
+
+class Health(Model):
+    """Whether the desk reads the topic and reaches its database."""
+
+    status: Literal["ok", "degraded"]
+    database: str
+    #: What the reader of the topic is at: reading, offline, or what is wrong.
+    reader: str
+    lag: int | None = Field(description="Records on the topic that were not read yet, null where unknown.")
+    articles: int | None
+    refused: int | None = Field(description="Records of the topic that break the contract.")
+
+
+class Problem(BaseModel):
+    """RFC 9457: what went wrong, as `application/problem+json`."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str | None = None
+
+
+Limit = Annotated[int, Field(ge=1, le=200)]

@@ -1,0 +1,75 @@
+"""The desk's own settings, from the environment: `ATTRIBUNE_DESK_` and the field's name in capitals."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, AliasChoices, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from attribune_core.errors import SettingsError
+
+#: What the embedded database is called, in the folder where the desk is started.
+DEFAULT_DATABASE = "sqlite:///attribune-desk.sqlite"
+
+_DATABASE = "ATTRIBUNE_DATABASE_URL"
+
+
+def _database(given: str) -> str:
+    try:
+        url = make_url(given)
+    except ArgumentError as error:
+        raise ValueError("not the URL of a database: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME") from error
+    kind = url.get_backend_name()
+    if kind == "sqlite":
+        if not url.database or url.database == ":memory:":
+            raise ValueError("needs a file: sqlite:///FILE")
+        return given
+    if kind == "postgresql":
+        return given
+    raise ValueError(f"{kind} is not known: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
+
+
+class DeskSettings(BaseSettings):
+    """Everything that can be set about the desk; where Kafka is stands in the common settings. Sizes are bytes."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="ATTRIBUNE_DESK_", env_ignore_empty=True, frozen=True, extra="ignore", populate_by_name=True
+    )
+
+    #: `sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`.
+    database_url: Annotated[str, AfterValidator(_database)] = Field(
+        default=DEFAULT_DATABASE, validation_alias=AliasChoices(_DATABASE, "database_url")
+    )
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    #: Where it is set, every request must carry it: as a bearer token, or by signing in on the page.
+    token: SecretStr | None = Field(default=None, min_length=8)
+    #: Names under which the desk is reached, comma-separated; on a loopback address only its own names by default.
+    allowed_hosts: str = ""
+    #: Origins whose pages may use the HTTP interface, comma-separated; none by default.
+    cors_origins: str = ""
+    #: Largest request body.
+    max_body: int = Field(default=4 * 1024 * 1024, ge=1024)
+    #: The most quotes that one export holds.
+    export_rows: int = Field(default=100_000, ge=1)
+    #: The most open streams of events.
+    streams: int = Field(default=100, ge=1)
+
+
+def load_desk_settings(database: str | None = None) -> DeskSettings:
+    """Return the settings of the environment, with another database where one is given.
+
+    Raises SettingsError that lists every fault by the variable's name.
+    """
+    try:
+        return DeskSettings() if database is None else DeskSettings(database_url=database)
+    except ValidationError as error:
+        faults = []
+        for one in error.errors(include_url=False, include_input=False):
+            name = str(one["loc"][0]).upper() if one["loc"] else "SETTINGS"
+            variable = _DATABASE if name in (_DATABASE, "DATABASE_URL") else f"ATTRIBUNE_DESK_{name}"
+            faults.append(f"{variable}: {one['msg']}")
+        raise SettingsError("wrong settings of the desk:\n  " + "\n  ".join(faults)) from error

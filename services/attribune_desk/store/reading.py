@@ -1,0 +1,173 @@
+"""Articles and quotes out of the tables."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from attribune_desk.models import ArticleSummary, Change, FoundQuote, Page, QuoteSpeaker
+from attribune_desk.store import cursors
+from attribune_desk.store.database import Database
+from attribune_desk.store.matching import Wanted, choose
+from attribune_desk.store.places import place, second_of
+from attribune_desk.store.rows import key
+from attribune_desk.store.schema import about, appearances, articles, quotes, refusals, retractions, speakers
+
+_SUMMARY = [articles.c[name] for name in (*ArticleSummary.model_fields, "number", "change")]
+#: Quotes that an export takes from the database at once.
+_CHUNK = 500
+
+
+class Reader:
+    """Reads one database; its methods raise StoreError, and CursorError for a cursor that no list gave."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def article(self, article_id: str) -> bytes | None:
+        """Return an article's event as it was on the topic, None where it is not there (any more)."""
+        with self._database.reading() as connection:
+            query = select(articles.c.value).where(articles.c.id == key(article_id))
+            value = connection.execute(query).scalar()
+            return None if value is None else bytes(value)
+
+    def articles(
+        self,
+        *,
+        limit: int,
+        cursor: str = "",
+        source: str = "",
+        since: int | None = None,
+        person: str = "",
+    ) -> Page[ArticleSummary]:
+        """Return articles, the last received first: of a source, received since a second, that mention a person."""
+        query = select(*_SUMMARY).order_by(articles.c.number.desc()).limit(limit + 1)
+        if cursor:
+            query = query.where(articles.c.number < cursors.read(cursor))
+        if source:
+            query = query.where(articles.c.source == key(source))
+        if since is not None:
+            query = query.where(articles.c.number >= place(since, 0))
+        if person:
+            named = select(appearances.c.article).where(appearances.c.person == key(person))
+            query = query.where(articles.c.number.in_(named))
+        with self._database.reading() as connection:
+            found = connection.execute(query).all()
+        return _page([_summary(row) for row in found], [row.number for row in found], limit)
+
+    def quotes(self, wanted: Wanted, *, limit: int, cursor: str = "") -> Page[FoundQuote]:
+        """Return quotes, those of the latest articles first."""
+        with self._database.reading() as connection:
+            numbers = self._numbers(connection, wanted, limit + 1, cursors.read(cursor) if cursor else None)
+            found = _quotes(connection, numbers[:limit])
+        return _page(found, numbers, limit)
+
+    def count(self, wanted: Wanted, most: int) -> int:
+        """Return how many quotes are wanted, counting no further than `most`."""
+        chosen = choose(wanted, self._database.sqlite).limit(most).subquery()
+        with self._database.reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(chosen)).scalar_one())
+
+    def every_quote(self, wanted: Wanted, most: int) -> Iterator[FoundQuote]:
+        """Yield quotes as `quotes` orders them, up to `most`; a change meanwhile doubles none."""
+        below: int | None = None
+        left = most
+        while left > 0:
+            with self._database.reading() as connection:
+                numbers = self._numbers(connection, wanted, min(left, _CHUNK), below)
+                found = _quotes(connection, numbers)
+            yield from found
+            if not numbers:
+                return
+            below, left = numbers[-1], left - len(numbers)
+
+    def sources(self, most: int) -> list[str]:
+        """Return the names of the sources there are, in alphabetical order, no more than `most`."""
+        query = (
+            select(articles.c.source).where(articles.c.source.is_not(None)).distinct().order_by("source").limit(most)
+        )
+        with self._database.reading() as connection:
+            return [str(name) for name in connection.execute(query).scalars()]
+
+    def last_change(self) -> int:
+        """Return the number of the last change."""
+        with self._database.reading() as connection:
+            return int(connection.execute(select(about.c.changes)).scalar_one())
+
+    def changes(self, after: int, limit: int) -> list[Change]:
+        """Return the changes after a number, in order; of an article that changed more than once, the last."""
+        went = select(retractions.c.change, retractions.c.id).where(retractions.c.change > after)
+        with self._database.reading() as connection:
+            kept = connection.execute(
+                select(*_SUMMARY).where(articles.c.change > after).order_by("change").limit(limit)
+            )
+            found = [Change(number=row.change, kind="article", id=row.id, article=_summary(row)) for row in kept]
+            gone = connection.execute(went.order_by("change").limit(limit))
+            found += [Change(number=row.change, kind="retraction", id=row.id) for row in gone]
+        return sorted(found, key=lambda change: change.number)[:limit]
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many articles there are and how many records were refused."""
+        with self._database.reading() as connection:
+            return (
+                int(connection.execute(select(func.count()).select_from(articles)).scalar_one()),
+                int(connection.execute(select(func.count()).select_from(refusals)).scalar_one()),
+            )
+
+    def _numbers(self, connection: Connection, wanted: Wanted, limit: int, below: int | None) -> list[int]:
+        query: Select[Any] = choose(wanted, self._database.sqlite)
+        if below is not None:
+            query = query.where(quotes.c.number < below)
+        found = connection.execute(query.order_by(quotes.c.number.desc()).limit(limit))
+        return [int(number) for number in found.scalars()]
+
+
+def _page(items: Sequence[Any], numbers: Sequence[int], limit: int) -> Page[Any]:
+    more = cursors.write(numbers[limit - 1]) if len(numbers) > limit else None
+    return Page(items=tuple(items[:limit]), next=more)
+
+
+def _summary(row: Row[Any]) -> ArticleSummary:
+    return ArticleSummary.model_construct(**{name: getattr(row, name) for name in ArticleSummary.model_fields})
+
+
+def _quotes(connection: Connection, numbers: Sequence[int]) -> list[FoundQuote]:
+    """Return the quotes of these numbers, in order of the numbers."""
+    if not numbers:
+        return []
+    who: dict[int, list[QuoteSpeaker]] = defaultdict(list)
+    for row in connection.execute(
+        select(speakers).where(speakers.c.quote.in_(numbers)).order_by(speakers.c.quote, speakers.c.position)
+    ):
+        who[row.quote].append(QuoteSpeaker.model_construct(name=row.name, text=row.text, person=row.person))
+    columns = [
+        quotes.c[name] for name in ("number", "quote_id", "type", "text", "cue", "negated", "confidence", "method")
+    ]
+    about_article = [articles.c.id, articles.c.title, articles.c.source, articles.c.published_at]
+    query = (
+        select(*columns, *about_article)
+        .join_from(quotes, articles, quotes.c.article == articles.c.number)
+        .where(quotes.c.number.in_(numbers))
+        .order_by(quotes.c.number.desc())
+    )
+    return [
+        FoundQuote.model_construct(
+            id=row.quote_id,
+            article=row.id,
+            title=row.title,
+            source=row.source,
+            published_at=row.published_at,
+            moment=second_of(row.number),
+            type=row.type,
+            text=row.text,
+            speakers=tuple(who[row.number]),
+            cue=row.cue,
+            negated=bool(row.negated),
+            confidence=row.confidence,
+            method=row.method,
+        )
+        for row in connection.execute(query)
+    ]

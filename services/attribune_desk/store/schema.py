@@ -1,0 +1,202 @@
+"""The tables, for SQLite and PostgreSQL, and how each of them searches words.
+
+A row of `articles` and `quotes` has a number that says when: see `places`. So the newest come first by the primary key
+alone, a page goes on below the last number of the one before, and no search has to sort.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    inspect,
+    select,
+    text,
+)
+
+from attribune_core.errors import AttribuneError
+
+#: Counts up with every change of the tables; a store of another version is rebuilt from the topic.
+VERSION = 1
+
+metadata = MetaData()
+
+about = Table(
+    "about",
+    metadata,
+    Column("version", Integer, nullable=False),
+    #: Counts the changes: the number of the last one, and what makes the numbers of rows unique.
+    Column("changes", BigInteger, nullable=False),
+    Column("rows", BigInteger, nullable=False),
+)
+
+#: Where reading goes on, written in the transaction that writes the rows of what was read.
+offsets = Table(
+    "offsets",
+    metadata,
+    Column("topic", Text, primary_key=True),
+    Column("partition", Integer, primary_key=True),
+    Column("next", BigInteger, nullable=False),
+)
+
+
+def _source_columns() -> list[Column[Any]]:
+    """Where the raw record of an article lay, its timestamp in milliseconds; null where the event does not say."""
+    return [
+        Column("source_topic", Text),
+        Column("source_partition", Integer),
+        Column("source_offset", BigInteger),
+        Column("source_timestamp", BigInteger),
+    ]
+
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("event_id", Text, nullable=False),
+    Column("change", BigInteger, nullable=False, index=True),
+    *_source_columns(),
+    #: Seconds since 1970: when it reached Kafka, and when it was published as far as that is known.
+    Column("received", BigInteger, nullable=False),
+    Column("moment", BigInteger, nullable=False),
+    Column("title", Text),
+    Column("source", Text),
+    Column("author", Text),
+    Column("language", Text),
+    Column("url", Text),
+    Column("published_at", Text),
+    Column("beginning", Text, nullable=False),
+    Column("quotes", Integer, nullable=False),
+    #: The event as it was on the topic; the last column, so that a list never reads it.
+    Column("value", LargeBinary, nullable=False),
+    Index("articles_by_source", "source", "number"),
+)
+
+#: What is retracted, with its source: an older version that comes late must stay forgotten.
+retractions = Table(
+    "retractions",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("change", BigInteger, nullable=False, index=True),
+    *_source_columns(),
+)
+
+quotes = Table(
+    "quotes",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("article", BigInteger, ForeignKey("articles.number", ondelete="CASCADE"), nullable=False, index=True),
+    Column("quote_id", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("cue", Text),
+    Column("negated", Boolean, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("source", Text),
+    #: What is searched: the folded words of the quote and the names of its speakers.
+    Column("words", Text, nullable=False),
+    Column("names", Text, nullable=False),
+    Index("quotes_by_source", "source", "number"),
+)
+
+speakers = Table(
+    "speakers",
+    metadata,
+    Column("quote", BigInteger, ForeignKey("quotes.number", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    #: Who it is across articles: see `rows.person_id`; null for a speaker without a name.
+    Column("person", Text),
+    Column("name", Text, nullable=False),
+    #: As the text calls the speaker at this quote.
+    Column("text", Text, nullable=False),
+    Index("speakers_by_person", "person", "quote"),
+)
+
+appearances = Table(
+    "appearances",
+    metadata,
+    Column("article", BigInteger, ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Index("appearances_by_person", "person", "article"),
+)
+
+#: Records that break the contract: named here, and passed by.
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("topic", Text, primary_key=True),
+    Column("partition", Integer, primary_key=True),
+    Column("offset", BigInteger, primary_key=True),
+    Column("key", Text),
+    Column("reason", Text, nullable=False),
+)
+
+_SQLITE = (
+    # An index over the columns of `quotes` that keeps no copy of them; the triggers keep it in step.
+    """CREATE VIRTUAL TABLE quote_words USING fts5(
+        words, names, content='quotes', content_rowid='number', tokenize='porter unicode61')""",
+    """CREATE TRIGGER quote_words_in AFTER INSERT ON quotes BEGIN
+        INSERT INTO quote_words(rowid, words, names) VALUES (new.number, new.words, new.names); END""",
+    """CREATE TRIGGER quote_words_out AFTER DELETE ON quotes BEGIN
+        INSERT INTO quote_words(quote_words, rowid, words, names)
+        VALUES ('delete', old.number, old.words, old.names); END""",
+)
+_POSTGRESQL = (
+    # English stems without stop words, so that "to be" can be found, as in SQLite.
+    "CREATE TEXT SEARCH DICTIONARY attribune_stem (TEMPLATE = snowball, Language = english)",
+    "CREATE TEXT SEARCH CONFIGURATION attribune (COPY = english)",
+    """ALTER TEXT SEARCH CONFIGURATION attribune ALTER MAPPING REPLACE english_stem WITH attribune_stem""",
+    """CREATE INDEX quotes_by_words ON quotes
+        USING gin (to_tsvector('attribune'::regconfig, words || ' ' || names))""",
+    "CREATE INDEX quotes_by_names ON quotes USING gin (to_tsvector('attribune'::regconfig, names))",
+)
+_POSTGRESQL_AWAY = (
+    "DROP TEXT SEARCH CONFIGURATION IF EXISTS attribune CASCADE",
+    "DROP TEXT SEARCH DICTIONARY IF EXISTS attribune_stem CASCADE",
+)
+
+
+class StoreVersionError(AttribuneError):
+    """The database was made by another version of the desk."""
+
+
+def create(connection: Connection) -> None:
+    """Make the tables where there are none. Raises StoreVersionError where they are another version's."""
+    if inspect(connection).has_table(about.name):
+        found = connection.execute(select(about.c.version)).scalar()
+        if found != VERSION:
+            raise StoreVersionError(
+                f"the desk's database has version {found}, this desk {VERSION}: `attribune desk rebuild` makes it anew"
+            )
+        return
+    metadata.create_all(connection)
+    for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL:
+        connection.execute(text(statement))
+    connection.execute(about.insert().values(version=VERSION, changes=0, rows=0))
+
+
+def drop(connection: Connection) -> None:
+    """Take everything away, whatever version it has."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("DROP TABLE IF EXISTS quote_words"))
+    metadata.drop_all(connection)
+    if connection.dialect.name != "sqlite":
+        for statement in _POSTGRESQL_AWAY:
+            connection.execute(text(statement))

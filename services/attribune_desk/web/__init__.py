@@ -1,0 +1,1 @@
+"""The desk over HTTP: an interface for programs and pages for people."""

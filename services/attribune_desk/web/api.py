@@ -1,0 +1,156 @@
+"""The HTTP interface: articles in, articles, quotes and people out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from attribune_core.errors import EmptyBodyError, MalformedValueError
+from attribune_core.events import EnrichedArticle, RawArticle
+from attribune_core.raw import read_raw
+from attribune_desk.models import Accepted, ArticleSummary, FoundQuote, Health, Page, Person, PersonDetail
+from attribune_desk.store import StoreError
+from attribune_desk.web.asked import Cursor, Limit, Search, Since, Source, second
+from attribune_desk.web.desk import Desk, TheDesk
+from attribune_desk.web.problems import documented
+
+router = APIRouter(responses=documented(401, 422, 503))
+_JSON = {"content-type": b"application/json"}
+_TEXT = {"text/plain", "text/html"}
+_BODY = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "application/json": {"schema": RawArticle.model_json_schema()},
+            "text/plain": {"schema": {"type": "string", "minLength": 1}},
+            "text/html": {"schema": {"type": "string", "minLength": 1}},
+        },
+    }
+}
+_Given = Annotated[str | None, Query(min_length=1, max_length=2000, description="Of an article that is text or HTML.")]
+
+
+@router.post(
+    "/articles",
+    status_code=202,
+    response_model=Accepted,
+    responses=documented(400, 403, 413, 415),
+    openapi_extra=_BODY,
+)
+async def publish(
+    request: Request,
+    desk: TheDesk,
+    id: _Given = None,
+    title: _Given = None,
+    source: _Given = None,
+    url: _Given = None,
+) -> Response:
+    """Publish an article to `articles.raw`: a `RawArticle` as JSON, or its body as text or HTML.
+
+    The answer comes once Kafka has the article. It is enriched later, and then found at `location`.
+    """
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    value = await body(request, desk)
+    if kind == "application/json":
+        article = read_raw(value, headers=_JSON)
+    elif kind in _TEXT:
+        article = RawArticle(body=_decoded(value), content_type=kind, id=id, title=title, source=source, url=url)
+    else:
+        raise HTTPException(415, "send application/json, text/plain or text/html")
+    if not article.body.strip():
+        raise EmptyBodyError("the body is empty")
+    article_id = await desk.door.publish(article)
+    accepted = Accepted(id=article_id, location=f"/articles/{quote(article_id, safe='')}")
+    return JSONResponse(accepted.model_dump(), 202, {"Location": accepted.location})
+
+
+async def body(request: Request, desk: Desk) -> bytes:
+    """Return the request's body. Raises 413 as soon as it is too long."""
+    value = bytearray()
+    async for chunk in request.stream():
+        value += chunk
+        if len(value) > desk.settings.max_body:
+            raise HTTPException(413, f"the body is longer than {desk.settings.max_body} bytes")
+    return bytes(value)
+
+
+def _decoded(value: bytes) -> str:
+    try:
+        return value.decode()
+    except UnicodeDecodeError as error:
+        raise MalformedValueError(f"the body is not UTF-8: byte {error.start} ({error.reason})") from error
+
+
+@router.get("/articles")
+def articles(
+    desk: TheDesk,
+    source: Source = "",
+    since: Since = "",
+    person: Annotated[str, Query(max_length=2000, description="Only articles that mention this person.")] = "",
+    limit: Limit = 50,
+    cursor: Cursor = "",
+) -> Page[ArticleSummary]:
+    """List articles, the last received first; `since` is about when they were received."""
+    return desk.store.reader.articles(limit=limit, cursor=cursor, source=source, since=second(since), person=person)
+
+
+@router.get("/articles/{article_id:path}", response_model=EnrichedArticle, responses=documented(404))
+def article(article_id: str, desk: TheDesk) -> Response:
+    """Return the enriched event of an article, byte for byte as it was on the topic."""
+    value = desk.store.reader.article(article_id)
+    if value is None:
+        raise HTTPException(404, "no such article: not enriched yet, retracted, or never there")
+    return Response(value, media_type="application/json")
+
+
+@router.get("/quotes")
+def quotes(desk: TheDesk, wanted: Search, limit: Limit = 50, cursor: Cursor = "") -> Page[FoundQuote]:
+    """Search the quotes, those of the latest articles first."""
+    return desk.store.reader.quotes(wanted, limit=limit, cursor=cursor)
+
+
+@router.get("/people")
+def people(
+    desk: TheDesk,
+    q: Annotated[str, Query(max_length=200, description="Part of the name.")] = "",
+    since: Since = "",
+    everyone: Annotated[bool, Query(description="Organisations and all else that speaks, too.")] = False,
+    limit: Limit = 50,
+    cursor: Cursor = "",
+) -> Page[Person]:
+    """List the people who are quoted, those with most quotes first."""
+    return desk.store.people.ranked(limit=limit, cursor=cursor, q=q, since=second(since), persons=not everyone)
+
+
+@router.get("/people/{person_id:path}", responses=documented(404))
+def person(person_id: str, desk: TheDesk) -> PersonDetail:
+    """Return a person with their quotes over time; `/quotes?person=` has the quotes."""
+    found = desk.store.people.person(person_id)
+    if found is None:
+        raise HTTPException(404, "nobody of that name is quoted or mentioned")
+    return found
+
+
+@router.get("/health")
+def health(desk: TheDesk) -> Health:
+    """Say whether the desk reads the topic and reaches its database."""
+    state, lag = desk.reader()
+    counts: tuple[int, int] | None = None
+    try:
+        counts = desk.store.reader.counts()
+        database = "ok"
+    except StoreError:
+        database = "does not answer"
+    well = counts is not None and state in ("reading", "offline")
+    return Health(
+        status="ok" if well else "degraded",
+        database=database,
+        reader=state if well else "waits; the log says why" if state not in ("reading", "offline") else state,
+        lag=lag,
+        articles=counts and counts[0],
+        refused=counts and counts[1],
+    )

@@ -1,220 +1,234 @@
-"""What metrics and traces cost: the three services with all of it on beside the same with all of it off.
+"""What metrics and traces cost: the three stages with all of it on beside the same with all of it off, in one run.
 
-`python -m benchmarks.observing [--articles 92] [--rounds 8]` starts two pipelines of three services, each on an
-embedded broker of its own. One has the page, which is read every second, and sends every span to a collector; the other
-has neither. In each round both work on the same articles, one after the other, and take turns in who begins.
+`python -m benchmarks.observing [--articles 46] [--rounds 10]` puts articles through the cleaner, the entity extractor
+and the quote linker, each with its child process, bounds and batches as in the services, over a broker that confirms
+at once: a real one, and the clients for it, would only add to what the cost is compared with. In each round the same
+stages do it twice, once as they are and once with everything counted, the page read, every article's trace sampled
+and all spans sent by OTLP to a collector in another process; the two take turns in who begins.
 
-The cost is in CPU seconds of the services and their child processes, kernel included: what an article costs does not
-change with who else uses the machine, as its wall time does, and where cores are the limit, throughput is its inverse.
-The figure is the median over the rounds of on against off. Broker, collector and driver are a process of their own, and
-not counted. Exits 1 where it is more than 3% slower.
+The cost is counted in CPU seconds, kernel included: what an article costs does not change with who else uses the
+machine, as its wall time does, and where cores are the limit, throughput is its inverse. All that is added is done by
+the workers themselves, so `slower` is what they spend more, against all that is spent without, child processes
+included; the median over the rounds. `slower_all` compares everything, and has the noise of the language pipeline in
+it. Exits 1 above 3%.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
+import multiprocessing
 import os
 import platform
-import socket
 import statistics
-import subprocess
 import sys
-import tempfile
-import threading
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 import psutil
-from confluent_kafka import Consumer, Producer, TopicPartition
 
-from attribune.embedded_broker import EmbeddedBroker
+from attribune_cleaner.agent import STAGE as CLEANER
 from attribune_core.codec import encode
-from attribune_core.topics import ENRICHED, MAX_MESSAGE_BYTES, RAW
+from attribune_core.settings import Settings
+from attribune_core.stage.course import Observer
+from attribune_core.stage.headers import TRACEPARENT
+from attribune_core.stage.meter import Meter, PrometheusMeter
+from attribune_core.stage.outbox import Outbox
+from attribune_core.stage.pool import Pool
+from attribune_core.stage.records import Consumed, Record
+from attribune_core.stage.spec import StageSpec
+from attribune_core.stage.stage import Place, Stage
+from attribune_core.stage.tracing import Tracer, tracer
+from attribune_entities.agent import STAGE as EXTRACTOR
+from attribune_quotes.agent import STAGE as LINKER
 from benchmarks.stream import articles
-from benchmarks.stream_services import ROOT, SERVICES
-from deploy.kafka.node import die_with_parent
 
 #: The most that it may cost.
 CEILING = 0.03
+STAGES = (CLEANER, EXTRACTOR, LINKER)
 _PARTITIONS = 4
-#: Seconds without any event after which a pipeline counts as broken; the first one waits for the start of six workers.
-PATIENCE = 600.0
 
 
-class Collector:
-    """Takes spans and counts the requests; a real one would keep them."""
+def collect(told: Connection) -> None:
+    """Be a collector of spans, in a process of its own; tell the port, and to a GET how many bytes came."""
+    got = [0]
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            got[0] += len(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(200)
+            self.end_headers()
+
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"%d" % got[0])
+
+        def log_message(self, format: str, *arguments: object) -> None:
+            """Say nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    told.send(server.server_address[1])
+    server.serve_forever()
+
+
+class Broker:
+    """Confirms at once, and keeps what it was sent."""
 
     def __init__(self) -> None:
-        self.requests = self.bytes = 0
-        outer = self
+        self.log: list[Record] = []
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                outer.bytes += len(self.rfile.read(int(self.headers["Content-Length"])))
-                outer.requests += 1
-                self.send_response(200)
-                self.end_headers()
+    async def send(self, record: Record) -> Awaitable[object]:
+        """Take the record."""
+        self.log.append(record)
+        confirmed: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        confirmed.set_result(None)
+        return confirmed
 
-            def log_message(self, format: str, *arguments: object) -> None:
-                """Say nothing."""
+    async def renew(self) -> None:
+        """Nothing fails here."""
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+    def fatal(self, error: BaseException) -> bool:
+        """Whatever it is, it is a fault of this program."""
+        return True
 
-    @property
-    def endpoint(self) -> str:
-        """For OTEL_EXPORTER_OTLP_ENDPOINT."""
-        return f"http://127.0.0.1:{self.server.server_address[1]}"
+    def pause(self, place: Place) -> None:
+        """All there is has been read."""
 
-
-class Services:
-    """Three services over a broker of their own."""
-
-    def __init__(self, broker: EmbeddedBroker, processes: Sequence[subprocess.Popen[bytes]]) -> None:
-        self._family = [psutil.Process(process.pid) for process in processes]
-        self._producer = Producer({"bootstrap.servers": broker.bootstrap, "log_level": 0})
-        self._reader = Consumer(
-            {
-                "bootstrap.servers": broker.bootstrap,
-                "group.id": "benchmark",
-                "enable.auto.commit": False,
-                "fetch.message.max.bytes": MAX_MESSAGE_BYTES,
-                "fetch.wait.max.ms": 10,
-                "log_level": 0,
-            }
-        )
-        self._reader.assign([TopicPartition(ENRICHED.name, at, 0) for at in range(_PARTITIONS)])
-
-    def work_on(self, count: int) -> tuple[float, float]:
-        """Publish so many articles and wait for their events; return the CPU seconds of the services, and the time."""
-        before, began, left = self._cpu(), time.perf_counter(), count
-        for number, raw in enumerate(articles(count)):
-            # A sampled trace of the producer's own: every span is recorded.
-            trace = f"00-{os.urandom(16).hex()}-{os.urandom(8).hex()}-01"
-            self._producer.produce(RAW.name, encode(raw), str(number), headers=[("traceparent", trace.encode())])
-        self._producer.flush(PATIENCE)
-        last = time.monotonic()
-        while left > 0:
-            got = sum(message.error() is None for message in self._reader.consume(500, timeout=0.05))
-            left -= got
-            last = time.monotonic() if got else last
-            if time.monotonic() - last > PATIENCE:
-                raise TimeoutError(f"{left} events did not come")
-        return self._cpu() - before, time.perf_counter() - began
-
-    def _cpu(self) -> float:
-        spent = 0.0
-        for parent in self._family:
-            for process in (parent, *parent.children(recursive=True)):
-                times = process.cpu_times()
-                spent += times.user + times.system
-        return spent
+    def resume(self, place: Place) -> None:
+        """All there is has been read."""
 
 
-@contextmanager
-def services(more: dict[str, Sequence[str]]) -> Iterator[Services]:
-    """Yield the three services, each with its own values of the variables in `more`."""
-    with ExitStack() as stack:
-        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="attribune-observing-"))
-        broker = stack.enter_context(EmbeddedBroker(_PARTITIONS))
-        unset = {name: value for name, value in os.environ.items() if not name.startswith("OTEL_")}
-        processes = []
-        for at, name in enumerate(SERVICES):
-            environment = {
-                **unset,
-                "ATTRIBUNE_BOOTSTRAP_SERVERS": broker.bootstrap,
-                "TMPDIR": folder,
-                "OMP_NUM_THREADS": "1",
-                **{variable: values[at] for variable, values in more.items()},
-            }
-            process = subprocess.Popen(
-                [sys.executable, "-m", "attribune", "run", name],
-                env=environment,
-                cwd=ROOT,
-                stderr=subprocess.DEVNULL,
-                preexec_fn=die_with_parent,
-            )
-            stack.callback(process.wait)
-            stack.callback(process.terminate)
-            processes.append(process)
-        yield Services(broker, processes)
+@dataclass(frozen=True)
+class Spent:
+    """CPU seconds."""
+
+    workers: float
+    children: float
+
+    def __sub__(self, other: Spent) -> Spent:
+        return Spent(self.workers - other.workers, self.children - other.children)
 
 
-@contextmanager
-def scraped(ports: Sequence[str]) -> Iterator[list[int]]:
-    """Read the page of each service every second; yield the list of the pages' sizes."""
-    over, sizes = threading.Event(), list[int]()
-
-    def read() -> None:
-        while not over.wait(1.0):
-            for port in ports:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=60) as answer:
-                    sizes.append(len(answer.read()))
-
-    thread = threading.Thread(target=read, daemon=True)
-    thread.start()
-    yield sizes
-    over.set()
-    thread.join()
+def now(pools: Sequence[Pool]) -> Spent:
+    """Return what this process and the children of the pools have used until now."""
+    children = [one.cpu_times() for one in psutil.Process().children() if "stage.child" in " ".join(one.cmdline())]
+    assert len(children) == len(pools)
+    return Spent(time.process_time(), sum(one.user + one.system for one in children))
 
 
-def free_ports(count: int) -> list[str]:
-    """Return ports that are free now."""
-    with ExitStack() as stack:
-        sockets = [stack.enter_context(socket.create_server(("127.0.0.1", 0))) for _ in range(count)]
-        return [str(one.getsockname()[1]) for one in sockets]
+async def through(spec: StageSpec, pool: Pool, observer: Observer, records: Sequence[Consumed]) -> list[Record]:
+    """Put the records through a stage; return what it sent. Raises whatever ends a worker."""
+    failed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    broker, done, every = Broker(), [0], asyncio.Event()
+    settings = Settings()
+    outbox = Outbox(broker, settings.sends_in_flight, failed.set_exception)
+    stage = Stage(spec, settings, pool, outbox, broker, observer, failed.set_exception)
+
+    async def acknowledge() -> None:
+        done[0] += 1
+        if done[0] == len(records):
+            every.set()
+
+    for record in records:
+        await stage.admit(record, acknowledge)
+    await asyncio.wait([failed, asyncio.ensure_future(every.wait())], return_when=asyncio.FIRST_COMPLETED)
+    if failed.done():
+        failed.result()
+    await stage.forget()
+    return broker.log
 
 
-def measure(count: int, rounds: int) -> dict[str, Any]:
+async def once(pools: Sequence[Pool], meters: Sequence[Meter], tracers: Sequence[Tracer], count: int) -> Spent:
+    """Put so many articles through all stages; return what it took."""
+    raws = [
+        Record("", str(at).encode(), encode(raw), [(TRACEPARENT, f"00-{at + 1:032x}-{at + 1:016x}-01".encode())])
+        for at, raw in enumerate(articles(count))
+    ]
+    before, sent = now(pools), raws
+    for spec, pool, meter, spans in zip(STAGES, pools, meters, tracers, strict=True):
+        observer, stamp = Observer(meter, spans), int(time.time() * 1000)
+        records = [
+            Consumed(spec.reads.name, at % _PARTITIONS, at, stamp, one.key, one.value, one.headers)
+            for at, one in enumerate(sent)
+        ]
+        sent = await through(spec, pool, observer, records)
+        meter.page("")
+        spans.close(60.0)
+    assert len(sent) == count
+    return now(pools) - before
+
+
+async def measure(count: int, rounds: int) -> dict[str, Any]:
     """Return all figures, with date and machine."""
-    collector, ports = Collector(), free_ports(len(SERVICES))
-    everything = {"ATTRIBUNE_HTTP_PORT": ports, "OTEL_EXPORTER_OTLP_ENDPOINT": [collector.endpoint] * len(SERVICES)}
-    spent: dict[str, list[tuple[float, float]]] = {"off": [], "on": []}
-    with services({}) as off, services(everything) as on:
-        both = {"off": off, "on": on}
-        for one in both.values():
-            one.work_on(count)
-        with scraped(ports) as pages:
-            for number in range(rounds):
-                for name in ("off", "on") if number % 2 == 0 else ("on", "off"):
-                    spent[name].append(both[name].work_on(count))
-    ratios = [with_it / without for (with_it, _), (without, _) in zip(spent["on"], spent["off"], strict=True)]
+    failures: list[Exception] = []
+    pools = [Pool(spec.loader, spec.sample, Settings(), failures.append, spec.name) for spec in STAGES]
+    sides: dict[str, tuple[Sequence[Meter], Sequence[Tracer]]] = {
+        "off": ([Meter() for _ in STAGES], [Tracer() for _ in STAGES]),
+        "on": ([PrometheusMeter(spec.name) for spec in STAGES], [tracer(spec) for spec in STAGES]),
+    }
+    spent: dict[str, list[Spent]] = {name: [] for name in sides}
+    for pool in pools:
+        await pool.start()
+    try:
+        for side in sides.values():
+            await once(pools, *side, count)
+        for number in range(rounds):
+            for name in sorted(sides, reverse=number % 2 == 0):
+                spent[name].append(await once(pools, *sides[name], count))
+    finally:
+        for pool in pools:
+            await pool.stop()
+    if failures:
+        raise failures[0]
+    pairs = list(zip(spent["off"], spent["on"], strict=True))
+    alone = statistics.median(one.workers + one.children for one in spent["off"])
+    added = statistics.median(on.workers - off.workers for off, on in pairs)
+    ratios = [(on.workers + on.children) / (off.workers + off.children) for off, on in pairs]
     return {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
         "load": round(os.getloadavg()[0], 1),
         "articles_a_round": count,
         "rounds": rounds,
-        "cpu_seconds_an_article": {
-            name: round(statistics.median(cpu for cpu, _ in each) / count, 5) for name, each in spent.items()
+        "cpu_milliseconds_an_article": {
+            name: {
+                "workers": round(1000 * statistics.median(one.workers for one in each) / count, 3),
+                "children": round(1000 * statistics.median(one.children for one in each) / count, 3),
+            }
+            for name, each in spent.items()
         },
-        "wall_seconds_a_round": {
-            name: round(statistics.median(wall for _, wall in each), 2) for name, each in spent.items()
-        },
-        "slower_each_round": [round(ratio - 1, 4) for ratio in ratios],
-        "slower": round(statistics.median(ratios) - 1, 4),
-        "pages_read": len(pages),
-        "page_bytes": pages[-1] if pages else None,
-        "span_requests": collector.requests,
-        "span_bytes": collector.bytes,
+        "added_each_round_milliseconds_an_article": [
+            round(1000 * (on.workers - off.workers) / count, 3) for off, on in pairs
+        ],
+        "slower": round(added / alone, 4),
+        "slower_all": round(statistics.median(ratios) - 1, 4),
     }
 
 
 def main() -> int:
     """Print the figures as JSON; exit 1 where it costs more than it may."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.observing", description=__doc__)
-    parser.add_argument("--articles", type=int, default=92, help="a round")
-    parser.add_argument("--rounds", type=int, default=8)
+    parser.add_argument("--articles", type=int, default=46, help="a round")
+    parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--out", type=Path, help="write the figures there, too")
     asked = parser.parse_args()
-    figures = measure(asked.articles, asked.rounds)
+    ours, theirs = multiprocessing.Pipe()
+    collector = multiprocessing.get_context("fork").Process(target=collect, args=(theirs,), daemon=True)
+    collector.start()
+    os.environ["OTEL_EXPORTER_OTLP_ENDPOINT"] = address = f"http://127.0.0.1:{ours.recv()}"
+    figures = asyncio.run(measure(asked.articles, asked.rounds))
+    with urllib.request.urlopen(address, timeout=60) as answer:
+        figures["span_bytes_an_article"] = int(answer.read()) // (asked.articles * (asked.rounds + 1))
+    collector.terminate()
     text = json.dumps(figures, indent=1)
     print(text)
     if asked.out is not None:

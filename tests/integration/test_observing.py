@@ -242,18 +242,3 @@ def test_nothing_listens_where_no_port_is_set(cluster: Cluster) -> None:
     mine = {str(one.readlink()) for one in Path(f"/proc/{worker.pid}/fd").iterdir()}
     sockets = [line.split() for line in listening.splitlines()[1:]]
     assert not [one for one in sockets if one[3] == "0A" and f"socket:[{one[9]}]" in mine]
-
-
-def test_a_worker_that_stands_by_is_ready_and_alive(tmp_path: Path) -> None:
-    with EmbeddedBroker(partitions=1) as broker:
-        cluster = Cluster(broker, tmp_path)
-        try:
-            for _ in range(2):
-                cluster.start(http_port=0)
-            urls = [page(cluster, at) for at in range(2)]
-            cluster.until(lambda: all(get(f"{url}/readyz") == (200, "ok\n") for url in urls))
-            cluster.until(lambda: sorted(value(url, metrics.PARTITIONS) for url in urls) == [0, 1])
-            cluster.until(lambda: all(get(f"{url}/healthz") == (200, "ok\n") for url in urls))
-            assert all(get(f"{url}/readyz") == (200, "ok\n") for url in urls)
-        finally:
-            cluster.close()

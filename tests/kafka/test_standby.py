@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import signal
+import urllib.error
+import urllib.request
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from attribune_core import metrics
 from attribune_core.exit_codes import ExitCode
 from deploy.kafka.local import local_cluster
 from tests.chaos.articles import good
@@ -46,6 +50,29 @@ async def some_out(world: World, prefix: str) -> None:
 def worked(worker: Worker) -> float:
     """Return the CPU seconds that the worker's children used."""
     return sum(child.cpu_times().user for child in worker.children())
+
+
+def ask(worker: Worker, path: str) -> tuple[int, str]:
+    """What the worker's page answers; its address is in the log."""
+    found = re.search(r"http://127\.0\.0\.1:\d+", worker.log.read_text())
+    if found is None:
+        return 0, ""
+    try:
+        with urllib.request.urlopen(f"{found[0]}{path}", timeout=10) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+async def test_a_worker_that_stands_by_is_alive_and_ready(world: World) -> None:
+    workers = world.start(Stage.ANNOTATOR, count=2, http_port=0)
+    for path in ("/readyz", "/healthz"):
+        await world.until(lambda path=path: all(ask(one, path) == (200, "ok\n") for one in workers), path)
+    await some_out(world, "a")
+    shares = [f'{metrics.PARTITIONS.name}{{stage="entity-extractor"}} {count}.0' for count in (0, 1)]
+    pages = [ask(one, "/metrics")[1] for one in workers]
+    assert all(any(share in page for page in pages) for share in shares), "one has the partition, and one has none"
+    assert all(ask(one, "/readyz") == (200, "ok\n") for one in workers)
 
 
 @pytest.mark.timeout(IDLE + 300)

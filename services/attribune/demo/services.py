@@ -36,6 +36,8 @@ class Services:
             **os.environ,
             "ATTRIBUNE_BOOTSTRAP_SERVERS": bootstrap,
             "ATTRIBUNE_SECURITY_PROTOCOL": "PLAINTEXT",
+            # Its last lines are shown on a terminal.
+            "ATTRIBUNE_LOG_FORMAT": "text",
             # Where the heartbeats are: another worker on this machine must not vouch for these.
             "TMPDIR": str(folder),
             "OMP_NUM_THREADS": "1",

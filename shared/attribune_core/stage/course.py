@@ -59,7 +59,8 @@ class Course:
         if self._work is None:
             self._meter.observe(metrics.WAIT, max(0, attempt.began - self._taken) * _NANO)
             self._meter.observe(metrics.BATCH, attempt.articles)
-        self._work = (self._work or 0.0) + (attempt.ended - attempt.began) * _NANO / attempt.articles
+        took = max(0, attempt.ended - attempt.began) * _NANO
+        self._work = (self._work or 0.0) + took / attempt.articles
         self._ended = attempt.ended
         self._trace.worked(attempt)
 

@@ -80,7 +80,10 @@ class Text(logging.Formatter):
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the base class's name
         """Return the line without a traceback."""
-        fields = " ".join(f"{name}={value}" for name, value in fields_of(record).items())
+        # A key may hold line breaks, and must not write lines of its own.
+        fields = " ".join(
+            f"{name}={value if str(value).isprintable() else repr(value)}" for name, value in fields_of(record).items()
+        )
         return f"{super().formatMessage(record)} {fields}".rstrip()
 
     def format(self, record: logging.LogRecord) -> str:

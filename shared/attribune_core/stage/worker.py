@@ -149,9 +149,8 @@ class Worker:
         if self._app is not None and self._app.started:
             # Commits, leaves the group, closes the clients.
             await self._app.stop()
+        # The page stays until the process ends, and says that it is stopping.
         await asyncio.to_thread(self._tracer.close, _LAST_SPANS)
-        if self._page is not None:
-            await asyncio.to_thread(self._page.close)
         return clean
 
     async def _give_back(self, partitions: set[TP]) -> None:
@@ -175,7 +174,8 @@ class Worker:
         read(metrics.BYTES_IN_FLIGHT, lambda: stage.bytes_in_flight)
         read(metrics.HELD, lambda: stage.held)
         read(metrics.SEND_FAILURES, lambda: outbox.failures)
-        read(metrics.LAG, lambda: consumer.lag() if health.assigned else 0)
+        # Asked only while the client runs.
+        read(metrics.LAG, lambda: consumer.lag() if health.assigned and not health.stopping else 0)
 
     def _vitals(self) -> Vitals:
         assert self._app is not None

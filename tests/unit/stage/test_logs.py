@@ -47,6 +47,11 @@ def test_a_line_is_text_on_a_terminal() -> None:
     assert text.endswith("dead letter: NotTextError article=a1 topic=articles.raw partition=3 offset=17")
 
 
+def test_a_key_writes_no_lines_of_its_own() -> None:
+    text = line(Terminal(), article="a\n2026-01-01 CRITICAL all is lost")
+    assert len(text.splitlines()) == 1
+
+
 def test_the_setting_wins_over_what_the_stream_is() -> None:
     assert json.loads(line(Terminal(), settings={"log_format": "json"}))["message"]
     assert "WARNING attribune_core.stage.course: dead" in line(settings={"log_format": "text"})

@@ -31,6 +31,13 @@ def test_the_tables_are_what_the_arithmetic_says() -> None:
         assert PAGE[at : at + len(rows)] == rows
 
 
+def test_the_page_quotes_the_scaling_as_it_was_measured() -> None:
+    measured = arithmetic.load("scaling")
+    one, two = (measured["cpu_milliseconds_an_article"][f"workers_{count}"] for count in (1, 2))
+    assert f"2 × {one:.1f} / {two:.1f} = {2 * one / two:.2f} times as fast" in "\n".join(PAGE)
+    assert f"{measured['two_to_one']['loop']:.1f} times as fast as one alone" in "\n".join(PAGE)
+
+
 def test_a_plan_by_hand() -> None:
     # 864,000 a day are 10 a second, 40 at the peak; an article of 4,000 characters costs twice what one of 2,000 does,
     # and 0.85 of a worker's time is work: 40 × 17 × 2 / 0.85 = 1,600 ms a second, 2.67 cores at 0.6 busy.

@@ -139,9 +139,14 @@ def _is_name(seen: Scene, draft: Draft, names: list[tuple[int, int]]) -> bool:
                 return True
             beside = [token for token in range(first, last + 1) if not low <= seen.view.starts[token] < high]
             spoken = [token for token in beside if seen.view.words[token][:1].isalnum()]
-            if len(spoken) <= _BESIDE_NAME and not any(seen.view.is_verb(token) for token in spoken):
+            if len(spoken) <= _BESIDE_NAME and not any(_is_finite(seen, token) for token in spoken):
                 return True
     return False
+
+
+def _is_finite(seen: Scene, token: int) -> bool:
+    """Whether the token is a verb, and no participle: *the bill known as “…”* says nothing."""
+    return seen.view.is_verb(token) and seen.view.tags[token] not in ("VBN", "VBG")
 
 
 def _is_tidy(seen: Scene, draft: Draft) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 import numpy as np
 
 from attribune_quotes import drafts, link_features
-from attribune_quotes.conversation import is_line, whose_turn
 from attribune_quotes.direct import ends_free, starts_free
 from attribune_quotes.features import features
 from attribune_quotes.forest import Rows, probabilities
@@ -18,6 +17,7 @@ from attribune_quotes.pool import MARKED, Draft
 from attribune_quotes.scene import REREAD, Scene
 from attribune_quotes.score import Judge, probability, weights, worth_features
 from attribune_quotes.select import Choice, Chosen, Scored
+from attribune_quotes.talk import is_line, whose_turn
 
 #: Least probability of a quote within another. The corpus does not say which of them are right, so only the clear ones
 #: are taken.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from attribune_quotes import drafts, link_features
-from attribune_quotes.conversation import is_line, whose_turn
 from attribune_quotes.features import features
 from attribune_quotes.forest import Rows, probabilities
 from attribune_quotes.link_features import Before
@@ -15,6 +14,7 @@ from attribune_quotes.pool import MARKED, Draft
 from attribune_quotes.scene import REREAD, Scene
 from attribune_quotes.score import Judge, probability, weights, worth_features
 from attribune_quotes.select import Choice, Chosen, Scored
+from attribune_quotes.talk import is_line, whose_turn
 
 #: Least probability of a quote within another. The corpus does not say which of them are right, so only the clear ones
 #: are taken.
@@ -136,9 +136,14 @@ def _is_name(seen: Scene, draft: Draft, names: list[tuple[int, int]]) -> bool:
                 return True
             beside = [token for token in range(first, last + 1) if not low <= seen.view.starts[token] < high]
             spoken = [token for token in beside if seen.view.words[token][:1].isalnum()]
-            if len(spoken) <= _BESIDE_NAME and not any(seen.view.is_verb(token) for token in spoken):
+            if len(spoken) <= _BESIDE_NAME and not any(_is_finite(seen, token) for token in spoken):
                 return True
     return False
+
+
+def _is_finite(seen: Scene, token: int) -> bool:
+    """Whether the token is a verb, and no participle: *the bill known as “…”* says nothing."""
+    return seen.view.is_verb(token) and seen.view.tags[token] not in ("VBN", "VBG")
 
 
 def _is_tidy(seen: Scene, draft: Draft) -> bool:

@@ -82,6 +82,13 @@ def test_a_title_with_a_few_words_around_it_is_no_quote() -> None:
     assert taken(seen, (whole, 0.9)) == [whole]
 
 
+def test_a_participle_says_nothing_of_a_title() -> None:
+    seen = scene(NOVEL.replace("read VBD", "known VBN"))
+    assert taken(seen, (draft(seen, (1, 8)), 0.9)) == []
+    seen = scene(NOVEL)
+    assert len(taken(seen, (draft(seen, (1, 8)), 0.9))) == 1
+
+
 def test_what_cuts_a_title_in_two_is_no_quote() -> None:
     seen = scene(NOVEL)
     assert taken(seen, (draft(seen, (0, 5)), 0.9)) == []

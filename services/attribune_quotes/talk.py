@@ -10,8 +10,11 @@ from attribune_quotes.select import Chosen
 
 #: How a line ends.
 _FINAL = frozenset(".!?…")
-#: Words of a line at most, where turns are told by it: in news, a longer one goes on with what the last speaker said.
+#: Words of a line at most: in news, longer ones go on with what the last speaker said, or are of a transcript.
 _SHORT = 8
+#: Parts of speech that a heading writes with capitals, and those of them that a sentence does not.
+_COMMON = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
+_BIG = _COMMON | {"PROPN", "NUM"}
 
 
 def is_line(seen: Scene, draft: Draft) -> bool:
@@ -20,9 +23,17 @@ def is_line(seen: Scene, draft: Draft) -> bool:
     number = view.paragraph_of[first]
     if not draft.origin & MARKED or len(draft.spans) != 1 or not number or view.paragraphs[number] != (first, last + 1):
         return False
-    region = seen.quoted.at(draft.spans[0][0])
+    place = seen.quoted.at(draft.spans[0][0])
+    if place < 0 or not seen.quoted.regions[place].closing:
+        return False
+    region = seen.quoted.regions[place]
+    words = [token for token in view.tokens_in(*region.inside) if view.words[token][:1].isalnum()]
+    # Headings are in marks, too: 'All Bets Are Off.'
+    heading = len(words) > 1 and all(view.words[token][0].isupper() for token in words if view.pos[token] in _BIG)
+    if not words or len(words) > _SHORT or (heading and any(view.pos[token] in _COMMON for token in words[1:])):
+        return False
     low, high = view.paragraphs[number - 1]
-    spoken = view.text[slice(*seen.quoted.regions[region].inside)].rstrip() if region >= 0 else ""
+    spoken = view.text[slice(*region.inside)].rstrip()
     return spoken[-1:] in _FINAL and low < high and len(seen.quoted.overlapping(*view.span(low, high - 1))) > 0
 
 

@@ -58,3 +58,10 @@ def test_two_who_talk_take_turns() -> None:
 def test_a_line_within_a_paragraph_of_other_words_is_none() -> None:
     rows = TALK.format(end="?").replace("+” '' 2 punct\n¶\n“ `` 4", "+” '' 2 punct\nThen RB 2 advmod\n¶\n“ `` 4")
     assert "“Why not?”" not in [text for text, _ in said(rows)]
+
+
+def test_a_heading_and_an_open_mark_are_no_lines() -> None:
+    heading = TALK.format(end="?").replace("+Why WRB 0 root\nnot RB", "+Bets NNS 0 root\nOff JJ")
+    assert "“Bets Off?”" not in [text for text, _ in said(heading)]
+    left_open = TALK.format(end="?").replace("+? . 2 punct\n+” '' 2 punct\n¶", "+? . 2 punct\n¶")
+    assert "“Why not?" not in [text for text, _ in said(left_open)]

@@ -37,9 +37,10 @@ class Plan:
 def make_plan(*, short: bool, real: bool = False, double: bool = False) -> Plan:
     """Return the plan of a run.
 
-    The double has less time without any progress: what it lost does not come, however long one waits.
+    The double has less time without any progress: what it lost does not come, however long one waits. The real
+    stages have more: they work on hundreds of articles, on a machine that may be busy.
     """
     loader = "load_real" if real else "load_stub"
     command = ["-m", "tests.chaos.double"] if double else ["-m", "tests.chaos.annotator", loader]
-    patience = 60.0 if double else 150.0 if short else 900.0
+    patience = 60.0 if double else 600.0 if real else 150.0 if short else 900.0
     return Plan(short, real, double, patience, 4 if short else 12, command)

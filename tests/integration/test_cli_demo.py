@@ -13,6 +13,7 @@ import psutil
 
 from attribune.demo.show import SERVICES
 from attribune.exits import Exit
+from attribune_desk.store import Store, Wanted
 
 COMMAND = (sys.executable, "-m", "attribune", "demo")
 
@@ -31,11 +32,21 @@ def test_the_demo_shows_speakers_the_dead_letter_and_the_time(tmp_path: Path) ->
 def test_the_demo_takes_an_article_of_the_users_own(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("“We will build the bridge again,” Mayor Ada Roe said on Monday. She smiled.")
     done = subprocess.run(
-        (*COMMAND, "mine.txt"), cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
+        (*COMMAND, "--keep", "kept.sqlite", "mine.txt"),
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
     assert done.returncode == Exit.OK, done.stderr
     assert "q1 Ada Roe" in done.stdout
     assert "Helen Marsh" not in done.stdout
+    # What it made is kept for the desk, and the last line leads there.
+    assert done.stdout.rstrip().endswith("http://127.0.0.1:8080/")
+    store = Store(f"sqlite:///{tmp_path}/kept.sqlite").open()
+    assert [quote.speakers[0].name for quote in store.reader.quotes(Wanted(), limit=9).items] == ["Ada Roe"]
+    store.close()
 
 
 def test_a_demo_that_is_stopped_stops_its_services(tmp_path: Path) -> None:

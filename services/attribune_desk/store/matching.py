@@ -14,7 +14,7 @@ from attribune_core.events import QuoteType
 from attribune_desk.store.places import place
 from attribune_desk.store.rows import key
 from attribune_desk.store.schema import articles, quotes, speakers
-from attribune_desk.store.words import Term, terms
+from attribune_desk.store.words import Term, mark, terms
 
 #: The index of words in SQLite, with the hidden column that takes a search.
 _WORDS = table("quote_words", column("rowid"), column("quote_words"))
@@ -39,39 +39,44 @@ class Wanted:
 
 
 def choose(wanted: Wanted, sqlite: bool) -> Select[Any]:
-    """Return a query for the numbers of the quotes that are wanted, without an order."""
+    """Return a query for the numbers of the quotes that are wanted, its one column, without an order."""
     asked, named = terms(wanted.q), terms(wanted.speaker)
     if (wanted.q.strip() and not asked) or (wanted.speaker.strip() and not named):
         return select(quotes.c.number).where(text("1 = 0"))  # nothing but marks: no word that could be found
-    query = select(quotes.c.number)
-    if asked or named:
-        query = _in_sqlite(asked, named) if sqlite else query.where(*_in_postgresql(asked, named))
-    return query.where(*_others(wanted))
+    if sqlite:
+        return _in_sqlite(wanted, asked, named)
+    return select(quotes.c.number).where(
+        *_in_postgresql(asked, named), *_facts(wanted), *_bounds(wanted, quotes.c.number)
+    )
 
 
-def _others(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
+def _facts(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
     if wanted.person:
-        mine = exists().where(speakers.c.quote == quotes.c.number, speakers.c.person == key(wanted.person))
-        yield mine
+        yield exists().where(speakers.c.quote == quotes.c.number, speakers.c.person == key(wanted.person))
     if wanted.type:
         yield quotes.c.type == wanted.type
-    if wanted.since is not None:
-        yield quotes.c.number >= place(wanted.since, 0)
     if wanted.source:
         yield quotes.c.source == key(wanted.source)
+
+
+def _bounds(wanted: Wanted, number: ColumnElement[int]) -> Iterable[ColumnElement[bool]]:
+    if wanted.since is not None:
+        yield number >= place(wanted.since, 0)
     if wanted.article:
-        number = select(articles.c.number).where(articles.c.id == key(wanted.article)).scalar_subquery()
-        yield quotes.c.article == number
+        found = select(articles.c.number).where(articles.c.id == key(wanted.article)).scalar_subquery()
+        yield number.in_(select(quotes.c.number).where(quotes.c.article == found))
 
 
-def _in_sqlite(asked: list[Term], named: list[Term]) -> Select[Any]:
+def _in_sqlite(wanted: Wanted, asked: list[Term], named: list[Term]) -> Select[Any]:
     # Words hold letters and digits alone (`words.fold`), so nothing in them is syntax to FTS5.
-    parts = [_fts5(term) for term in asked] + [f"names : {_fts5(term)}" for term in named]
-    return (
-        select(quotes.c.number)
-        .join_from(_WORDS, quotes, quotes.c.number == _WORDS.c.rowid)
-        .where(_WORDS.c.quote_words.op("MATCH")(" AND ".join(parts)))
-    )
+    parts = [f"{{words names}} : {_fts5(term)}" for term in asked] + [f"names : {_fts5(term)}" for term in named]
+    facts = {"type": wanted.type, "source": key(wanted.source), "person": key(wanted.person)}
+    parts += [f'marks : "{mark(kind, value)}"' for kind, value in facts.items() if value]
+    if not parts:
+        return select(quotes.c.number).where(*_bounds(wanted, quotes.c.number))
+    # Of the index alone: it gives its rows in the order of their numbers, so the first page costs a page.
+    query = select(_WORDS.c.rowid).where(_WORDS.c.quote_words.op("MATCH")(" AND ".join(parts)))
+    return query.where(*_bounds(wanted, _WORDS.c.rowid))
 
 
 def _fts5(term: Term) -> str:

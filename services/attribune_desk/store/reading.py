@@ -119,9 +119,10 @@ class Reader:
 
     def _numbers(self, connection: Connection, wanted: Wanted, limit: int, below: int | None) -> list[int]:
         query: Select[Any] = choose(wanted, self._database.sqlite)
+        (number,) = query.selected_columns
         if below is not None:
-            query = query.where(quotes.c.number < below)
-        found = connection.execute(query.order_by(quotes.c.number.desc()).limit(limit))
+            query = query.where(number < below)
+        found = connection.execute(query.order_by(number.desc()).limit(limit))
         return [int(number) for number in found.scalars()]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from attribune_core.events import EnrichedArticle, Entity, Quote, Speaker
 from attribune_core.stage.headers import Source
 from attribune_desk.store.places import moment
-from attribune_desk.store.words import fold
+from attribune_desk.store.words import fold, mark
 
 Row = dict[str, Any]
 
@@ -88,10 +88,14 @@ def rows(event: EnrichedArticle, value: bytes, received: int) -> Rows:
         "value": value,
     }
     quotes = sorted(event.quotes, key=lambda quote: (quote.spans[0][0], -quote.spans[-1][1]))
+    named = [_speakers(quote, people) for quote in quotes]
     return Rows(
         article,
-        [_quote(quote, event) for quote in quotes],
-        [_speakers(quote, people) for quote in quotes],
+        [
+            _quote(quote, event) | {"marks": _marks(quote, event, said)}
+            for quote, said in zip(quotes, named, strict=True)
+        ],
+        named,
         _appearances(event),
     )
 
@@ -109,6 +113,13 @@ def _quote(quote: Quote, event: EnrichedArticle) -> Row:
         "words": fold(quote.text),
         "names": fold(" ".join(speaker.name or speaker.text for speaker in speakers_of(quote))),
     }
+
+
+def _marks(quote: Quote, event: EnrichedArticle, speakers: list[Row]) -> str:
+    facts = [mark("type", quote.type)]
+    if event.source:
+        facts.append(mark("source", key(event.source)))
+    return " ".join(facts + [mark("person", row["person"]) for row in speakers if row["person"]])
 
 
 def _speakers(quote: Quote, people: dict[str, Entity]) -> list[Row]:

@@ -121,6 +121,8 @@ speakers = Table(
     metadata,
     Column("quote", BigInteger, ForeignKey("quotes.number", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
+    #: The quote's: people are counted without a look at the quotes.
+    Column("article", BigInteger, nullable=False),
     #: Who it is across articles: see `rows.person_id`; null for a speaker without a name.
     Column("person", Text),
     Column("name", Text, nullable=False),

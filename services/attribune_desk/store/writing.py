@@ -200,7 +200,9 @@ class _Work:
             [{"number": n, "article": article, **row} for n, row in zip(numbers, made.quotes, strict=True)],
         )
         named = zip(numbers, made.speakers, strict=True)
-        self._insert(speakers, [{"quote": number, **row} for number, found in named for row in found])
+        self._insert(
+            speakers, [{"quote": number, "article": article, **row} for number, found in named for row in found]
+        )
         self._insert(appearances, [{"article": article, **row} for row in made.appearances])
 
     def _insert(self, table: Table, found: list[Row]) -> None:

@@ -14,7 +14,8 @@ from attribune_core.errors import SettingsError
 #: What the embedded database is called, in the folder where the desk is started.
 DEFAULT_DATABASE = "sqlite:///attribune-desk.sqlite"
 
-_DATABASE = "ATTRIBUNE_DATABASE_URL"
+#: The variable that names the database.
+DATABASE = "ATTRIBUNE_DATABASE_URL"
 
 
 def _database(given: str) -> str:
@@ -41,7 +42,7 @@ class DeskSettings(BaseSettings):
 
     #: `sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`.
     database_url: Annotated[str, AfterValidator(_database)] = Field(
-        default=DEFAULT_DATABASE, validation_alias=AliasChoices(_DATABASE, "database_url")
+        default=DEFAULT_DATABASE, validation_alias=AliasChoices(DATABASE, "database_url")
     )
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
@@ -70,6 +71,6 @@ def load_desk_settings(database: str | None = None) -> DeskSettings:
         faults = []
         for one in error.errors(include_url=False, include_input=False):
             name = str(one["loc"][0]).upper() if one["loc"] else "SETTINGS"
-            variable = _DATABASE if name in (_DATABASE, "DATABASE_URL") else f"ATTRIBUNE_DESK_{name}"
+            variable = DATABASE if name in (DATABASE, "DATABASE_URL") else f"ATTRIBUNE_DESK_{name}"
             faults.append(f"{variable}: {one['msg']}")
         raise SettingsError("wrong settings of the desk:\n  " + "\n  ".join(faults)) from error

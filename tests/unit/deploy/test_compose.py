@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from attribune_core.settings import Settings
+from attribune_desk.settings import DATABASE, DeskSettings
 from deploy.compose.image import faults
 from deploy.compose.stream import BAD_EVERY, article
 from deploy.compose_check import SERVICES, base_images
@@ -33,7 +34,7 @@ def services() -> dict[str, dict[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("profiles", ["", "monitoring"])
+@pytest.mark.parametrize("profiles", ["", "monitoring", "desk"])
 def test_compose_takes_the_file(profiles: str, monkeypatch: pytest.MonkeyPatch) -> None:
     command = ["docker", "compose"]
     if (
@@ -58,6 +59,7 @@ def test_every_worker_is_confined() -> None:
 
 def test_every_setting_is_one_that_the_code_knows() -> None:
     known = {f"ATTRIBUNE_{name.upper()}" for name in Settings.model_fields}
+    known |= {f"ATTRIBUNE_DESK_{name.upper()}" for name in DeskSettings.model_fields} | {DATABASE}
     for service in services().values():
         given = {name for name in service.get("environment", {}) if name.startswith("ATTRIBUNE_")}
         assert given <= known

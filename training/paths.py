@@ -37,8 +37,13 @@ class Work:
         return self.folder / "half"
 
     @property
+    def half_on(self) -> Path:
+        """The network that went on from `half` with other data."""
+        return self.folder / "half_on"
+
+    @property
     def held_out(self) -> Path:
-        """What that network says of the other half, a file an article: the quote linker's weights are fitted to it."""
+        """What the mean of both says of the other half, a file an article: quote linking is fitted to it."""
         return self.folder / "held_out"
 
     @property

@@ -1,10 +1,11 @@
 """Train the pipeline from the corpora: ``python -m training.run --corpora DIR [--again PART]``.
 
 ``DIR`` holds the corpora, unpacked or as archives. Six parts: ``convert`` reads the corpora into
-``build/training/converted``; ``half`` trains the network on one half of the political news, and ``held_out`` writes
-what it says of the other half, for the weights of quote linking; ``train`` goes on with everything, in several runs of
-which it takes the mean; ``package`` puts the result into the distribution under ``models/``, ``card`` scores it and
-writes the model card. All but the last two are skipped where their result is there, unless asked for again.
+``build/training/converted``; ``half`` trains the network on one half of the political news; ``held_out`` lets it go on
+there, and writes what it says of the other half, for the weights of quote linking; ``train`` goes on from ``half`` with
+everything, in several runs of which it takes the mean; ``package`` puts the result into the distribution under
+``models/``, ``card`` scores it and writes the model card. All but the last two are skipped where their result is there,
+unless asked for again.
 
 ``--without polnear,gum-nc`` trains a pipeline without that data in a folder of its own beside ``build/training``. It is
 written there as ``pipeline``, and its scores to ``training/scores_without.json``, which the card quotes. Without
@@ -76,7 +77,7 @@ def _parts(corpora: Path, work: Work, without: Collection[str]) -> list[Part]:
     return [
         Part("convert", work.converted, lambda: convert(corpora, work, without)),
         Part("half", work.half, lambda: train(work, HALF, work.half, keep=in_half)),
-        Part("held_out", work.held_out, lambda: write_held_out(corpora, work)),
+        Part("held_out", work.held_out, lambda: write_held_out(corpora, work), halfway=work.half_on),
         Part("train", work.trained, lambda: train_runs(work, RUNS, work.half), halfway=work.runs),
     ]
 

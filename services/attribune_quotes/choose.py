@@ -36,6 +36,10 @@ _SCRAP = 2
 #: second part alone would be lost.
 _WHOLE = 0.75
 
+#: How often drafts are linked, and how likely one has to be that has its turn since another found no speaker.
+_TURNS = 5
+_NEXT = 0.5
+
 #: Words of a title of a work or a nickname at most; what is longer is rather said.
 _LONGEST_NAME = 10
 #: Words beside a title of a work or a nickname up to which a draft is no more than that name: "the novel “…” twice".
@@ -48,22 +52,32 @@ _CUE = 0.0
 def choose(seen: Scene) -> list[Chosen]:
     """Return the quotes of the article, in order of the text, each with its cue, its speaker's head and confidence."""
     judge = weights().plain if seen.tags is None else weights().tagged
-    choice = Choice(link_all(seen, judge, take(seen, judge)))
+    choice = Choice(_contents(seen, judge))
     inner = (Scored(one.reading, _as_inner(seen, one), one.cue) for one in choice.inside(seen.scored, REREAD))
     choice.take(inner, LEAST_INNER)
     choice.drop_inner(LEAST_INNER)
     return choice.close()
 
 
-def _as_inner(seen: Scene, one: Scored) -> float:
-    return probability(features(seen.view, one.reading, seen.quoted, seen.labels, inner=True))
-
-
-def take(seen: Scene, judge: Judge) -> list[tuple[Draft, Chosen]]:
-    """The likeliest drafts that share no code point, in order of the text."""
+def _contents(seen: Scene, judge: Judge) -> list[Chosen]:
+    """The likeliest drafts with their speakers; where one has none that is likely, what it kept away has its turn."""
     found = drafts.drafts(seen)
     likely = probabilities(judge.content.log_odds(drafts.rows(seen, found)))
-    return [(found[at], chosen) for at, chosen in chosen_of(seen, found, likely, judge.least)]
+    known: set[int] = set()
+    taken = chosen_of(seen, found, likely, judge.least)
+    for _ in range(_TURNS):
+        out, lost = link_all(seen, judge, [(found[at], chosen) for at, chosen in taken])
+        known |= {at for at, _ in taken}
+        likely[[taken[place][0] for place in lost]] = 0.0
+        again = chosen_of(seen, found, likely, judge.least)
+        taken = [(at, chosen) for at, chosen in again if at in known or likely[at] >= _NEXT]
+        if known.issuperset(at for at, _ in taken):
+            break
+    return out
+
+
+def _as_inner(seen: Scene, one: Scored) -> float:
+    return probability(features(seen.view, one.reading, seen.quoted, seen.labels, inner=True))
 
 
 def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float) -> list[tuple[int, Chosen]]:
@@ -175,12 +189,16 @@ def _stands_free(seen: Scene, draft: Draft) -> bool:
     return sum(seen.view.words[token][:1].isalnum() for token in seen.view.tokens_in(start, end)) >= _WORDS_FREE
 
 
-def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) -> list[Chosen]:
-    """Say of each of `contents` who said it; without those whose speaker is too unlikely for the content to matter."""
+def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) -> tuple[list[Chosen], list[int]]:
+    """Say of each of `contents` who said it; without those whose speaker is too unlikely for the content to matter.
+
+    Return what is left, and the places in `contents` of what is not.
+    """
+    lost: list[int] = []
     entity_of = seen.cast.numbers()
     out: list[Chosen] = []
     worths: list[Rows] = []
-    for draft, chosen in contents:
+    for place, (draft, chosen) in enumerate(contents):
         last = out[-1] if out else None
         before = before_of(seen, last)
         found = links(seen, draft, before.speaker if before is not None else None)
@@ -189,6 +207,7 @@ def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) ->
         best = int(likely.argmax())
         kept = _stands_free(seen, draft) or is_line(seen, draft)
         if chosen.probability * float(likely[best]) < judge.least_linked and not kept:
+            lost.append(place)
             continue
         link = found[best]
         if link.speaker is None and before is not None and _stands_free(seen, draft):
@@ -202,7 +221,7 @@ def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) ->
         out.append(chosen)
     for chosen, confidence in zip(out, judge.confidences(worths), strict=True):
         chosen.probability = confidence
-    return out
+    return out, lost
 
 
 def _goes_on(seen: Scene, draft: Draft, before: Before, found: list[Link]) -> Link | None:

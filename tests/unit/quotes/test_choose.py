@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
+from attribune_quotes import choose
 from attribune_quotes.choose import chosen_of
+from attribune_quotes.forest import Forest
 from attribune_quotes.pool import MARKED, TAGGED, Draft
 from attribune_quotes.scene import Scene, see
+from attribune_quotes.score import Judge
+from attribune_quotes.select import Chosen
 from tests.unit.quotes.builders import article
 
 INTERRUPTED = """
@@ -92,3 +97,22 @@ def test_a_participle_says_nothing_of_a_title() -> None:
 def test_what_cuts_a_title_in_two_is_no_quote() -> None:
     seen = scene(NOVEL)
     assert taken(seen, (draft(seen, (0, 5)), 0.9)) == []
+
+
+@pytest.mark.parametrize(("likely", "expected"), [(0.6, 1), (0.45, 0)])
+def test_what_a_draft_without_a_speaker_kept_away_has_its_turn(
+    likely: float, expected: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = scene(INTERRUPTED)
+    whole, part = draft(seen, (0, 11), origin=TAGGED), draft(seen, (0, 4))
+    monkeypatch.setattr(choose.drafts, "drafts", lambda seen: [whole, part])
+    monkeypatch.setattr(choose.drafts, "rows", lambda seen, found: np.zeros((2, 1)))
+    monkeypatch.setattr(choose, "probabilities", lambda odds: np.array([0.9, likely]))
+
+    def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) -> tuple[list[Chosen], list[int]]:
+        lost = [place for place, (one, _) in enumerate(contents) if one is whole]
+        return [chosen for one, chosen in contents if one is not whole], lost
+
+    monkeypatch.setattr(choose, "link_all", link_all)
+    found = choose._contents(seen, Judge(Forest([]), Forest([]), Forest([]), 0.36, 0.0, ()))
+    assert [one.spans for one in found] == [part.spans] * expected

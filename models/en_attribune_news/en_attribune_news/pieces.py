@@ -16,7 +16,7 @@ import numpy.typing as npt
 MOST = 6
 
 #: Words remembered at most; then all are forgotten, so that memory stays flat.
-_REMEMBERED = 200_000
+_REMEMBERED = 30_000
 
 _UNKNOWN, _FIRST, _LAST = "[UNK]", "[CLS]", "[SEP]"
 

@@ -93,10 +93,10 @@ def test_check_says_what_is_there_and_what_is_wrong(monkeypatch: pytest.MonkeyPa
     fine = run("check")
     assert fine.exit_code == Exit.OK, fine.stdout
     assert "articles.enriched" in fine.stdout
-    monkeypatch.setenv("ATTRIBUNE_PARTITIONS", "7")
+    monkeypatch.setenv("ATTRIBUNE_PARTITIONS", "50")  # more than any other test has made
     wrong = run("check")
     assert wrong.exit_code == Exit.DIFFERS
-    assert "-> 7" in wrong.stdout
+    assert "-> 50" in wrong.stdout
 
 
 def test_a_group_reads_from_a_real_broker_and_goes_on_where_it_stopped(kafka: str) -> None:

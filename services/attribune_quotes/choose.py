@@ -67,6 +67,8 @@ def _contents(seen: Scene, judge: Judge) -> list[Chosen]:
     taken = chosen_of(seen, found, likely, judge.least)
     for _ in range(_TURNS):
         out, lost = link_all(seen, judge, [(found[at], chosen) for at, chosen in taken])
+        if not lost:
+            break
         known |= {at for at, _ in taken}
         likely[[taken[place][0] for place in lost]] = 0.0
         again = chosen_of(seen, found, likely, judge.least)

@@ -9,7 +9,7 @@ from attribune_core.errors import ArticleError
 from attribune_core.events import CleanArticle
 from attribune_core.settings import Settings
 from attribune_core.stage.work import Done, Job, Refused, Work
-from attribune_entities.annotate import annotate_many
+from attribune_entities.annotating import annotate_many
 from attribune_entities.pipelines import Pipelines
 
 

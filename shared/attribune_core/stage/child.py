@@ -21,6 +21,7 @@ from typing import cast
 from attribune_core.settings import Settings
 from attribune_core.stage import logs
 from attribune_core.stage.messages import READY, Attempt, Batch, Fault, Orders, Worked
+from attribune_core.stage.turns import ask_for_long_turns
 from attribune_core.stage.work import Job, Load, Work
 
 _PR_SET_PDEATHSIG = 1
@@ -60,6 +61,7 @@ def main() -> None:
     # A child that is killed over a limit is an expected thing: no core of gigabytes a time.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     logs.configure(orders.settings, orders.stage)
+    ask_for_long_turns()
     try:
         work = load(orders.loader, orders.settings)
     except Exception as error:  # noqa: BLE001 - told to the parent, which stops the worker

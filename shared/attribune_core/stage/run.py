@@ -27,6 +27,7 @@ from attribune_core.settings import Settings
 from attribune_core.stage import logs
 from attribune_core.stage.app import StageApp
 from attribune_core.stage.spec import StageSpec
+from attribune_core.stage.turns import interrupt_nobody
 from attribune_core.stage.worker import Worker
 
 log = logging.getLogger(__name__)
@@ -58,6 +59,7 @@ def run_stage(spec: StageSpec, build: Build, settings: Settings) -> ExitCode:
     `ExitCode.CUT_SHORT` or the code of its failure.
     """
     limit = logs.configure(settings, spec.name)
+    interrupt_nobody()
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     code, clean = loop.run_until_complete(_run(spec, build, settings, limit))

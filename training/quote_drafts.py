@@ -19,6 +19,11 @@ from benchmarks.polnear import Article
 
 #: How close to the least likeness of a match a draft counts but half: it teaches little but noise.
 _UNCLEAR = 0.06
+#: How much less than a content a draft is that matches it just so, and how fast what is missing tells: of a draft that
+#: has nine tenths of a content in common with it, half of that. Taught as plain matches, well and badly cut drafts are
+#: all one: 45 of 100 contents of train came out as they are, not 56.
+_BADLY_CUT = 0.35
+_STEEP = 3
 #: Drafts much unlike any content are many: of those less like one than this, every third teaches, for three.
 _UNLIKE = 0.2
 _EVERY = 3
@@ -42,6 +47,13 @@ class Drafted:
     def right(self) -> np.ndarray:
         """Whether each draft is a content."""
         result: np.ndarray = self.likeness >= SAME
+        return result
+
+    @property
+    def worth(self) -> np.ndarray:
+        """What each draft is taught to be: 1 for the very content, less for one that is cut badly, 0 for none."""
+        cut = np.maximum(self.likeness - SAME, 0.0) / (1.0 - SAME)
+        result: np.ndarray = np.where(self.right, 1.0 - _BADLY_CUT * (1.0 - cut**_STEEP), 0.0)
         return result
 
     @property

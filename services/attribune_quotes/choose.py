@@ -10,6 +10,7 @@ from attribune_quotes.forest import Rows, probabilities
 from attribune_quotes.link_features import Before
 from attribune_quotes.links import Link, links
 from attribune_quotes.marks import outermost
+from attribune_quotes.parted import parted
 from attribune_quotes.pool import MARKED, Draft
 from attribune_quotes.scene import REREAD, Scene
 from attribune_quotes.score import Judge, probability, weights, worth_features
@@ -38,7 +39,7 @@ _WHOLE = 0.75
 
 #: How often drafts are linked, and how likely one has to be that has its turn since another found no speaker.
 _TURNS = 5
-_NEXT = 0.5
+_NEXT = 0.42
 
 #: Words of a title of a work or a nickname at most; what is longer is rather said.
 _LONGEST_NAME = 10
@@ -96,7 +97,7 @@ def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float) -> li
         new = Chosen(found[at].spans, float(likely[at]))
         if not any(new.meets(old) for _, old in taken):
             taken.append((at, new))
-    return _completed(seen, found, likely, sorted(taken, key=lambda pair: pair[1].spans))
+    return _completed(seen, found, likely, parted(found, likely * tidy, taken))
 
 
 def _is_kept(seen: Scene, draft: Draft, likely: float) -> bool:

@@ -24,6 +24,9 @@ from attribune_quotes.wordlist import codes, words
 Features = list[float]
 Ints = NDArray[np.signedinteger[Any]]
 
+#: What the tags say of a content, in numbers.
+_TAG_COLUMNS = 19
+
 #: In place of the log-odds of a reading where there is none.
 NO_READING = -9.0
 
@@ -57,10 +60,12 @@ def word_codes(view: View) -> list[float]:
 def tag_rows(found: Sequence[Draft], tags: Tags | None) -> Rows:
     """What the tags say of each content."""
     if tags is None:
-        return np.full((len(found), 16), MISSING)
+        return np.full((len(found), _TAG_COLUMNS), MISSING)
     layer = tags.content
     # One more, for what would lie behind the last token.
-    part, begin, sums = (np.array([*values, 0.0]) for values in (layer.part, layer.begin, layer.sums))
+    part, begin, sums, cue, source = (
+        np.array([*values, 0.0]) for values in (layer.part, layer.begin, layer.sums, tags.cue.part, tags.source.part)
+    )
     size = len(layer.part)
 
     def mean(low: Ints, high: Ints) -> Rows:
@@ -75,9 +80,10 @@ def tag_rows(found: Sequence[Draft], tags: Tags | None) -> Rows:
     later = low.copy()
     later[heads] += 1
     opens = np.where(later <= high, np.maximum.reduceat(begin, _pairs(later, high))[::2], 0.0)
-    out = np.empty((len(found), 16))
+    out = np.empty((len(found), _TAG_COLUMNS))
+    pairs = _pairs(low, high)
     out[:, 0] = np.add.reduceat(mean(low, high) * (high - low + 1), heads) / count
-    out[:, 1] = np.minimum.reduceat(np.minimum.reduceat(part, _pairs(low, high))[::2], heads)
+    out[:, 1] = np.minimum.reduceat(np.minimum.reduceat(part, pairs)[::2], heads)
     out[:, 2] = begin[first]
     out[:, 3] = part[first]
     out[:, 4] = part[last]
@@ -91,6 +97,10 @@ def tag_rows(found: Sequence[Draft], tags: Tags | None) -> Rows:
     out[:, 12] = out[:, 15] = MISSING
     out[:, 13] = mean(first, np.minimum(last, first + 2))
     out[:, 14] = mean(np.maximum(first, last - 2), last)
+    # A cue or a source in a content is another quotation's, or the content goes too far.
+    out[:, 16] = cue[first]
+    out[:, 17] = np.maximum.reduceat(np.maximum.reduceat(cue, pairs)[::2], heads)
+    out[:, 18] = np.maximum.reduceat(np.maximum.reduceat(source, pairs)[::2], heads)
     for at, draft in enumerate(found):
         if len(draft.tokens) > 1:
             out[at, 12] = max(layer.mean(one[1] + 1, two[0] - 1) for one, two in pairwise(draft.tokens))
@@ -156,7 +166,16 @@ def place_features(
         codes[first] if low <= first < high else -1.0,
         *[codes[token] if low <= token < high else -1.0 for token in (last, last + 1, last + 2)],
         float(draft.origin),
+        *_parted(draft, codes),
     ]
+
+
+def _parted(draft: Draft, codes: Sequence[float]) -> Features:
+    """What stands between the first two parts of a content: how many tokens, the last of them, and what follows it."""
+    if len(draft.tokens) == 1:
+        return [0.0, -1.0, -1.0]
+    (_, end), (begin, _) = draft.tokens[:2]
+    return [float(begin - end - 1), codes[begin - 1], codes[begin]]
 
 
 def spoken_features(view: View, region: Region) -> Features:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from attribune_quotes import drafts, link_features
-from attribune_quotes.features import features
+from attribune_quotes.features import keys
 from attribune_quotes.forest import Rows, probabilities
 from attribune_quotes.link_features import Before
 from attribune_quotes.links import Link, links
@@ -79,7 +79,8 @@ def _contents(seen: Scene, judge: Judge) -> list[Chosen]:
 
 
 def _as_inner(seen: Scene, one: Scored) -> float:
-    return probability(features(seen.view, one.reading, seen.quoted, seen.labels, inner=True))
+    found = keys(seen.view, one.reading, seen.quoted, seen.labels, inner=True)
+    return probability(found, weights().by_key)
 
 
 def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float) -> list[tuple[int, Chosen]]:

@@ -5,7 +5,7 @@ A speaker is a head token, or nobody. It comes with the reading that names it be
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -67,8 +67,10 @@ class _Found:
 
     def within(self, first: int, last: int) -> Link | None:
         """The link of a speaker in these tokens."""
-        inside = (one for one in self.by_speaker.values() if one.speaker is not None and first <= one.speaker <= last)
-        return next(inside, None)
+        for speaker, one in self.by_speaker.items():
+            if speaker is not None and first <= speaker <= last:
+                return one
+        return None
 
 
 def links(seen: Scene, draft: Draft, before: int | None = None) -> list[Link]:
@@ -121,7 +123,8 @@ def _add_tagged(seen: Scene, draft: Draft, found: _Found) -> None:
             link.reading = Reading(candidate._replace(content=draft.tokens), draft.spans, speaker)
     sources = _runs(seen, draft, "source", _REACH)
     for first, last in sources:
-        head = _head(seen, first, last, nominal=True)
+        known = seen.tagged_sources.get((first, last))
+        head = seen.tagged_sources[first, last] = _head(seen, first, last, nominal=True) if known is None else known
         link = found.within(first, last) or found.get(head)
         if link.run is None:
             link.run = first, last
@@ -161,20 +164,14 @@ def _add_subjects(seen: Scene, draft: Draft, found: _Found) -> None:
 
 def _runs(seen: Scene, draft: Draft, kind: str, reach: int) -> list[tuple[int, int]]:
     """The likeliest runs of cue or source tags outside of the content and near it."""
-    assert seen.tags is not None
-    layer = seen.tags.cue if kind == "cue" else seen.tags.source
     first, last = draft.tokens[0][0], draft.tokens[-1][1]
-    runs = seen.runs(kind, _LEAST)
-    # Runs are apart and in order: those within reach stand together.
-    begin = bisect_left(runs, first - reach, key=lambda run: run[1])
-    end = bisect_right(runs, last + reach, key=lambda run: run[0])
-    found = [
-        (low, high)
-        for low, high in runs[begin:end]
-        if high < first or low > last or not any(one <= high and low <= two for one, two in draft.tokens)
-    ]
-    found.sort(key=lambda run: (-layer.mean(*run), run))
-    return found[:_RUNS]
+    found = []
+    for one in seen.runs(kind, _LEAST).within(first - reach, last + reach):
+        low, high = one[1]
+        if high < first or low > last or not any(a <= high and low <= b for a, b in draft.tokens):
+            found.append(one)
+    found.sort()
+    return [run for _, run in found[:_RUNS]]
 
 
 def _inside(draft: Draft, token: int) -> bool:

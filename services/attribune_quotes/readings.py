@@ -7,7 +7,7 @@ from itertools import chain
 
 from attribune_quotes import speakers
 from attribune_quotes.constructions import Candidate, candidates
-from attribune_quotes.content import Quoted, overlap, spans_of
+from attribune_quotes.content import Quoted, spans_of, touches
 from attribune_quotes.direct import carry_on, follows, near_regions, noun_beside
 from attribune_quotes.features import Reading
 from attribune_quotes.variants import variants
@@ -45,7 +45,7 @@ def _read(view: View, candidate: Candidate, quoted: Quoted, sources: Sources) ->
     if key not in sources:
         sources[key] = speakers.find(view, candidate)
     speaker = sources[key]
-    if speaker is not None and overlap(spans, [(view.starts[speaker], view.ends[speaker])]):
+    if speaker is not None and touches(spans, view.starts[speaker], view.ends[speaker]):
         speaker = None
     if candidate.construction in _BESIDE and quoted.of[candidate.cue] < 0:
         misled = speaker is not None and view.starts[speaker] < spans[0][0] and follows(view, candidate.cue, spans[0])
@@ -60,6 +60,8 @@ def _spans(view: View, candidate: Candidate, quoted: Quoted) -> tuple[tuple[int,
     """The content's spans; none where they hold no letters, or the cue."""
     cue = candidate.cue
     spans = carry_on(view, spans_of(view, candidate.content, cue, quoted), cue, quoted)
-    if not any(view.letters(start, end) for start, end in spans):
-        return ()
-    return () if overlap(spans, [(view.starts[cue], view.ends[cue])]) else tuple(spans)
+    alnum = view.alnum
+    for start, end in spans:
+        if alnum[start] < alnum[end]:
+            return () if touches(spans, view.starts[cue], view.ends[cue]) else tuple(spans)
+    return ()

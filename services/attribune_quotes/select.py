@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from attribune_quotes.content import overlap
+from attribune_quotes.content import overlap, touches
 from attribune_quotes.features import Reading
 
 
@@ -136,7 +136,7 @@ def _holds(outer: Chosen, inner: Chosen) -> bool:
     """Whether `inner` stands in the words of `outer`, its cue with it."""
     if inner.cue is None or inner.reach[0] < outer.spans[0][0] or inner.reach[1] > outer.spans[-1][1]:
         return False
-    if not overlap(outer.spans, [inner.cue]):
+    if not touches(outer.spans, *inner.cue):
         return False
     inside = _length(inner.spans)
     return overlap(outer.spans, inner.spans) == inside < _length(outer.spans)
@@ -144,4 +144,4 @@ def _holds(outer: Chosen, inner: Chosen) -> bool:
 
 def _apart(one: Chosen, other: Chosen) -> bool:
     """Whether neither quote holds the other's cue."""
-    return not (one.cue and overlap(other.spans, [one.cue])) and not (other.cue and overlap(one.spans, [other.cue]))
+    return not (one.cue and touches(other.spans, *one.cue)) and not (other.cue and touches(one.spans, *other.cue))

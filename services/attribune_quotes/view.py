@@ -73,6 +73,11 @@ class View:
         """The tokens that overlap the code points [start, end)."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
+    def first_in(self, start: int, end: int) -> int:
+        """The first of the tokens that overlap the code points [start, end); -1 where none does."""
+        first = bisect_right(self.ends, start)
+        return first if first < len(self.starts) and self.starts[first] < end else -1
+
     def letters(self, start: int, end: int) -> int:
         """How many letters and digits the code points [start, end) hold."""
         return self.alnum[end] - self.alnum[start] if start < end else 0

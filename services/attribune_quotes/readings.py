@@ -10,6 +10,7 @@ from attribune_quotes.constructions import Candidate, candidates
 from attribune_quotes.content import Quoted, spans_of, touches
 from attribune_quotes.direct import carry_on, follows, near_regions, noun_beside
 from attribune_quotes.features import Reading
+from attribune_quotes.tags import Tags
 from attribune_quotes.variants import variants
 from attribune_quotes.view import View
 
@@ -20,10 +21,10 @@ Sources = dict[tuple[int, str], int | None]
 _BESIDE = frozenset({"r>", "r<", "ccomp<", "para<"})
 
 
-def readings(view: View, quoted: Quoted) -> Iterator[Reading]:
-    """Every candidate as it is parsed, whose content holds letters and not its own cue."""
+def readings(view: View, quoted: Quoted, tags: Tags | None = None) -> Iterator[Reading]:
+    """Every candidate as it is parsed, whose content holds letters and not its own cue, and that `tags` do not deny."""
     sources: Sources = {}
-    for candidate in chain(candidates(view), near_regions(view, quoted)):
+    for candidate in chain(candidates(view, tags), near_regions(view, quoted)):
         reading = _read(view, candidate, quoted, sources)
         if reading is not None:
             yield reading

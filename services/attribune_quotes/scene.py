@@ -92,6 +92,7 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
     quoted = Quoted(tree, speaking(tree, outermost(regions)))
     cast = Cast.of(tree, article.entities)
     labels = cast.labels()
+    tags = tags_of(annotation)
     scored: list[Scored] = []
     odds: list[float] = []
     lexicon = weights().by_key
@@ -103,7 +104,7 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
         odds.append(log(likely / (1 - likely)))
         return likely
 
-    for reading in readings(tree, quoted):
+    for reading in readings(tree, quoted, tags):
         if add(reading) >= REREAD:
             for other in rereadings(tree, reading, quoted):
                 add(other)
@@ -120,7 +121,7 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
         view=tree,
         regions=regions,
         quoted=quoted,
-        tags=tags_of(annotation),
+        tags=tags,
         cast=cast,
         labels=labels,
         scored=scored,

@@ -165,6 +165,8 @@ def _is_finite(seen: Scene, token: int) -> bool:
 
 def _is_tidy(seen: Scene, draft: Draft) -> bool:
     """Whether the draft takes the marked words that it touches whole, and has no scrap of others beside them."""
+    if not seen.quoted.regions:
+        return True
     touched = {number for start, end in draft.spans for number in seen.quoted.overlapping(start, end)}
     for number in touched:
         region = seen.quoted.regions[number]
@@ -208,8 +210,8 @@ def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) ->
         rows = link_features.rows(seen, draft, found, chosen.probability, before, entity_of)
         likely = probabilities(judge.link.log_odds(rows))
         best = int(likely.argmax())
-        kept = _stands_free(seen, draft) or is_line(seen, draft)
-        if chosen.probability * float(likely[best]) < judge.least_linked and not kept:
+        unlikely = chosen.probability * float(likely[best]) < judge.least_linked
+        if unlikely and not _stands_free(seen, draft) and not is_line(seen, draft):
             lost.append(place)
             continue
         link = found[best]

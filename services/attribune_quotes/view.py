@@ -155,7 +155,12 @@ def _forest(heads: list[int], sentence_of: list[int]) -> list[int]:
     """Make roots of tokens whose head is in another sentence, then cut cycles at their first token met."""
     heads = [head if sentence_of[head] == sentence_of[token] else token for token, head in enumerate(heads)]
     done = [False] * len(heads)
-    for token in range(len(heads)):
+    for token, head in enumerate(heads):
+        if done[token]:
+            continue
+        if head == token or done[head]:
+            done[token] = True
+            continue
         path: list[int] = []
         on_path: set[int] = set()
         at = token

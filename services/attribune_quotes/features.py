@@ -52,13 +52,14 @@ def share_quoted(view: View, spans: Spans | tuple[tuple[int, int], ...], quoted:
     """How much of the spans' letters stand between marks."""
     if not quoted.regions:
         return 0.0
+    alnum = view.alnum
     total = inside = 0
     for start, end in spans:
-        total += view.letters(start, end)
+        total += alnum[end] - alnum[start]
         for number in quoted.overlapping(start, end):
             region = quoted.regions[number]
             inside += view.letters(max(start, region.start), min(end, region.end))
-    return inside / total if total else 0.0
+    return inside / total if inside else 0.0
 
 
 def speaker_kind(view: View, speaker: int | None, labels: dict[int, str]) -> str:

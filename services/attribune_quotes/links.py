@@ -120,7 +120,7 @@ def _add_tagged(seen: Scene, draft: Draft, found: _Found) -> None:
             speaker = None
         link = found.get(speaker)
         if link.reading is None:
-            link.reading = Reading(candidate._replace(content=draft.tokens), draft.spans, speaker)
+            link.reading = _tagged_reading(candidate, draft, speaker)
     sources = _runs(seen, draft, "source", _REACH)
     for first, last in sources:
         known = seen.tagged_sources.get((first, last))
@@ -130,7 +130,11 @@ def _add_tagged(seen: Scene, draft: Draft, found: _Found) -> None:
             link.run = first, last
         if link.reading is None and cues:
             candidate, _ = _tagged_cue(seen, min(cues, key=lambda run: (abs(run[0] - head), run)))
-            link.reading = Reading(candidate._replace(content=draft.tokens), draft.spans, link.speaker)
+            link.reading = _tagged_reading(candidate, draft, link.speaker)
+
+
+def _tagged_reading(candidate: Candidate, draft: Draft, speaker: int | None) -> Reading:
+    return Reading(Candidate(candidate.cue, TAGGED, draft.tokens, candidate.with_cue), draft.spans, speaker)
 
 
 def _tagged_cue(seen: Scene, run: tuple[int, int]) -> tuple[Candidate, int | None]:
@@ -153,22 +157,24 @@ def _add_subjects(seen: Scene, draft: Draft, found: _Found) -> None:
     end = min(high, view.sentences[view.sentence_of[last]][1])
     subjects = seen.subjects
     near = [
-        token
+        (min(abs(token - first), abs(token - last)), token)
         for token in subjects[bisect_left(subjects, begin) : bisect_left(subjects, end)]
         if not _inside(draft, token)
     ]
-    near.sort(key=lambda token: (min(abs(token - first), abs(token - last)), token))
-    for token in near[:_SUBJECTS_NEAR]:
+    near.sort()
+    for _, token in near[:_SUBJECTS_NEAR]:
         found.get(token)
 
 
 def _runs(seen: Scene, draft: Draft, kind: str, reach: int) -> list[tuple[int, int]]:
     """The likeliest runs of cue or source tags outside of the content and near it."""
-    first, last = draft.tokens[0][0], draft.tokens[-1][1]
+    tokens = draft.tokens
+    first, last = tokens[0][0], tokens[-1][1]
     found = []
     for one in seen.runs(kind, _LEAST).within(first - reach, last + reach):
         low, high = one[1]
-        if high < first or low > last or not any(a <= high and low <= b for a, b in draft.tokens):
+        outside = high < first or low > last
+        if outside or (len(tokens) > 1 and not any(a <= high and low <= b for a, b in tokens)):
             found.append(one)
     found.sort()
     return [run for _, run in found[:_RUNS]]
@@ -176,7 +182,9 @@ def _runs(seen: Scene, draft: Draft, kind: str, reach: int) -> list[tuple[int, i
 
 def _inside(draft: Draft, token: int) -> bool:
     first, last = draft.tokens[0][0], draft.tokens[-1][1]
-    return first <= token <= last and any(low <= token <= high for low, high in draft.tokens)
+    if not first <= token <= last:
+        return False
+    return len(draft.tokens) == 1 or any(low <= token <= high for low, high in draft.tokens)
 
 
 def _head(seen: Scene, first: int, last: int, *, nominal: bool) -> int:

@@ -133,17 +133,20 @@ def _reading_features(seen: Scene, draft: Draft) -> list[float]:
     own = draft.readings
     near, rival_over, rival_under, best_near, best_likeness = NO_READING, NO_READING, NO_READING, -1, 0.0
     start, end = draft.spans[0][0], draft.spans[-1][1]
-    scored = seen.scored
+    scored, reaches = seen.scored, seen.reaches
     for number in seen.by_paragraph.get(view.paragraph_of[first], ()):
+        low, high = reaches[number]
+        if low >= end or high <= start:
+            continue
         spans = scored[number].reading.spans
-        if spans[0][0] >= end or spans[-1][1] <= start or spans == draft.spans:
+        if spans == draft.spans:
             continue
         same = likeness(draft.spans, spans)
         if same >= SAME:
             if best_near < 0:
                 near, best_near, best_likeness = seen.odds[number], number, same
         elif same:
-            over = spans[0][0] <= start and end <= spans[-1][1]
+            over = low <= start and end <= high
             if over and rival_over == NO_READING:
                 rival_over = seen.odds[number]
             elif not over and rival_under == NO_READING:

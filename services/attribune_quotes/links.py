@@ -100,10 +100,11 @@ def _readings(seen: Scene, draft: Draft) -> Iterator[tuple[int, bool]]:
     count = 0
     start, end = draft.spans[0][0], draft.spans[-1][1]
     for number in seen.by_paragraph.get(seen.view.paragraph_of[draft.tokens[0][0]], ()):
-        spans = seen.scored[number].reading.spans
-        if spans[0][0] >= end or spans[-1][1] <= start or spans == draft.spans:
+        low, high = seen.reaches[number]
+        if low >= end or high <= start:
             continue
-        if likeness(draft.spans, spans) >= SAME:
+        spans = seen.scored[number].reading.spans
+        if spans != draft.spans and likeness(draft.spans, spans) >= SAME:
             yield number, False
             count += 1
             if count == _READINGS:

@@ -122,9 +122,7 @@ def _in_paragraphs(view: View, first: int, last: int) -> Iterator[tuple[int, int
     yield begin, last
 
 
-def _add_run(
-    pool: Pool, view: View, quoted: Quoted, parts: Sequence[tuple[int, int]], added: set[Stretch]
-) -> None:
+def _add_run(pool: Pool, view: View, quoted: Quoted, parts: Sequence[tuple[int, int]], added: set[Stretch]) -> None:
     """Add runs as they are but for the punctuation at their ends, and with the regions that they touch whole.
 
     Those of `added` are there already: most runs are the same at all levels.

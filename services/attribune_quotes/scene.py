@@ -59,6 +59,8 @@ class Scene:
     scored: Sequence[Scored]
     #: Log-odds of each of `scored`.
     odds: Sequence[float]
+    #: The code points from the first to the last of the spans of each of `scored`.
+    reaches: Sequence[tuple[int, int]]
     #: Numbers of those of `scored` that are not hopeless by the paragraph of their cue, the likeliest first.
     by_paragraph: dict[int, list[int]]
     #: The log-odds of the likeliest reading of a cue.
@@ -110,13 +112,14 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
                 add(other)
     by_paragraph: dict[int, list[int]] = {}
     cue_odds: dict[int, float] = {}
-    for number, one in enumerate(scored):
-        cue = one.reading.candidate.cue
-        if odds[number] > LEAST:
-            cue_odds[cue] = max(odds[number], cue_odds.get(cue, LEAST))
+    for number, its in enumerate(odds):
+        if its > LEAST:
+            cue = scored[number].reading.candidate.cue
+            cue_odds[cue] = max(its, cue_odds.get(cue, LEAST))
             by_paragraph.setdefault(tree.paragraph_of[cue], []).append(number)
     for numbers in by_paragraph.values():
-        numbers.sort(key=lambda number: (-odds[number], number))
+        # Stable, so that of equal odds the first comes first.
+        numbers.sort(key=odds.__getitem__, reverse=True)
     return Scene(
         view=tree,
         regions=regions,
@@ -126,6 +129,7 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
         labels=labels,
         scored=scored,
         odds=odds,
+        reaches=[(one.reading.spans[0][0], one.reading.spans[-1][1]) for one in scored],
         by_paragraph=by_paragraph,
         cue_odds=cue_odds,
         codes=word_codes(tree),

@@ -81,10 +81,12 @@ class Choice:
         # How far any quote reaches that begins up to a place: most cues lie in none, and need no closer look.
         reach = list(accumulate((end for _, end in ordered), max))
         for one in scored:
+            if one.probability < least:
+                continue
             before = bisect_right(starts, one.cue[0])
             if before == 0 or reach[before - 1] < one.cue[1]:
                 continue
-            if one.probability >= least and one.reading.candidate.cue not in self._cues:
+            if one.reading.candidate.cue not in self._cues:
                 new = _of(one)
                 if any(_holds(old, new) for old in self.chosen):
                     found.append(one)

@@ -83,6 +83,8 @@ def add_marked(pool: Pool, view: View, quoted: Quoted) -> None:
 
 def _introduced_anew(view: View, first: int, last: int) -> bool:
     """Whether a sentence begins among the words between two regions: *“…,” Roe said. Lind said: “…”* are two quotes."""
+    if first >= last or view.sentence_of[first] == view.sentence_of[last - 1]:
+        return False
     spoken = [token for token in range(first, last) if view.words[token][:1].isalnum()]
     return bool(spoken) and view.sentence_of[spoken[0]] != view.sentence_of[spoken[-1]]
 
@@ -99,9 +101,9 @@ def add_tagged(pool: Pool, view: View, quoted: Quoted, tags: Tags) -> None:
                 apart = following[0] - parts[-1][1] - 1
                 if (
                     apart > _GAP
-                    or _introduced_anew(view, parts[-1][1] + 1, following[0])
                     or tags.content.begin[following[0]] > _BEGINS
                     or view.paragraph_of[following[0]] != view.paragraph_of[run[0]]
+                    or _introduced_anew(view, parts[-1][1] + 1, following[0])
                 ):
                     break
                 if apart == 0:

@@ -117,7 +117,7 @@ def subject(view: View, verb: int, *, content_is_subject: bool = False, inverted
     at = verb
     for _ in range(_REACH):
         kids = view.children[at]
-        passive = any(view.deps[kid] in ("aux:pass", "nsubj:pass") for kid in kids)
+        passive = view.child(at, "aux:pass", "nsubj:pass") is not None
         if passive and at == verb:
             return agent(view, verb)
         own = _own_subject(view, at)

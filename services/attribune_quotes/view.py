@@ -84,7 +84,11 @@ class View:
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child of `token` by one of `deps`; None where there is none."""
-        return next((one for one in self.children[token] if self.deps[one] in deps), None)
+        own = self.deps
+        for one in self.children[token]:
+            if own[one] in deps:
+                return one
+        return None
 
     def ancestors(self, token: int) -> Iterator[int]:
         """The heads of `token`, the nearest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from attribune_quotes import drafts, link_features
-from attribune_quotes.features import features
+from attribune_quotes.features import keys
 from attribune_quotes.forest import Rows, probabilities
 from attribune_quotes.link_features import Before
 from attribune_quotes.links import Link, links
@@ -80,7 +80,8 @@ def _contents(seen: Scene, judge: Judge) -> list[Chosen]:
 
 
 def _as_inner(seen: Scene, one: Scored) -> float:
-    return probability(features(seen.view, one.reading, seen.quoted, seen.labels, inner=True))
+    found = keys(seen.view, one.reading, seen.quoted, seen.labels, inner=True)
+    return probability(found, weights().by_key)
 
 
 def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float) -> list[tuple[int, Chosen]]:
@@ -165,6 +166,8 @@ def _is_finite(seen: Scene, token: int) -> bool:
 
 def _is_tidy(seen: Scene, draft: Draft) -> bool:
     """Whether the draft takes the marked words that it touches whole, and has no scrap of others beside them."""
+    if not seen.quoted.regions:
+        return True
     touched = {number for start, end in draft.spans for number in seen.quoted.overlapping(start, end)}
     for number in touched:
         region = seen.quoted.regions[number]
@@ -208,8 +211,8 @@ def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) ->
         rows = link_features.rows(seen, draft, found, chosen.probability, before, entity_of)
         likely = probabilities(judge.link.log_odds(rows))
         best = int(likely.argmax())
-        kept = _stands_free(seen, draft) or is_line(seen, draft)
-        if chosen.probability * float(likely[best]) < judge.least_linked and not kept:
+        unlikely = chosen.probability * float(likely[best]) < judge.least_linked
+        if unlikely and not _stands_free(seen, draft) and not is_line(seen, draft):
             lost.append(place)
             continue
         link = found[best]

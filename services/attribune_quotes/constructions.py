@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from attribune_quotes.participles import opened_by, reclaimed
+from attribune_quotes.tags import Tags
 from attribune_quotes.view import View
 
 #: Inclusive ranges of tokens, sorted.
@@ -51,16 +52,16 @@ class Candidate(NamedTuple):
     variant: str = "P"
 
 
-def candidates(view: View) -> Iterator[Candidate]:
-    """Every candidate of the article, in order of the cue."""
+def candidates(view: View, tags: Tags | None = None) -> Iterator[Candidate]:
+    """Every candidate of the article, in order of the cue; where `tags` are given, without those that they rule out."""
     for token, pos in enumerate(view.pos):
-        if pos == "VERB":
-            yield from _verb(view, token)
-        elif pos == "NOUN":
-            yield from _noun(view, token)
-        elif pos == "ADJ":
-            yield from _adjective(view, token)
-        if view.lowers[token] == "according":
+        found = _BY_POS.get(pos)
+        according = view.lowers[token] == "according"
+        if (found is None and not according) or (tags is not None and tags.deny_cue(token)):
+            continue
+        if found is not None:
+            yield from found(view, token)
+        if according:
             yield from _according(view, token)
 
 
@@ -96,11 +97,24 @@ def is_infinitive(view: View, token: int) -> bool:
 def _verb(view: View, verb: int) -> Iterator[Candidate]:
     kids = view.children[verb]
     deps = view.deps
-    passive = any(deps[one] in ("aux:pass", "nsubj:pass") for one in kids)
-    obj = next((one for one in kids if deps[one] == "obj" and one > verb), None)
-    iobj = next((one for one in kids if deps[one] == "iobj" and one > verb), None)
-    particle = tuple(one for one in kids if deps[one] == "compound:prt")
-    subject = next((one for one in kids if deps[one] == "nsubj:pass"), None)
+    passive = False
+    obj: int | None = None
+    iobj: int | None = None
+    subject: int | None = None
+    particle: tuple[int, ...] = ()
+    for one in kids:
+        dep = deps[one]
+        if dep == "obj":
+            obj = one if obj is None and one > verb else obj
+        elif dep == "iobj":
+            iobj = one if iobj is None and one > verb else iobj
+        elif dep == "nsubj:pass":
+            passive = True
+            subject = one if subject is None else subject
+        elif dep == "aux:pass":
+            passive = True
+        elif dep == "compound:prt":
+            particle = (*particle, one)
     for kid in kids:
         dep = deps[kid]
         span = _subtree(view, kid)
@@ -281,3 +295,6 @@ def _according(view: View, token: int) -> Iterator[Candidate]:
         parts = parts[:1]  # what follows without a comma belongs to the source
     if parts:
         yield Candidate(token, "acc", parts, (to,))
+
+
+_BY_POS = {"VERB": _verb, "NOUN": _noun, "ADJ": _adjective}

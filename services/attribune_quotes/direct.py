@@ -132,7 +132,7 @@ def _first_noun(view: View, first: int, last: int) -> int | None:
 
 def carry_on(view: View, spans: Spans, cue: int, quoted: Quoted) -> Spans:
     """Add to a quote's spans the free regions that go on after it in its paragraph."""
-    if quoted.of[cue] >= 0 or not spans:
+    if not quoted.regions or not spans or quoted.of[cue] >= 0:
         return spans
     number = quoted.at(spans[-1][1] - 1)
     if number < 0 or quoted.regions[number].end != spans[-1][1]:

@@ -22,7 +22,7 @@ from attribune_quotes.forest import Rows
 from attribune_quotes.pool import MARKED, PARSED, Draft, Pool, add_marked, add_tagged
 from attribune_quotes.scene import Scene
 from attribune_quotes.score import weights
-from attribune_quotes.tags import MISSING
+from attribune_quotes.tags import MISSING, Layer
 from attribune_quotes.wordlist import codes
 
 #: Readings less likely than this (log-odds) give no draft, unless the tags keep them.
@@ -34,6 +34,10 @@ _LEAST_PARSED_MEAN = 0.2
 _SURE_PARSED = 0.0
 #: Mean probability from which on the tags keep an unlikely reading.
 _KEPT = 0.2
+#: An unmarked draft is none where a content so likely goes on into its first token, and one so unlikely begins there.
+#: Chosen on train: of 300 articles 35% of the drafts are such, and no figure of quotes falls by 0.001 without them.
+_GOES_ON = 0.5
+_LEAST_BEGIN = 0.06
 #: From which likeness on two stretches are the same content.
 SAME = 0.5
 #: Tokens around a content in which its cue and source are looked for.
@@ -63,11 +67,18 @@ def _may_be(seen: Scene, draft: Draft) -> bool:
     odds = seen.odds[draft.readings[0]] if draft.readings else NO_READING
     if seen.tags is None:
         return odds >= _LEAST_PARSED
+    if _cuts_off(seen.tags.content, draft.tokens[0][0]):
+        return False
     if odds >= _SURE_PARSED:
         return True
     count = sum(last - first + 1 for first, last in draft.tokens)
     mean = sum(seen.tags.content.mean(*one) * (one[1] - one[0] + 1) for one in draft.tokens) / count
     return mean >= (_LEAST_PARSED_MEAN if odds >= _LEAST_PARSED else _LEAST_MEAN)
+
+
+def _cuts_off(content: Layer, first: int) -> bool:
+    """Whether what begins at the token `first` lacks the beginning of what the tags take for one content."""
+    return first > 0 and content.part[first - 1] > _GOES_ON and content.begin[first] < _LEAST_BEGIN
 
 
 def _tagged(seen: Scene, spans: Sequence[tuple[int, int]]) -> float:
@@ -122,17 +133,20 @@ def _reading_features(seen: Scene, draft: Draft) -> list[float]:
     own = draft.readings
     near, rival_over, rival_under, best_near, best_likeness = NO_READING, NO_READING, NO_READING, -1, 0.0
     start, end = draft.spans[0][0], draft.spans[-1][1]
-    scored = seen.scored
+    scored, reaches = seen.scored, seen.reaches
     for number in seen.by_paragraph.get(view.paragraph_of[first], ()):
+        low, high = reaches[number]
+        if low >= end or high <= start:
+            continue
         spans = scored[number].reading.spans
-        if spans[0][0] >= end or spans[-1][1] <= start or spans == draft.spans:
+        if spans == draft.spans:
             continue
         same = likeness(draft.spans, spans)
         if same >= SAME:
             if best_near < 0:
                 near, best_near, best_likeness = seen.odds[number], number, same
         elif same:
-            over = spans[0][0] <= start and end <= spans[-1][1]
+            over = low <= start and end <= high
             if over and rival_over == NO_READING:
                 rival_over = seen.odds[number]
             elif not over and rival_under == NO_READING:

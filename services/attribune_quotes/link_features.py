@@ -61,24 +61,30 @@ def rows(
         float(len(found)),
         *_before(view, draft, before),
     ]
-    heard = [_heard(seen, link) for link in found]
+    source = tags.source.part if tags is not None else None
+    heard = [MISSING if source is None or link.speaker is None else source[link.speaker] for link in found]
     above = _above(view, draft)
-    best = [max(_or(link.exact), _or(link.near) - 1) for link in found]
+    odds = [
+        (NO_READING if link.exact is None else link.exact, NO_READING if link.near is None else link.near)
+        for link in found
+    ]
+    best = [max(exact, near - 1) for exact, near in odds]
     others, rivals = _best_of_others(heard, MISSING), _best_of_others(best, NO_READING)
     speakers = sorted([link.speaker for link in found if link.speaker is not None])
+    known = before.speaker if before is not None else None
+    entity = entity_of.get(known, -1) if known is not None else None
     out = []
     for number, link in enumerate(found):
         out.append(
             [
                 *shared,
-                _or(link.exact),
-                _or(link.near),
+                *odds[number],
                 rivals[number],
                 heard[number],
                 others[number],
                 float(link.follows),
-                *_cue(seen, draft, link),
-                *_speaker(seen, draft, link, before, entity_of, first, last),
+                *_cue(seen, link, first, last),
+                *_speaker(seen, link.speaker, known is not None, entity, entity_of, first, last),
                 *_governs(seen, link, above),
                 _between(speakers, link.speaker, first, last),
                 tags.source.mean(*link.run) if tags is not None and link.run is not None else MISSING,
@@ -110,14 +116,6 @@ def _governs(seen: Scene, link: Link, above: Mapping[int, float]) -> list[float]
     return [above.get(verb, 20.0), seen.cue_odds.get(verb, NO_READING)]
 
 
-def _or(odds: float | None) -> float:
-    return NO_READING if odds is None else odds
-
-
-def _heard(seen: Scene, link: Link) -> float:
-    return MISSING if seen.tags is None or link.speaker is None else seen.tags.source.part[link.speaker]
-
-
 def _before(view: View, draft: Draft, before: Before | None) -> list[float]:
     if before is None:
         return [-1.0, -1.0, -1.0, -1.0]
@@ -130,57 +128,53 @@ def _before(view: View, draft: Draft, before: Before | None) -> list[float]:
     ]
 
 
-def _cue(seen: Scene, draft: Draft, link: Link) -> list[float]:
-    """What the cue of the link is, and how it stands to content and speaker."""
+def _cue(seen: Scene, link: Link, first: int, last: int) -> list[float]:
+    """What the cue of the link is, and how it stands to the speaker and to the content, tokens `first` to `last`."""
     if link.reading is None:
         return [-1.0, -1.0, MISSING, MISSING, -99.0, -99.0, -1.0, -1.0]
-    view, tags = seen.view, seen.tags
-    candidate = link.reading.candidate
-    cue = candidate.cue
+    tags, speaker = seen.tags, link.speaker
+    cue, construction, *_ = link.reading.candidate
     return [
-        _OWN_CONSTRUCTIONS.get(candidate.construction, 0.0),
+        _OWN_CONSTRUCTIONS.get(construction, 0.0),
         seen.codes[cue],
         tags.cue.part[cue] if tags is not None else MISSING,
         tags.content.part[cue] if tags is not None else MISSING,
-        float(_distance(draft, cue)),
-        float(link.speaker - cue) if link.speaker is not None else -99.0,
-        float(link.speaker is not None and view.heads[link.speaker] == cue),
+        _distance(cue, first, last),
+        float(speaker - cue) if speaker is not None else -99.0,
+        float(speaker is not None and seen.view.heads[speaker] == cue),
         float(seen.quoted.of[cue] >= 0),
     ]
 
 
 def _speaker(
     seen: Scene,
-    draft: Draft,
-    link: Link,
-    before: Before | None,
+    head: int | None,
+    again: bool,
+    entity: int | None,
     entity_of: Mapping[int, int],
     first: int,
     last: int,
 ) -> list[float]:
-    head = link.speaker
+    """What a speaker is; `entity` is the one of the last speaker, where `again` says that there is one."""
     if head is None:
         return [0.0, *([-1.0] * 8)]
     view, tags = seen.view, seen.tags
-    again = before is not None and before.speaker is not None
-    same = again and head in entity_of and entity_of[head] == entity_of.get(before.speaker, -1)  # type: ignore[union-attr,arg-type]
     return [
         KINDS.get(speaker_kind(view, head, seen.labels), 20.0),
         _DEPS.get(view.deps[head], 20.0),
-        float(_distance(draft, head)),
+        _distance(head, first, last),
         float(view.sentence_of[head] - view.sentence_of[first if head < first else last]),
         float(view.paragraph_of[head] - view.paragraph_of[first]),
         float(seen.quoted.of[head] >= 0),
-        float(same),
+        float(again and head in entity_of and entity_of[head] == entity),
         tags.content.part[head] if tags is not None else MISSING,
         tags.source.begin[head] if tags is not None else MISSING,
     ]
 
 
-def _distance(draft: Draft, token: int) -> int:
+def _distance(token: int, first: int, last: int) -> float:
     """Tokens from the content to `token`: below 0 before it, above behind it, 0 in it or between its spans."""
-    first, last = draft.tokens[0][0], draft.tokens[-1][1]
-    return token - first if token < first else max(0, token - last)
+    return float(token - first if token < first else token - last if token > last else 0)
 
 
 def _between(speakers: Sequence[int], speaker: int | None, first: int, last: int) -> float:

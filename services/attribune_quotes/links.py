@@ -5,7 +5,7 @@ A speaker is a head token, or nobody. It comes with the reading that names it be
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -67,8 +67,10 @@ class _Found:
 
     def within(self, first: int, last: int) -> Link | None:
         """The link of a speaker in these tokens."""
-        inside = (one for one in self.by_speaker.values() if one.speaker is not None and first <= one.speaker <= last)
-        return next(inside, None)
+        for speaker, one in self.by_speaker.items():
+            if speaker is not None and first <= speaker <= last:
+                return one
+        return None
 
 
 def links(seen: Scene, draft: Draft, before: int | None = None) -> list[Link]:
@@ -98,10 +100,11 @@ def _readings(seen: Scene, draft: Draft) -> Iterator[tuple[int, bool]]:
     count = 0
     start, end = draft.spans[0][0], draft.spans[-1][1]
     for number in seen.by_paragraph.get(seen.view.paragraph_of[draft.tokens[0][0]], ()):
-        spans = seen.scored[number].reading.spans
-        if spans[0][0] >= end or spans[-1][1] <= start or spans == draft.spans:
+        low, high = seen.reaches[number]
+        if low >= end or high <= start:
             continue
-        if likeness(draft.spans, spans) >= SAME:
+        spans = seen.scored[number].reading.spans
+        if spans != draft.spans and likeness(draft.spans, spans) >= SAME:
             yield number, False
             count += 1
             if count == _READINGS:
@@ -118,16 +121,21 @@ def _add_tagged(seen: Scene, draft: Draft, found: _Found) -> None:
             speaker = None
         link = found.get(speaker)
         if link.reading is None:
-            link.reading = Reading(candidate._replace(content=draft.tokens), draft.spans, speaker)
+            link.reading = _tagged_reading(candidate, draft, speaker)
     sources = _runs(seen, draft, "source", _REACH)
     for first, last in sources:
-        head = _head(seen, first, last, nominal=True)
+        known = seen.tagged_sources.get((first, last))
+        head = seen.tagged_sources[first, last] = _head(seen, first, last, nominal=True) if known is None else known
         link = found.within(first, last) or found.get(head)
         if link.run is None:
             link.run = first, last
         if link.reading is None and cues:
             candidate, _ = _tagged_cue(seen, min(cues, key=lambda run: (abs(run[0] - head), run)))
-            link.reading = Reading(candidate._replace(content=draft.tokens), draft.spans, link.speaker)
+            link.reading = _tagged_reading(candidate, draft, link.speaker)
+
+
+def _tagged_reading(candidate: Candidate, draft: Draft, speaker: int | None) -> Reading:
+    return Reading(Candidate(candidate.cue, TAGGED, draft.tokens, candidate.with_cue), draft.spans, speaker)
 
 
 def _tagged_cue(seen: Scene, run: tuple[int, int]) -> tuple[Candidate, int | None]:
@@ -150,36 +158,34 @@ def _add_subjects(seen: Scene, draft: Draft, found: _Found) -> None:
     end = min(high, view.sentences[view.sentence_of[last]][1])
     subjects = seen.subjects
     near = [
-        token
+        (min(abs(token - first), abs(token - last)), token)
         for token in subjects[bisect_left(subjects, begin) : bisect_left(subjects, end)]
         if not _inside(draft, token)
     ]
-    near.sort(key=lambda token: (min(abs(token - first), abs(token - last)), token))
-    for token in near[:_SUBJECTS_NEAR]:
+    near.sort()
+    for _, token in near[:_SUBJECTS_NEAR]:
         found.get(token)
 
 
 def _runs(seen: Scene, draft: Draft, kind: str, reach: int) -> list[tuple[int, int]]:
     """The likeliest runs of cue or source tags outside of the content and near it."""
-    assert seen.tags is not None
-    layer = seen.tags.cue if kind == "cue" else seen.tags.source
-    first, last = draft.tokens[0][0], draft.tokens[-1][1]
-    runs = seen.runs(kind, _LEAST)
-    # Runs are apart and in order: those within reach stand together.
-    begin = bisect_left(runs, first - reach, key=lambda run: run[1])
-    end = bisect_right(runs, last + reach, key=lambda run: run[0])
-    found = [
-        (low, high)
-        for low, high in runs[begin:end]
-        if high < first or low > last or not any(one <= high and low <= two for one, two in draft.tokens)
-    ]
-    found.sort(key=lambda run: (-layer.mean(*run), run))
-    return found[:_RUNS]
+    tokens = draft.tokens
+    first, last = tokens[0][0], tokens[-1][1]
+    found = []
+    for one in seen.runs(kind, _LEAST).within(first - reach, last + reach):
+        low, high = one[1]
+        outside = high < first or low > last
+        if outside or (len(tokens) > 1 and not any(a <= high and low <= b for a, b in tokens)):
+            found.append(one)
+    found.sort()
+    return [run for _, run in found[:_RUNS]]
 
 
 def _inside(draft: Draft, token: int) -> bool:
     first, last = draft.tokens[0][0], draft.tokens[-1][1]
-    return first <= token <= last and any(low <= token <= high for low, high in draft.tokens)
+    if not first <= token <= last:
+        return False
+    return len(draft.tokens) == 1 or any(low <= token <= high for low, high in draft.tokens)
 
 
 def _head(seen: Scene, first: int, last: int, *, nominal: bool) -> int:

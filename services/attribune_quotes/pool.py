@@ -83,24 +83,27 @@ def add_marked(pool: Pool, view: View, quoted: Quoted) -> None:
 
 def _introduced_anew(view: View, first: int, last: int) -> bool:
     """Whether a sentence begins among the words between two regions: *“…,” Roe said. Lind said: “…”* are two quotes."""
+    if first >= last or view.sentence_of[first] == view.sentence_of[last - 1]:
+        return False
     spoken = [token for token in range(first, last) if view.words[token][:1].isalnum()]
     return bool(spoken) and view.sentence_of[spoken[0]] != view.sentence_of[spoken[-1]]
 
 
 def add_tagged(pool: Pool, view: View, quoted: Quoted, tags: Tags) -> None:
     """Add the runs of tokens that the tags take for contents, and neighbours that may be parts of one."""
+    added: set[Stretch] = set()
     for level in _LEVELS:
         runs = [one for run in tags.content.runs(level) for one in _in_paragraphs(view, *run)]
         for number, run in enumerate(runs):
-            _add_run(pool, view, quoted, [run])
+            _add_run(pool, view, quoted, [run], added)
             parts = [run]
             for following in runs[number + 1 : number + _PARTS]:
                 apart = following[0] - parts[-1][1] - 1
                 if (
                     apart > _GAP
-                    or _introduced_anew(view, parts[-1][1] + 1, following[0])
                     or tags.content.begin[following[0]] > _BEGINS
                     or view.paragraph_of[following[0]] != view.paragraph_of[run[0]]
+                    or _introduced_anew(view, parts[-1][1] + 1, following[0])
                 ):
                     break
                 if apart == 0:
@@ -108,7 +111,7 @@ def add_tagged(pool: Pool, view: View, quoted: Quoted, tags: Tags) -> None:
                     parts[-1] = parts[-1][0], following[1]
                 else:
                     parts.append(following)
-                _add_run(pool, view, quoted, parts)
+                _add_run(pool, view, quoted, parts, added)
 
 
 def _in_paragraphs(view: View, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -121,8 +124,15 @@ def _in_paragraphs(view: View, first: int, last: int) -> Iterator[tuple[int, int
     yield begin, last
 
 
-def _add_run(pool: Pool, view: View, quoted: Quoted, parts: Sequence[tuple[int, int]]) -> None:
-    """Add runs as they are but for the punctuation at their ends, and with the regions that they touch whole."""
+def _add_run(pool: Pool, view: View, quoted: Quoted, parts: Sequence[tuple[int, int]], added: set[Stretch]) -> None:
+    """Add runs as they are but for the punctuation at their ends, and with the regions that they touch whole.
+
+    Those of `added` are there already: most runs are the same at all levels.
+    """
+    key = tuple(parts)
+    if key in added:
+        return
+    added.add(key)
     spans = [one for run in parts if (one := trim(view, *view.span(*run), quoted)) is not None]
     spans = [_with_marks(view, quoted, start, end) for start, end in spans if view.letters(start, end)]
     if not spans:

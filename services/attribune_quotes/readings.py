@@ -7,9 +7,10 @@ from itertools import chain
 
 from attribune_quotes import speakers
 from attribune_quotes.constructions import Candidate, candidates
-from attribune_quotes.content import Quoted, overlap, spans_of
+from attribune_quotes.content import Quoted, spans_of, touches
 from attribune_quotes.direct import carry_on, follows, near_regions, noun_beside
 from attribune_quotes.features import Reading
+from attribune_quotes.tags import Tags
 from attribune_quotes.variants import variants
 from attribune_quotes.view import View
 
@@ -20,10 +21,10 @@ Sources = dict[tuple[int, str], int | None]
 _BESIDE = frozenset({"r>", "r<", "ccomp<", "para<"})
 
 
-def readings(view: View, quoted: Quoted) -> Iterator[Reading]:
-    """Every candidate as it is parsed, whose content holds letters and not its own cue."""
+def readings(view: View, quoted: Quoted, tags: Tags | None = None) -> Iterator[Reading]:
+    """Every candidate as it is parsed, whose content holds letters and not its own cue, and that `tags` do not deny."""
     sources: Sources = {}
-    for candidate in chain(candidates(view), near_regions(view, quoted)):
+    for candidate in chain(candidates(view, tags), near_regions(view, quoted)):
         reading = _read(view, candidate, quoted, sources)
         if reading is not None:
             yield reading
@@ -45,7 +46,7 @@ def _read(view: View, candidate: Candidate, quoted: Quoted, sources: Sources) ->
     if key not in sources:
         sources[key] = speakers.find(view, candidate)
     speaker = sources[key]
-    if speaker is not None and overlap(spans, [(view.starts[speaker], view.ends[speaker])]):
+    if speaker is not None and touches(spans, view.starts[speaker], view.ends[speaker]):
         speaker = None
     if candidate.construction in _BESIDE and quoted.of[candidate.cue] < 0:
         misled = speaker is not None and view.starts[speaker] < spans[0][0] and follows(view, candidate.cue, spans[0])
@@ -60,6 +61,8 @@ def _spans(view: View, candidate: Candidate, quoted: Quoted) -> tuple[tuple[int,
     """The content's spans; none where they hold no letters, or the cue."""
     cue = candidate.cue
     spans = carry_on(view, spans_of(view, candidate.content, cue, quoted), cue, quoted)
-    if not any(view.letters(start, end) for start, end in spans):
-        return ()
-    return () if overlap(spans, [(view.starts[cue], view.ends[cue])]) else tuple(spans)
+    alnum = view.alnum
+    for start, end in spans:
+        if alnum[start] < alnum[end]:
+            return () if touches(spans, view.starts[cue], view.ends[cue]) else tuple(spans)
+    return ()

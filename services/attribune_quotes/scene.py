@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log
@@ -10,12 +11,12 @@ from attribune_core.events import AnnotatedArticle, Annotation
 from attribune_quotes.constructions import Candidate
 from attribune_quotes.content import Quoted
 from attribune_quotes.draft_features import word_codes
-from attribune_quotes.features import features
+from attribune_quotes.features import Reading, keys
 from attribune_quotes.marks import Region, outermost, scan
 from attribune_quotes.readings import readings, rereadings
 from attribune_quotes.reasons import speaking
 from attribune_quotes.resolve import Cast
-from attribune_quotes.score import probability
+from attribune_quotes.score import probability, weights
 from attribune_quotes.select import Scored
 from attribune_quotes.speakers import is_nominal
 from attribune_quotes.tags import Tags, tags_of
@@ -27,6 +28,20 @@ REREAD = 0.1
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent"})
 #: Readings less likely than this (log-odds) are not looked at again.
 LEAST = -5.0
+
+
+class Runs:
+    """Runs of tags, apart and in order, each with its mean probability turned below 0: the likeliest sort first."""
+
+    def __init__(self, found: list[tuple[float, tuple[int, int]]]) -> None:
+        """Take the runs in order."""
+        self._found = found
+        self._firsts = [first for _, (first, _) in found]
+        self._lasts = [last for _, (_, last) in found]
+
+    def within(self, first: int, last: int) -> list[tuple[float, tuple[int, int]]]:
+        """Those that share a token with `first` to `last`."""
+        return self._found[bisect_left(self._lasts, first) : bisect_right(self._firsts, last)]
 
 
 @dataclass(frozen=True)
@@ -44,6 +59,8 @@ class Scene:
     scored: Sequence[Scored]
     #: Log-odds of each of `scored`.
     odds: Sequence[float]
+    #: The code points from the first to the last of the spans of each of `scored`.
+    reaches: Sequence[tuple[int, int]]
     #: Numbers of those of `scored` that are not hopeless by the paragraph of their cue, the likeliest first.
     by_paragraph: dict[int, list[int]]
     #: The log-odds of the likeliest reading of a cue.
@@ -54,16 +71,20 @@ class Scene:
     subjects: Sequence[int]
     #: What each run of cue tags says that it reports, and its source: filled as it is asked for.
     tagged_cues: dict[tuple[int, int], tuple[Candidate, int | None]] = field(default_factory=dict)
-    _runs: dict[tuple[str, float], list[tuple[int, int]]] = field(default_factory=dict)
+    #: The head of each run of source tags, see `tagged_cues`.
+    tagged_sources: dict[tuple[int, int], int] = field(default_factory=dict)
+    _runs: dict[tuple[str, float], Runs] = field(default_factory=dict)
 
-    def runs(self, kind: str, least: float) -> list[tuple[int, int]]:
+    def runs(self, kind: str, least: float) -> Runs:
         """The runs of cue or source tags of at least the probability `least`."""
-        if self.tags is None:
-            return []
-        if (kind, least) not in self._runs:
-            layer = self.tags.cue if kind == "cue" else self.tags.source
-            self._runs[kind, least] = list(layer.runs(least))
-        return self._runs[kind, least]
+        found = self._runs.get((kind, least))
+        if found is None:
+            runs: list[tuple[float, tuple[int, int]]] = []
+            if self.tags is not None:
+                layer = self.tags.cue if kind == "cue" else self.tags.source
+                runs = [(-layer.mean(*run), run) for run in layer.runs(least)]
+            found = self._runs[kind, least] = Runs(runs)
+        return found
 
 
 def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
@@ -73,34 +94,42 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
     quoted = Quoted(tree, speaking(tree, outermost(regions)))
     cast = Cast.of(tree, article.entities)
     labels = cast.labels()
+    tags = tags_of(annotation)
     scored: list[Scored] = []
-    for reading in readings(tree, quoted):
+    odds: list[float] = []
+    lexicon = weights().by_key
+
+    def add(reading: Reading) -> float:
         cue = reading.candidate.cue
-        place = tree.starts[cue], tree.ends[cue]
-        likely = probability(features(tree, reading, quoted, labels))
-        scored.append(Scored(reading, likely, place))
-        if likely >= REREAD:
+        likely = probability(keys(tree, reading, quoted, labels), lexicon)
+        scored.append(Scored(reading, likely, (tree.starts[cue], tree.ends[cue])))
+        odds.append(log(likely / (1 - likely)))
+        return likely
+
+    for reading in readings(tree, quoted, tags):
+        if add(reading) >= REREAD:
             for other in rereadings(tree, reading, quoted):
-                scored.append(Scored(other, probability(features(tree, other, quoted, labels)), place))
-    odds = [log(one.probability / (1 - one.probability)) for one in scored]
+                add(other)
     by_paragraph: dict[int, list[int]] = {}
     cue_odds: dict[int, float] = {}
-    for number, one in enumerate(scored):
-        cue = one.reading.candidate.cue
-        if odds[number] > LEAST:
-            cue_odds[cue] = max(odds[number], cue_odds.get(cue, LEAST))
+    for number, its in enumerate(odds):
+        if its > LEAST:
+            cue = scored[number].reading.candidate.cue
+            cue_odds[cue] = max(its, cue_odds.get(cue, LEAST))
             by_paragraph.setdefault(tree.paragraph_of[cue], []).append(number)
     for numbers in by_paragraph.values():
-        numbers.sort(key=lambda number: (-odds[number], number))
+        # Stable, so that of equal odds the first comes first.
+        numbers.sort(key=odds.__getitem__, reverse=True)
     return Scene(
         view=tree,
         regions=regions,
         quoted=quoted,
-        tags=tags_of(annotation),
+        tags=tags,
         cast=cast,
         labels=labels,
         scored=scored,
         odds=odds,
+        reaches=[(one.reading.spans[0][0], one.reading.spans[-1][1]) for one in scored],
         by_paragraph=by_paragraph,
         cue_odds=cue_odds,
         codes=word_codes(tree),

@@ -15,11 +15,11 @@ The trees are there twice: for pipelines that tag quotations, and for those that
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from math import exp
 from typing import Any
@@ -27,7 +27,11 @@ from typing import Any
 import numpy as np
 import orjson
 
+from attribune_quotes.features import Key, names
 from attribune_quotes.forest import Forest, Rows, probabilities
+
+#: Keys of features whose weights are remembered at most, so that memory stays flat.
+_REMEMBERED = 10_000
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,21 @@ def worth_features(rows: Rows, likely: Rows, content: float) -> Rows:
     return np.concatenate([rows[best], [ordered[-1], second, content * ordered[-1]]])[None, :]
 
 
+class Lexicon(dict[Key, tuple[float, ...]]):
+    """What the features of a key weigh, those that weigh anything: found as it is asked for, and then remembered."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        """Take the weight of each feature by its name."""
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, key: Key) -> tuple[float, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[key] = tuple(self._weights[name] for name in names(key) if name in self._weights)
+        return found
+
+
 @dataclass(frozen=True)
 class Weights:
     """All that was fitted."""
@@ -77,6 +96,11 @@ class Weights:
     lexicon: Mapping[str, float]
     tagged: Judge
     plain: Judge
+
+    @cached_property
+    def by_key(self) -> Lexicon:
+        """The weights of features by their keys."""
+        return Lexicon(self.lexicon)
 
 
 def judge_of(stored: Mapping[str, Any]) -> Judge:
@@ -115,11 +139,12 @@ def using(other: Weights) -> Iterator[None]:
         _instead.reset(token)
 
 
-def probability(features: Iterable[str]) -> float:
+def probability(keys: Sequence[Key], known: Lexicon) -> float:
     """Return the probability, in (0, 1), that a reading with these features is a quote and its speaker right."""
     total = 0.0
-    for weight in map(weights().lexicon.get, features):
-        if weight is not None:
+    for key in keys:
+        # One by one in the order of the names: sums of other orders differ in their last bits.
+        for weight in known[key]:
             total += weight
     # Bounds keep exp() in range whatever the weights.
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))

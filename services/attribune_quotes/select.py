@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from attribune_quotes.content import overlap
+from attribune_quotes.content import overlap, touches
 from attribune_quotes.features import Reading
 
 
@@ -81,10 +81,12 @@ class Choice:
         # How far any quote reaches that begins up to a place: most cues lie in none, and need no closer look.
         reach = list(accumulate((end for _, end in ordered), max))
         for one in scored:
+            if one.probability < least:
+                continue
             before = bisect_right(starts, one.cue[0])
             if before == 0 or reach[before - 1] < one.cue[1]:
                 continue
-            if one.probability >= least and one.reading.candidate.cue not in self._cues:
+            if one.reading.candidate.cue not in self._cues:
                 new = _of(one)
                 if any(_holds(old, new) for old in self.chosen):
                     found.append(one)
@@ -136,7 +138,7 @@ def _holds(outer: Chosen, inner: Chosen) -> bool:
     """Whether `inner` stands in the words of `outer`, its cue with it."""
     if inner.cue is None or inner.reach[0] < outer.spans[0][0] or inner.reach[1] > outer.spans[-1][1]:
         return False
-    if not overlap(outer.spans, [inner.cue]):
+    if not touches(outer.spans, *inner.cue):
         return False
     inside = _length(inner.spans)
     return overlap(outer.spans, inner.spans) == inside < _length(outer.spans)
@@ -144,4 +146,4 @@ def _holds(outer: Chosen, inner: Chosen) -> bool:
 
 def _apart(one: Chosen, other: Chosen) -> bool:
     """Whether neither quote holds the other's cue."""
-    return not (one.cue and overlap(other.spans, [one.cue])) and not (other.cue and overlap(one.spans, [other.cue]))
+    return not (one.cue and touches(other.spans, *one.cue)) and not (other.cue and touches(one.spans, *other.cue))

@@ -55,8 +55,8 @@ def find(view: View, candidate: Candidate) -> int | None:
         return _owner(view, cue)
     if view.pos[cue] == "ADJ":
         return _of_adjective(view, cue)
-    absolute = of_absolute(view, cue) if _own_subject(view, cue) is None else None
-    if absolute is not None:
+    absolute = of_absolute(view, cue)
+    if absolute is not None and _own_subject(view, cue) is None:
         return absolute
     content_is_subject = candidate.construction.startswith(_PASSIVE)
     inverted = candidate.construction in INVERTED
@@ -100,12 +100,16 @@ def agent(view: View, verb: int) -> int | None:
 
 
 def _own_subject(view: View, verb: int) -> int | None:
-    found = [
-        kid for kid in view.children[verb] if view.deps[kid].startswith("nsubj") and view.deps[kid] != "nsubj:pass"
-    ]
-    # Of a title and a name that were both made subjects, the name is the nearer one.
-    before = [kid for kid in found if kid < verb]
-    return before[-1] if before else found[0] if found else None
+    before = after = None
+    for kid in view.children[verb]:
+        dep = view.deps[kid]
+        if dep.startswith("nsubj") and dep != "nsubj:pass":
+            if kid < verb:
+                # Of a title and a name that were both made subjects, the name is the nearer one.
+                before = kid
+            elif after is None:
+                after = kid
+    return before if before is not None else after
 
 
 def subject(view: View, verb: int, *, content_is_subject: bool = False, inverted: bool = False) -> int | None:
@@ -113,7 +117,7 @@ def subject(view: View, verb: int, *, content_is_subject: bool = False, inverted
     at = verb
     for _ in range(_REACH):
         kids = view.children[at]
-        passive = any(view.deps[kid] in ("aux:pass", "nsubj:pass") for kid in kids)
+        passive = view.child(at, "aux:pass", "nsubj:pass") is not None
         if passive and at == verb:
             return agent(view, verb)
         own = _own_subject(view, at)

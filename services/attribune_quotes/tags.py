@@ -15,6 +15,13 @@ from attribune_core.events import DIGITS, DIGITS_MAX, Annotation
 #: In place of a probability where the pipeline tags no quotations.
 MISSING = -1.0
 
+#: A cue is denied where every token from so many before it to so many behind it is less likely part of one than this,
+#: unless it is part of a content with the other probability. Chosen on train: so are a fifth of the candidates of 300
+#: articles, and no figure of quotes falls by 0.001 without them.
+_AROUND = 2
+_LEAST_CUE = 0.1
+_WITHIN = 0.5
+
 _VALUE = {digit: number / DIGITS_MAX for number, digit in enumerate(DIGITS)}
 
 
@@ -45,15 +52,17 @@ class Layer:
 
         A token that more likely begins than goes on begins a run of its own.
         """
-        first = -1
-        for token, (part, begin) in enumerate(zip(self.part, self.begin, strict=True)):
-            if first >= 0 and (part < least or begin > part - begin):
-                yield first, token - 1
-                first = -1
-            if first < 0 and part >= least:
+        first = last = -1
+        for token in [token for token, part in enumerate(self.part) if part >= least]:
+            begin = self.begin[token]
+            if first < 0:
                 first = token
+            elif token != last + 1 or begin > self.part[token] - begin:
+                yield first, last
+                first = token
+            last = token
         if first >= 0:
-            yield first, len(self.part) - 1
+            yield first, last
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,11 @@ class Tags:
     content: Layer
     cue: Layer
     source: Layer
+
+    def deny_cue(self, token: int) -> bool:
+        """Whether the token is no cue: none is likely near it, nor is it within a content, where none is tagged."""
+        around = self.cue.part[max(0, token - _AROUND) : token + _AROUND + 1]
+        return self.content.part[token] < _WITHIN and max(around) < _LEAST_CUE
 
 
 def tags_of(annotation: Annotation) -> Tags | None:

@@ -73,13 +73,22 @@ class View:
         """The tokens that overlap the code points [start, end)."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
+    def first_in(self, start: int, end: int) -> int:
+        """The first of the tokens that overlap the code points [start, end); -1 where none does."""
+        first = bisect_right(self.ends, start)
+        return first if first < len(self.starts) and self.starts[first] < end else -1
+
     def letters(self, start: int, end: int) -> int:
         """How many letters and digits the code points [start, end) hold."""
         return self.alnum[end] - self.alnum[start] if start < end else 0
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child of `token` by one of `deps`; None where there is none."""
-        return next((one for one in self.children[token] if self.deps[one] in deps), None)
+        own = self.deps
+        for one in self.children[token]:
+            if own[one] in deps:
+                return one
+        return None
 
     def ancestors(self, token: int) -> Iterator[int]:
         """The heads of `token`, the nearest first."""
@@ -150,7 +159,12 @@ def _forest(heads: list[int], sentence_of: list[int]) -> list[int]:
     """Make roots of tokens whose head is in another sentence, then cut cycles at their first token met."""
     heads = [head if sentence_of[head] == sentence_of[token] else token for token, head in enumerate(heads)]
     done = [False] * len(heads)
-    for token in range(len(heads)):
+    for token, head in enumerate(heads):
+        if done[token]:
+            continue
+        if head == token or done[head]:
+            done[token] = True
+            continue
         path: list[int] = []
         on_path: set[int] = set()
         at = token

@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from attribune_core.events import QUOTATION_TAGS, AnnotatedArticle, Quotation
+from attribune_quotes.drafts import drafts
 from attribune_quotes.marks import scan
 from attribune_quotes.pool import TAGGED, Pool, add_tagged
+from attribune_quotes.scene import see
 from attribune_quotes.tags import Layer, tags_of
 from tests.unit.quotes.builders import article, quoted, tree
 from tests.unit.quotes.test_link import DIRECT, INDIRECT, NAMES
@@ -50,3 +52,28 @@ def test_two_runs_around_a_cue_are_also_one_content() -> None:
     assert ((0, 9),) in pool.drafts
     assert all(draft.origin == TAGGED for draft in pool.drafts.values())
     assert scan(one.text, one.paragraphs)
+
+
+def test_a_word_without_a_cue_near_it_is_none_unless_it_stands_in_a_content() -> None:
+    one = tagged(article(INDIRECT, NAMES), cue_begin="z000000", content_inside="00000z0")
+    assert one.annotation is not None
+    tags = tags_of(one.annotation)
+    assert tags is not None
+    assert [tags.deny_cue(token) for token in range(7)] == [False, False, False, True, True, False, True]
+
+
+def test_what_lacks_the_beginning_of_a_tagged_content_is_no_draft() -> None:
+    words = article(INDIRECT, NAMES)
+    assert words.annotation is not None
+    size = len(words.annotation.heads)
+    for first in (3, 2):
+        begin = "0" * first + "z"
+        one = tagged(
+            words,
+            content_begin=begin.ljust(size, "0"),
+            content_inside="0" * (first + 1) + "z" * (size - first - 1),
+            cue_begin="00z".ljust(size, "0"),
+        )
+        assert one.annotation is not None
+        starts = {draft.tokens[0][0] for draft in drafts(see(one, one.annotation))}
+        assert starts == {first}

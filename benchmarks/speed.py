@@ -59,8 +59,10 @@ def shaped() -> Language:
     for label in ours.pipe_labels["ner"]:
         names.add_label(label)
     nlp.initialize()
-    # With its tables, which `initialize` would look for elsewhere.
-    nlp.add_pipe("lemmatizer", source=ours, before="ner")
+    # spaCy's own, with our tables, which `initialize` would look for elsewhere.
+    tables: Any = ours.get_pipe("lemmatizer")
+    lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"}, before="ner")
+    lemmatizer.initialize(lookups=tables.lookups)
     return nlp
 
 

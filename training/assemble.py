@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import en_attribune_news.encoder
+import en_attribune_news.lemmatizer
 import en_attribune_news.names
 import en_attribune_news.parser
 import en_attribune_news.quotation
@@ -24,8 +25,7 @@ def assembled(folder: Path, quantized: bool = True, quotations: bool = True) -> 
     encoder.fill(graph(network, quantized), vocabulary(), dict(zip(names, network.shape.linear, strict=True)))
     nlp.add_pipe("attribune_tagger", name="tagger").fill([*labels.tags, "", *labels.morphs])
     nlp.add_pipe("attribune_parser", name="parser").fill(labels.relations)
-    lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
-    lemmatizer.initialize()
+    nlp.add_pipe("attribune_lemmatizer", name="lemmatizer").initialize()
     nlp.add_pipe("attribune_names", name="ner").fill(labels.names)
     if quotations:
         nlp.add_pipe("attribune_quotation", name="quotation")

@@ -57,6 +57,8 @@ _CLOCK_FIRST = re.compile(
 _YEARS = range(1700, 2101)
 #: Longer strings are not looked at.
 _LONGEST = 80
+#: No date is without one.
+_DIGIT = re.compile(r"\d")
 
 
 def parse_date(text: str) -> str | None:
@@ -65,8 +67,10 @@ def parse_date(text: str) -> str | None:
     `03/04/2024` is March or April by country: of such a date only the year is known. A time zone is kept where it is
     an offset or UTC; other abbreviations (ET, IST) name several, so the time stays a local one.
     """
+    if not _DIGIT.search(text):
+        return None
     text = " ".join(text.split()).rstrip(".")
-    if len(text) > _LONGEST or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST:
         return None
     clock = _CLOCK_FIRST.match(text)
     # The time before the day is read as if it stood behind.

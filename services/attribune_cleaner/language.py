@@ -40,8 +40,11 @@ def find_language(text: str) -> str | None:
 @lru_cache(maxsize=1)
 def identifier() -> Any:
     """Return the identifier, loaded once in a process (half a second)."""
+    import numpy as np
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     found = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     found.set_languages(sorted(_LANGUAGES))
+    # A row a feature, side by side in memory: a text looks up some hundred rows, and each was strewn over all of it.
+    found.nb_ptc = np.ascontiguousarray(found.nb_ptc)
     return found

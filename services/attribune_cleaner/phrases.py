@@ -91,8 +91,8 @@ WHOLE: tuple[str, ...] = (
     join(r"""(?:we|we and our partners|our (?:web ?)?sites?|this (?:web ?)?(?:site|page)) uses? cookies\b
         (?:.{0,250}\b(?:web ?sites?|site|browser|browsing|experience|consent|privacy|policy|preferences|analytics|
         analyse|analyze|content|ads|advertising)\b.{0,120}|[.!])?"""),
-    join(r"""(?=.*\b(?:terms|policy|privacy|cookies|newsletters?|e-?mails?|(?:web)?site)\b)
-        by (?:continuing|using|browsing|clicking|signing up|subscribing|submitting|registering|entering|
+    join(r"""by (?=.*\b(?:terms|policy|privacy|cookies|newsletters?|e-?mails?|(?:web)?site)\b)
+        (?:continuing|using|browsing|clicking|signing up|subscribing|submitting|registering|entering|
         providing)\b.{0,160},? you (?:agree|accept|consent|confirm|acknowledge)\b.{0,160}"""),
     join(r"""(?:accept|reject|allow|decline|manage)(?: all| my| your)? (?:cookies?|preferences|choices)(?: settings)?|
         (?:accept|reject|allow) all|we value your privacy"""),

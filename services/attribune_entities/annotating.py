@@ -14,7 +14,7 @@ from attribune_core.settings import load_settings
 from attribune_core.version import VERSION
 from attribune_entities.columns import annotation, sentences
 from attribune_entities.extract import extract
-from attribune_entities.model import describe, reads_articles, require, scheme
+from attribune_entities.model import Scheme, describe, reads_articles, require, scheme
 from attribune_entities.pieces import pieces
 from attribune_entities.pipelines import Pipelines
 from attribune_entities.reading import Reading
@@ -53,8 +53,9 @@ def annotate_many(cleans: Sequence[CleanArticle], nlp: Language | Pipelines | No
             by_pipeline.setdefault(id(reader), (reader, []))[1].append(at)
     events: dict[int, AnnotatedArticle] = {}
     for reader, places in by_pipeline.values():
+        model, relations = describe(reader), scheme(reader)
         for at, reading in zip(places, read(reader, [cleans[at] for at in places]), strict=True):
-            events[at] = _event(cleans[at], reading, reader)
+            events[at] = _event(cleans[at], reading, model, relations)
     return [events.get(at) or _passed(clean) for at, clean in enumerate(cleans)]
 
 
@@ -84,13 +85,12 @@ def _zone(nlp: Language) -> AbstractContextManager[object]:
     return nlp.memory_zone() if len(nlp.vocab) >= _KEPT_WORDS else nullcontext()
 
 
-def _event(clean: CleanArticle, reading: Reading, nlp: Language) -> AnnotatedArticle:
-    model = describe(nlp)
+def _event(clean: CleanArticle, reading: Reading, model: str, relations: Scheme) -> AnnotatedArticle:
     return AnnotatedArticle(
         **_carried(clean),
         event_id=next_event_id(clean.event_id, VERSION, model),
         sentences=sentences(reading),
-        annotation=annotation(reading, scheme(nlp)) if len(reading) else None,
+        annotation=annotation(reading, relations) if len(reading) else None,
         entities=extract(reading),
         pipeline=clean.pipeline.model_copy(update={"entities": VERSION, "model": model}),
         warnings=clean.warnings,

@@ -41,12 +41,12 @@ def extract(reading: Reading, watch: Watch | None = None) -> tuple[Entity, ...]:
     for number, (first, last) in describe_bodies(reading, bodies, taken):
         described.setdefault(number, []).append(_mention(reading, first, last))
     drafts = [
-        *(_entity(reading, members, one) for members, one in zip(people, figures, strict=True)),
-        *(_entity(reading, members, None, described.get(number, ())) for number, members in enumerate(bodies)),
-        *(_entity(reading, [value], None) for value in values),
+        *((members, _mentions(reading, members, one)) for members, one in zip(people, figures, strict=True)),
+        *((members, _mentions(reading, members, None, described.get(at, ()))) for at, members in enumerate(bodies)),
+        *(([value], _mentions(reading, [value], None)) for value in values),
     ]
-    drafts.sort(key=lambda entity: (entity.mentions[0].start, entity.mentions[0].end))
-    return tuple(entity.model_copy(update={"id": f"e{number}"}) for number, entity in enumerate(drafts, 1))
+    drafts.sort(key=lambda draft: (draft[1][0].start, draft[1][0].end))
+    return tuple(_entity(f"e{number}", *draft) for number, draft in enumerate(drafts, 1))
 
 
 def _link(
@@ -69,18 +69,24 @@ def _link(
     return figures
 
 
-def _entity(reading: Reading, members: Sequence[Name], one: Figure | None, described: Sequence[Mention] = ()) -> Entity:
-    label = members[0].label
+def _mentions(
+    reading: Reading, members: Sequence[Name], one: Figure | None, described: Sequence[Mention] = ()
+) -> list[Mention]:
     mentions = [Mention(start=name.start, end=name.end, text=name.text, kind="name") for name in members]
     mentions += described
     for place in one.places if one else ():
         if place.kind != "name":
             mentions.append(_mention(reading, place.first, place.last, place.kind))
     mentions.sort(key=lambda mention: (mention.start, mention.end))
+    return mentions
+
+
+def _entity(identifier: str, members: Sequence[Name], mentions: Sequence[Mention]) -> Entity:
+    label = members[0].label
     name = canonical_name(members)
     titles = unique(title for member in members for title in member.titles)
     return Entity(
-        id="e0", label=label, name=name, titles=titles, name_key=name_key(name, label), mentions=tuple(mentions)
+        id=identifier, label=label, name=name, titles=titles, name_key=name_key(name, label), mentions=tuple(mentions)
     )
 
 

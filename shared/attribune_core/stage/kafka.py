@@ -6,10 +6,13 @@ Seen in faust-streaming 0.15.3 (its minor version is pinned); each fault has a t
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, ClassVar
+from functools import cached_property
+from typing import Any, ClassVar, cast
 
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
+
+from attribune_core.stage.lease import Lease
 
 #: What must happen to the records in flight before partitions are given back: everything that can be out is out, and
 #: the rest is forgotten. Called with the partitions.
@@ -22,6 +25,10 @@ GiveBack = Callable[[set[TP]], Awaitable[None]]
 _FETCH_WAIT_MS = 100
 
 
+#: The id of a member that the broker does not know, or no longer (Kafka's protocol, JoinGroup).
+_UNKNOWN_MEMBER = ""
+
+
 class ConsumerThread(driver.AIOKafkaConsumerThread):
     """Fault: aborted transactions are read. Faust sets `read_committed` only where it produces in transactions too."""
 
@@ -32,6 +39,23 @@ class ConsumerThread(driver.AIOKafkaConsumerThread):
         consumer._fetch_max_wait_ms = _FETCH_WAIT_MS
         return consumer
 
+    async def on_start(self) -> None:
+        """Start the client, and hear what the broker says to its heartbeats."""
+        await super().on_start()
+        coordinator = self._ensure_consumer()._coordinator
+        beat, lease = coordinator._do_heartbeat, cast(Consumer, self.consumer).lease
+
+        async def heard() -> bool:
+            asked = lease.now()
+            counted_in: bool = await beat()
+            if counted_in:
+                lease.renew(asked)
+            elif coordinator.member_id == _UNKNOWN_MEMBER:
+                lease.end()
+            return counted_in
+
+        coordinator._do_heartbeat = heard
+
 
 class Consumer(driver.Consumer):
     """Faust's consumer for a stage that acknowledges in the order of each partition."""
@@ -39,6 +63,11 @@ class Consumer(driver.Consumer):
     #: Set by the application before it starts.
     give_back: GiveBack
     take_again: Callable[[set[TP]], None]
+
+    @cached_property
+    def lease(self) -> Lease:
+        """Whether the group counts this worker in."""
+        return Lease(self.app.conf.broker_session_timeout)
 
     def _new_consumer_thread(self) -> ConsumerThread:
         return ConsumerThread(self, loop=self.loop, beacon=self.beacon)
@@ -73,6 +102,7 @@ class Consumer(driver.Consumer):
     async def on_partitions_assigned(self, assigned: set[TP], generation_id: int = 0) -> None:
         """Begin to take records of the new assignment."""
         await super().on_partitions_assigned(assigned, generation_id)
+        self.lease.renew(self.lease.now())
         self.take_again(assigned)
 
     async def wait_empty(self) -> None:

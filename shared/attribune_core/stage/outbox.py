@@ -20,6 +20,8 @@ from attribune_core.stage.records import Record
 
 log = logging.getLogger(__name__)
 
+#: Seconds between two looks whether sending is allowed again.
+_LOOK = 0.05
 #: Seconds before a failed send is repeated: the first time, and at most.
 _BACKOFF, _LONGEST_BACKOFF = 0.1, 5.0
 
@@ -57,8 +59,16 @@ class _Send:
 class Outbox:
     """Sends records and confirms them, `limit` at a time."""
 
-    def __init__(self, producer: Producer, limit: int, failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self,
+        producer: Producer,
+        limit: int,
+        failed: Callable[[Exception], None],
+        allowed: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """`allowed` says whether the partitions are still this worker's; nothing is handed over while they are not."""
         self._producer = producer
+        self._allowed = allowed
         self._limit = limit
         self._failed = failed
         #: In order of sending; those in front are not confirmed yet.
@@ -88,6 +98,8 @@ class Outbox:
         send = _Send(record, asyncio.get_running_loop().create_future())
         async with self._turn:
             await self._changed.until(lambda: self._recovery is None and self._has_room(record))
+            while not self._allowed():  # noqa: ASYNC110 - it comes back in another thread
+                await asyncio.sleep(_LOOK)
             self._flying.append(send)
             if record.key is not None:
                 self._keys.add((record.topic, record.key))

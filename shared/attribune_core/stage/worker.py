@@ -88,8 +88,10 @@ class Worker:
         await self._pool.start()
         self._health.warm = True
         self._app = app
-        self._outbox = Outbox(FaustProducer(app), self.settings.sends_in_flight, self._fail)
         consumer = app.reader
+        self._outbox = Outbox(
+            FaustProducer(app), self.settings.sends_in_flight, self._fail, lambda: consumer.lease.held
+        )
         observer = Observer(self._meter, self._tracer)
         self._stage = Stage(self.spec, self.settings, self._pool, self._outbox, consumer, observer, self._fail)
         consumer.give_back, consumer.take_again = self._give_back, self._take_again
@@ -154,9 +156,11 @@ class Worker:
         return clean
 
     async def _give_back(self, partitions: set[TP]) -> None:
-        await self.stage.drain(self.settings.rebalance_timeout / 2)
-        places: set[Place] = await self.stage.forget()
         assert self._app is not None
+        # What is somebody else's already must not come out a second time, behind what they made of it.
+        ours = self._app.reader.lease.held
+        await self.stage.drain(self.settings.rebalance_timeout / 2 if ours else 0.0)
+        places: set[Place] = await self.stage.forget()
         self._app.reader.forget_pauses()
         kept = places - {(tp.topic, tp.partition) for tp in partitions}
         if kept:

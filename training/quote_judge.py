@@ -17,8 +17,8 @@ from attribune_quotes.score import worth_features
 from training.quote_drafts import Drafted, add_links
 from training.quote_forest import fit, isotonic
 
-#: Least probability of a content: chosen by cross-validation. It is lower than that of a match would be, since badly cut
-#: drafts are taught as less than one.
+#: Least probability of a content: chosen by cross-validation. It is lower than that of a match would be, since badly
+#: cut drafts are taught as less than one.
 LEAST = 0.29
 #: Least probability of a content with its speaker: chosen by cross-validation, too. Less gives up a little recall of
 #: contents, and takes away the quotes whose speaker would be wrong.

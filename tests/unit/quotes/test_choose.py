@@ -67,6 +67,24 @@ def test_marked_words_are_taken_with_what_follows_their_cue() -> None:
     assert taken(seen, (first, 0.95), (second, 0.93), (both, 0.9)) == [first, second]
 
 
+def test_two_contents_are_taken_where_one_would_swallow_both_and_is_hardly_likelier() -> None:
+    seen = scene(INTERRUPTED)
+    first, second, over = draft(seen, (0, 2)), draft(seen, (8, 10)), draft(seen, (1, 10))
+    assert taken(seen, (first, 0.6), (second, 0.6), (over, 0.7)) == [first, second]
+    # Not where the one is worth more than both, nor where one of them is too unlikely to be worth anything.
+    assert taken(seen, (first, 0.6), (second, 0.6), (over, 0.95)) == [over]
+    assert taken(seen, (first, 0.6), (second, 0.3), (over, 0.7)) == [over]
+
+
+def test_of_two_contents_for_one_neither_meets_the_other_nor_one_that_is_taken() -> None:
+    seen = scene(INTERRUPTED)
+    over = draft(seen, (0, 7))
+    assert taken(seen, (over, 0.7), (draft(seen, (0, 4)), 0.6), (draft(seen, (3, 7)), 0.6)) == [over]
+    likely = {((0, 5),): 0.7, ((6, 11),): 0.9, ((0, 2),): 0.6, ((4, 8),): 0.6}
+    kept = taken(seen, *((draft(seen, *tokens), one) for tokens, one in likely.items()))
+    assert [one.tokens for one in kept] == [((0, 5),), ((6, 11),)]
+
+
 def test_marks_within_a_sentence_complete_nothing() -> None:
     seen = scene(INTERRUPTED.replace("+. . 6 punct\n\n", "of IN 6 case\n"))
     first, both = draft(seen, (0, 4)), draft(seen, (0, 4), (8, 11))
@@ -99,7 +117,7 @@ def test_what_cuts_a_title_in_two_is_no_quote() -> None:
     assert taken(seen, (draft(seen, (0, 5)), 0.9)) == []
 
 
-@pytest.mark.parametrize(("likely", "expected"), [(0.6, 1), (0.45, 0)])
+@pytest.mark.parametrize(("likely", "expected"), [(0.6, 1), (0.4, 0)])
 def test_what_a_draft_without_a_speaker_kept_away_has_its_turn(
     likely: float, expected: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,7 @@ class Article:
         self.rows = np.column_stack([content ^ turned, chance.random(DRAFTS)]).astype(float)
         self.likeness = np.where(content, 1.0, 0.0)
         self.right = self.likeness >= SAME
+        self.worth = self.right.astype(float)
         self.weight = np.ones(DRAFTS)
         self.links: list[LinkExamples] = []
         #: What the drafts were given when their links were asked for.

@@ -14,6 +14,10 @@ from attribune_quotes.wordlist import words
 Reason = Literal["title", "nickname", "term", "scare", "unlikely"]
 
 _NAMING = words("call dub term name nickname label know define coin mean refer describe title entitle word phrase")
+#: Verbs that name and do not say; *call* and *dub* do both.
+_ONLY_NAMING = words("name nickname title entitle")
+#: Tokens before *as* among which *known* is looked for: *known to her friends as*.
+_KNOWN = 5
 _NOUNS = words(
     """
     word term phrase label slogan motto hashtag nickname moniker epithet expression concept notion so-called
@@ -34,20 +38,29 @@ _SPOKEN = frozenset(",.!?…")
 
 
 def speaking(view: View, regions: Sequence[Region]) -> list[Region]:
-    """The regions that may be speech: all but titles and nicknames, which do not make a quote of what they stand in."""
-    return [region for region in regions if reason_of(view, region) not in ("title", "nickname")]
+    """The regions that may be speech: all but titles and what is only named, which make no quote of where they stand."""
+    return [
+        region
+        for region in regions
+        if reason_of(view, region) not in ("title", "nickname") and _named(view, _words(view, region)) is None
+    ]
 
 
 def reason_of(view: View, region: Region) -> Reason:
     """Why the marked words of `region` are no quote.
 
-    Speech ends in a comma or a full stop inside its marks; titles, nicknames, terms and scare quotes do not.
+    Speech ends in a comma or a full stop inside its marks; titles, nicknames, terms and scare quotes do not, but for a
+    comma behind what the words before it name.
     """
-    inside = [token for token in view.tokens_in(*region.inside) if view.words[token][:1].isalnum()]
-    if not inside or view.text[slice(*region.inside)].rstrip()[-1:] in _SPOKEN:
+    inside = _words(view, region)
+    last = view.text[slice(*region.inside)].rstrip()[-1:]
+    if not inside or (last in _SPOKEN and last != ","):
         return "unlikely"
-    before = _beside(view, inside[0], -1)
-    after = _beside(view, inside[-1], 1)
+    if (named := _named(view, inside)) is not None:
+        return named
+    if last == ",":
+        return "unlikely"
+    before, after = _beside(view, inside[0], -1), _beside(view, inside[-1], 1)
     few = len(inside) <= _FEW
     capital = [view.words[token][0].isupper() or view.words[token][0].isdigit() for token in inside]
     if few and all(capital) and before is not None and view.tags[before] == "NNP" and _is_name(view, after):
@@ -61,6 +74,24 @@ def reason_of(view: View, region: Region) -> Reason:
     if len(inside) > 1 and capital[0] and all(view.words[token][0].isupper() for token in big):
         return "title"
     return "scare" if few else "unlikely"
+
+
+def _words(view: View, region: Region) -> list[int]:
+    return [token for token in view.tokens_in(*region.inside) if view.words[token][:1].isalnum()]
+
+
+def _named(view: View, inside: Sequence[int]) -> Reason | None:
+    """What a few words are that those before them can do nothing but name: *so-called*, *known as*, *named*."""
+    before = _beside(view, inside[0], -1) if 0 < len(inside) <= _FEW else None
+    if before is None:
+        return None
+    lower = view.lowers[before]
+    if lower == "so-called" or (lower == "called" and "so" in view.lowers[max(0, before - 2) : before]):
+        return "term"
+    if lower == "as":
+        low = max(view.sentences[view.sentence_of[before]][0], before - _KNOWN)
+        return "nickname" if "known" in view.lowers[low:before] else None
+    return "nickname" if view.lemmas[before] in _ONLY_NAMING and view.is_verb(before) else None
 
 
 def _beside(view: View, token: int | None, step: int) -> int | None:

@@ -38,7 +38,7 @@ _SPOKEN = frozenset(",.!?…")
 
 
 def speaking(view: View, regions: Sequence[Region]) -> list[Region]:
-    """The regions that may be speech: all but titles and what is only named, which make no quote of where they stand."""
+    """The regions that may be speech. Titles and what is only named make no quote of where they stand."""
     return [
         region
         for region in regions

@@ -13,6 +13,7 @@ import json
 import os
 import platform
 import re
+import signal
 import sys
 import time
 from datetime import UTC, datetime
@@ -77,7 +78,8 @@ def scale_and_kill(project: Project, stream: Stream, count: int) -> dict[str, An
     stream.read(1.0)
     victim = project.containers(ENTITY)[1]
     seen["not_out_when_killed"] = len(stream.missing())
-    call("docker", "exec", victim["Id"], "python", "-c", _KILL)
+    # The killing process is in the container, and may go down with it.
+    call("docker", "exec", victim["Id"], "python", "-c", _KILL, well=(0, 128 + signal.SIGKILL))
 
     def again() -> bool:
         known = inspect(victim["Id"])

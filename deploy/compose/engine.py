@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,10 @@ UP_TIMEOUT = 900.0
 STAND_IN = "stand-in"
 
 
-def call(*command: str, environment: Mapping[str, str] | None = None) -> str:
-    """Return what the command printed. Raises RuntimeError with its words on stderr when it fails."""
+def call(*command: str, environment: Mapping[str, str] | None = None, well: Collection[int] = (0,)) -> str:
+    """Return what the command printed. Raises RuntimeError with its words on stderr at an exit code not in `well`."""
     got = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    if got.returncode:
+    if got.returncode not in well:
         raise RuntimeError(f"{' '.join(command)}: exit code {got.returncode}\n{(got.stderr or got.stdout)[-4000:]}")
     return got.stdout
 

@@ -6,6 +6,7 @@ It runs in threads of its own, so it answers also while the loop is blocked: the
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from http import HTTPStatus
@@ -60,7 +61,11 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        log.warning("a request failed", exc_info=True)
+        if isinstance(sys.exception(), ConnectionError):
+            # A probe that gave up waiting, which is its own business: it comes again.
+            log.debug("a client went away before its answer")
+        else:
+            log.warning("a request failed", exc_info=True)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -85,3 +85,17 @@ def test_anything_else_is_not_here(page: Page) -> None:
 def test_a_port_that_is_taken_is_a_wrong_setting(page: Page, health: Health) -> None:
     with pytest.raises(SettingsError, match="ATTRIBUNE_HTTP_PORT"):
         Page("127.0.0.1", page.port, PrometheusMeter("stub"), health)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"), [(BrokenPipeError(), 0), (ConnectionResetError(), 0), (ValueError("odd"), 1)]
+)
+def test_a_client_that_goes_away_is_no_fault_of_the_worker(
+    page: Page, caplog: pytest.LogCaptureFixture, error: Exception, told: int
+) -> None:
+    with caplog.at_level("WARNING", "attribune_core.stage.page"):
+        try:
+            raise error
+        except type(error):
+            page._server.handle_error(None, None)
+    assert len(caplog.records) == told

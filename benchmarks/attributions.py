@@ -8,6 +8,7 @@ quoted    gold Contents that hold quotation marks; precision counts the predicti
 all       every gold Content, indirect speech included
 speaker   of the matched gold Contents that have a Source: the predicted speaker overlaps it
 linked    F1 of quotes that match and carry the right speaker; no Source needs no speaker
+exact     recall of gold Contents by quotes that are cut like them: intersection over union of 0.95 or more
 ========  ===========================================================================================================
 
 Texts are compared by their letters and digits, the event's aligned to the corpus's: cleaning costs nothing.
@@ -25,6 +26,8 @@ from benchmarks.polnear import DOUBLE_MARKS, Article, Attribution
 
 #: Least intersection over union of a match.
 SAME = 0.5
+#: Least intersection over union of a quote that is cut like the gold's: a word more or less of twenty.
+EXACT = 0.95
 
 Counts = Counter[str]
 
@@ -88,6 +91,7 @@ def counts_of(judged: Judged, *, missing: bool = False) -> Counts:
     counts: Counts = Counter(articles=1, missing=int(missing), gold=len(gold), found=len(found), match=len(pairs))
     counts["gold quoted"] = sum(one.quoted for one in gold)
     counts["found quoted"] = sum(one.quoted for one in found)
+    counts["exact"] = sum(wanted.is_same(got) >= EXACT for wanted, got in pairs)
     for wanted, got in pairs:
         right = is_speaker(wanted, got)
         names = ["", *([" gold quoted"] if wanted.quoted else []), *([" found quoted"] if got.quoted else [])]
@@ -160,6 +164,7 @@ def figures(counts: Counts) -> dict[str, float]:
         recall = _share(right_of_gold, counts["gold" + suffix])
         out[name + "_p"], out[name + "_r"] = precision, recall
         out[name + "_f1"] = _share(2 * precision * recall, precision + recall)
+    out["exact_r"] = _share(counts["exact"], counts["gold"])
     out["speaker_quoted_acc"] = _share(counts["speakers gold quoted"], counts["sources gold quoted"])
     out["speaker_acc"] = _share(counts["speakers"], counts["sources"])
     return out

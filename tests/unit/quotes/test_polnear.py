@@ -71,6 +71,15 @@ def test_a_wrong_speaker_matches_and_is_not_linked(corpus: Path) -> None:
     assert (found["all_f1"], found["all_linked_f1"], found["speaker_acc"]) == (1.0, 0.0, 0.0)
 
 
+def test_a_content_that_is_cut_badly_matches_and_is_not_exact(corpus: Path) -> None:
+    (quote,) = event().quotes
+    *others, (start, end) = quote.spans
+    short = quote.model_copy(update={"spans": (*others, (start, end - 3))})
+    found = figures(count(gold_of(corpus), event().model_copy(update={"quotes": (short,)})))
+    assert (found["all_f1"], found["exact_r"]) == (1.0, 0.0)
+    assert figures(count(gold_of(corpus), event()))["exact_r"] == 1.0
+
+
 def test_a_nested_quote_is_left_out(corpus: Path) -> None:
     (quote,) = event().quotes
     inner = quote.model_copy(update={"id": "q2", "nested_in": "q1"})

@@ -23,27 +23,24 @@ def parted(found: Sequence[Draft], likely: Rows, taken: list[tuple[int, Chosen]]
 
     `likely` is the probability of each of `found`; `taken` has the numbers of those that are taken.
     """
-    worth = [(at, float(likely[at]) - _WORTH) for at in (likely > _WORTH).nonzero()[0].tolist()]
+    worth = [
+        (at, Chosen(found[at].spans, float(likely[at])), float(likely[at]) - _WORTH)
+        for at in (likely > _WORTH).nonzero()[0].tolist()
+    ]
     out = sorted(taken, key=lambda pair: pair[1].spans)
     for place, (at, chosen) in enumerate(out):
         others = [old for number, (_, old) in enumerate(out) if number != place]
         inside = [
-            (Chosen(found[other].spans, float(likely[other])), value, other)
-            for other, value in worth
-            if other != at and _reaches(found[other], chosen)
+            (other, one, value)
+            for other, one, value in worth
+            if other != at and one.meets(chosen) and not any(one.meets(old) for old in others)
         ]
-        inside = [one for one in inside if one[0].meets(chosen) and not any(one[0].meets(old) for old in others)]
         best, pair = float(likely[at]) - _WORTH, None
-        for number, (one, value, first) in enumerate(inside):
-            for two, more, second in inside[number + 1 :]:
+        for number, (first, one, value) in enumerate(inside):
+            for second, two, more in inside[number + 1 :]:
                 if value + more > best and not one.meets(two):
                     best, pair = value + more, ((first, one), (second, two))
         if pair is not None:
             out[place] = pair[0]
             out.append(pair[1])
     return sorted(out, key=lambda pair: pair[1].spans)
-
-
-def _reaches(draft: Draft, chosen: Chosen) -> bool:
-    """Whether the two may share a code point: quicker than to ask."""
-    return draft.spans[0][0] < chosen.spans[-1][1] and chosen.spans[0][0] < draft.spans[-1][1]

@@ -84,7 +84,7 @@ def rows(
                 others[number],
                 float(link.follows),
                 *_cue(seen, link, first, last),
-                *_speaker(seen, link.speaker, known is not None, entity, entity_of, first, last),
+                *_speaker(seen, link.speaker, entity, entity_of, first, last),
                 *_governs(seen, link, above),
                 _between(speakers, link.speaker, first, last),
                 tags.source.mean(*link.run) if tags is not None and link.run is not None else MISSING,
@@ -149,13 +149,12 @@ def _cue(seen: Scene, link: Link, first: int, last: int) -> list[float]:
 def _speaker(
     seen: Scene,
     head: int | None,
-    again: bool,
     entity: int | None,
     entity_of: Mapping[int, int],
     first: int,
     last: int,
 ) -> list[float]:
-    """What a speaker is; `entity` is the one of the last speaker, where `again` says that there is one."""
+    """What a speaker is; `entity` is the last speaker's, None where there is no last speaker."""
     if head is None:
         return [0.0, *([-1.0] * 8)]
     view, tags = seen.view, seen.tags
@@ -166,7 +165,7 @@ def _speaker(
         float(view.sentence_of[head] - view.sentence_of[first if head < first else last]),
         float(view.paragraph_of[head] - view.paragraph_of[first]),
         float(seen.quoted.of[head] >= 0),
-        float(again and head in entity_of and entity_of[head] == entity),
+        float(head in entity_of and entity_of[head] == entity),
         tags.content.part[head] if tags is not None else MISSING,
         tags.source.begin[head] if tags is not None else MISSING,
     ]

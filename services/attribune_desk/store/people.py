@@ -47,11 +47,9 @@ class People:
             query = query.where(speakers.c.person.not_like(f"%{_LABELLED}%"))
         for word in fold(q).split():
             query = query.where(speakers.c.person.like(f"%{word}%"))
-        facts = _counts()
-        if since is not None:
-            query = query.where(speakers.c.quote >= place(since, 0))
-            facts = facts.where(speakers.c.quote >= place(since, 0))
-        query = query.order_by(func.count().desc(), speakers.c.person).offset(begin).limit(limit + 1)
+        recent = [] if since is None else [speakers.c.quote >= place(since, 0)]
+        facts = _counts().where(*recent)
+        query = query.where(*recent).order_by(func.count().desc(), speakers.c.person).offset(begin).limit(limit + 1)
         with self._database.reading() as connection:
             ranked = connection.execute(query).scalars().all()
             known = {row.person: row for row in connection.execute(facts.where(speakers.c.person.in_(ranked)))}

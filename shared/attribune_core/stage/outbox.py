@@ -3,7 +3,8 @@
 A send that failed must not be repeated behind later ones of its key, or an old version of an article would come out
 after a newer one. So of each key one send is in flight at a time: a client that gives up on one batch, because its
 topic was gone for too long, may still deliver the next. A failure holds all new sends, lets those in flight come to an
-end, and then repeats, one by one, what failed.
+end, and then repeats, one by one, what failed. What was sent for partitions that are given back is not repeated: who
+has them now sends it, and maybe something newer already.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ class Producer(Protocol):
 @dataclass(eq=False)
 class _Send:
     record: Record
-    #: Given to the caller: done once the broker has the record for good.
+    #: Given to the caller: done once the broker has the record for good, cancelled once nobody waits for it.
     confirmed: asyncio.Future[None]
     #: How the last attempt ended: None while it is under way.
     settled: bool = False
@@ -98,13 +99,17 @@ class Outbox:
         send = _Send(record, asyncio.get_running_loop().create_future())
         async with self._turn:
             await self._changed.until(lambda: self._recovery is None and self._has_room(record))
-            while not self._allowed():  # noqa: ASYNC110 - it comes back in another thread
-                await asyncio.sleep(_LOOK)
+            await self._until_allowed()
             self._flying.append(send)
             if record.key is not None:
                 self._keys.add((record.topic, record.key))
             await self._hand_over(send)
         return send.confirmed
+
+    def forget(self) -> None:
+        """Repeat nothing of what is in flight; what the client has may still come out."""
+        for send in self._flying:
+            send.confirmed.cancel()
 
     async def close(self) -> None:
         """Stop repeating; what is not confirmed stays so."""
@@ -115,9 +120,18 @@ class Outbox:
     def _has_room(self, record: Record) -> bool:
         return len(self._flying) < self._limit and (record.topic, record.key) not in self._keys
 
+    async def _until_allowed(self) -> None:
+        while not self._allowed():  # noqa: ASYNC110 - it comes back in another thread
+            await asyncio.sleep(_LOOK)
+
     async def _hand_over(self, send: _Send) -> None:
         try:
             confirmation = await self._producer.send(send.record)
+        except asyncio.CancelledError:
+            # It waited for room, and the client does not have it.
+            send.confirmed.cancel()
+            self._settle(send, None)
+            raise
         except RecordRefusedError as error:
             # Refused before it reached any batch: nothing else is touched by it.
             self._settle(send, error, alone=True)
@@ -136,17 +150,19 @@ class Outbox:
             self._recovery = asyncio.create_task(self._recover())
         self._advance()
 
-    def _confirm(self, send: _Send) -> None:
+    def _done_with(self, send: _Send) -> None:
         send.error = None
         self._keys.discard((send.record.topic, send.record.key))
+
+    def _confirm(self, send: _Send) -> None:
+        self._done_with(send)
         self._pauses = 0
         if not send.confirmed.done():
             self.confirmed += 1
             send.confirmed.set_result(None)
 
     def _refuse(self, send: _Send, error: BaseException) -> None:
-        send.error = None
-        self._keys.discard((send.record.topic, send.record.key))
+        self._done_with(send)
         if not send.confirmed.done():
             send.confirmed.set_exception(error)
 
@@ -172,6 +188,10 @@ class Outbox:
 
     async def _repeat(self, send: _Send) -> None:
         while True:
+            await self._until_allowed()
+            if send.confirmed.cancelled():
+                self._done_with(send)
+                return
             try:
                 await (await self._producer.send(send.record))
             except RecordRefusedError as error:

@@ -24,8 +24,12 @@ class FakeProducer:
         #: Largest value it takes when the record is handed over, and when it reaches the broker.
         self.client_limit = self.broker_limit = 1_000_000
         self.fatal_error: type[Exception] | None = None
+        #: Cleared, a send waits for room before it is handed over.
+        self.room = asyncio.Event()
+        self.room.set()
 
     async def send(self, record: Record) -> Awaitable[object]:
+        await self.room.wait()
         size = len(record.value or b"") + sum(len(value) for _, value in record.headers)
         if size > self.client_limit:
             raise RecordRefusedError(f"{size} bytes")

@@ -124,3 +124,49 @@ async def test_no_authorisation_ends_the_worker(producer: FakeProducer) -> None:
     await until(lambda: bool(failures))
     assert isinstance(failures[0], PermissionError)
     assert not confirmed.done(), "so nothing is acknowledged"
+
+
+async def test_what_is_given_back_is_not_repeated(producer: FakeProducer) -> None:
+    producer.well = False
+    outbox = Outbox(producer, 8, failed)
+    old = [await outbox.send(one) for one in (record("a", "1"), record("b", "1"))]
+    outbox.forget()
+    new = asyncio.create_task(outbox.send(record("a", "2")))
+    await settled()
+    assert (outbox.in_flight, new.done()) == (0, False), "the first may still come out, so the second waits"
+    producer.fail(0)
+    producer.confirm()
+    producer.well = True
+    await (await new)
+    assert [(one.key, one.value) for one in producer.log] == [(b"b", b"1"), (b"a", b"2")]
+    assert all(one.cancelled() for one in old)
+    assert producer.renewed == 1, "the failed batch had a sequence number"
+
+
+async def test_what_failed_is_not_repeated_while_the_partitions_may_be_somebody_elses(producer: FakeProducer) -> None:
+    ours = True
+    producer.well = False
+    outbox = Outbox(producer, 8, failed, lambda: ours)
+    await outbox.send(record("a", "1"))
+    ours = False
+    producer.fail()
+    producer.well = True
+    await until(lambda: producer.renewed == 1)
+    await settled()
+    assert producer.log == []
+    outbox.forget()
+    ours = True
+    await (await outbox.send(record("a", "2")))
+    assert [one.value for one in producer.log] == [b"2"]
+
+
+async def test_a_send_that_is_cancelled_while_the_client_has_no_room_holds_up_nothing(producer: FakeProducer) -> None:
+    producer.room.clear()
+    outbox = Outbox(producer, 1, failed)
+    waiting = asyncio.create_task(outbox.send(record("a", "1")))
+    await settled()
+    waiting.cancel()
+    await asyncio.wait([waiting])
+    producer.room.set()
+    await (await outbox.send(record("a", "2")))
+    assert [one.value for one in producer.log] == [b"2"]

@@ -1,7 +1,10 @@
-"""What a larger network teaches a smaller one: the shares that it gives to each label, not the best alone.
+"""What other networks teach one: the shares that they give to each label, not the best alone.
 
-After Hinton et al. 2015, "Distilling the Knowledge in a Neural Network", at temperature one.
+After Hinton et al. 2015, "Distilling the Knowledge in a Neural Network", at temperature one. Several networks together
+err less than each of them, and what they agree on is passed on to one that costs no more than one of them.
 """
+
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor
@@ -11,25 +14,43 @@ from training.losses import Scores, scores
 from training.network import Network
 from training.tensors import Batch
 
-#: Of which heads, with the name of the loss.
+#: Heads whose labels exclude each other.
 _LINEAR = ("tags", "morphs", "names")
 
+#: How much the annotation counts beside what is taught.
+GOLD = 0.3
 
-def lesson(teacher: Network, batch: Batch, said: Scores) -> dict[str, Tensor]:
-    """The losses of ``said`` against what ``teacher`` says of the batch, a mean over all words."""
+
+def lessons(teachers: Sequence[Network], batch: Batch, said: Scores) -> dict[str, Tensor]:
+    """The losses of ``said`` against the mean of what ``teachers`` say of the batch, by head; each a mean over words.
+
+    Relations of trees are not among them: they depend on the head that is chosen.
+    """
     with torch.no_grad():
-        taught = scores(teacher, batch, 0.0)
+        taught = [scores(teacher, batch, 0.0) for teacher in teachers]
     there = batch.present
-    out = {f"{name} taught": _apart(said.linear[name], taught.linear[name], there) for name in _LINEAR}
-    parts, gold = (s.linear["attribution"].unflatten(-1, (3, 3)) for s in (said, taught))
-    out["attribution taught"] = _apart(parts, gold, there) * 3
-    out["heads taught"] = _apart(said.arcs, taught.arcs, there)
-    start = functional.binary_cross_entropy_with_logits(
-        said.linear["starts"][..., 0], torch.sigmoid(taught.linear["starts"][..., 0]), reduction="none"
-    )
-    out["starts taught"] = start[there].mean()
+    shares = {name: _mean([t.linear[name].softmax(-1) for t in taught]) for name in _LINEAR}
+    out = {name: _apart(said.linear[name], shares[name], there) for name in _LINEAR}
+    parts = _mean([_by_part(t.linear["attribution"]).softmax(-1) for t in taught])
+    out["attribution"] = _apart(_by_part(said.linear["attribution"]), parts, there) * 3
+    out["heads"] = _apart(said.arcs, _mean([t.arcs.softmax(-1) for t in taught]), there)
+    starts = _mean([t.linear["starts"][..., 0].sigmoid() for t in taught])
+    out["starts"] = functional.binary_cross_entropy_with_logits(said.linear["starts"][..., 0][there], starts[there])
     return out
 
 
+def with_lessons(gold: dict[str, Tensor], taught: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The losses by head against the annotation and against the teachers as one."""
+    return {name: GOLD * loss + taught[name] if name in taught else loss for name, loss in gold.items()}
+
+
+def _by_part(attribution: Tensor) -> Tensor:
+    return attribution.unflatten(-1, (3, 3))
+
+
+def _mean(shares: Sequence[Tensor]) -> Tensor:
+    return torch.stack(list(shares)).mean(0)
+
+
 def _apart(said: Tensor, taught: Tensor, there: Tensor) -> Tensor:
-    return functional.cross_entropy(said[there].flatten(0, -2), taught[there].softmax(-1).flatten(0, -2))
+    return functional.cross_entropy(said[there].flatten(0, -2), taught[there].flatten(0, -2))

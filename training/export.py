@@ -6,11 +6,14 @@ from pathlib import Path
 
 import onnx
 import torch
+from en_attribune_news.pieces import Pieces
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+from torch.nn import functional
 
 from training.losses import NEVER
-from training.network import Network, split_pair, with_one
+from training.network import Layer, Network, split_pair, vocabulary, with_one
+from training.outliers import MATRICES, set_apart
 
 _INPUTS = ("pieces", "shapes", "surroundings", "places", "paragraphs", "firsts")
 _OUTPUTS = ("linear", "arcs", "dependent", "head")
@@ -37,8 +40,12 @@ class OneRun(nn.Module):
     def __init__(self, network: Network, quantized: bool) -> None:
         super().__init__()
         self.network = network
-        if quantized:
-            network.word = Rounded(network.word.weight)
+        self.word = Rounded(network.word.weight) if quantized else network.word
+        self.place = nn.Embedding.from_pretrained(network.place.weight + network.segment)
+        # All pairs of shape and surroundings in one table.
+        around = network.around.weight
+        self.around = nn.Embedding.from_pretrained((network.form.weight[:, None] + around[None]).flatten(0, 1))
+        self.surroundings = len(around)
 
     def forward(
         self,
@@ -53,13 +60,36 @@ class OneRun(nn.Module):
         network = self.network
         # Each paragraph sees itself alone, as in training; together they are read faster.
         apart = (paragraphs[:, None] != paragraphs[None, :]).to(torch.float32) * NEVER
-        vectors = network.encode(pieces[None], shapes[None], surroundings[None], apart[None, None], 0.0, places)[0]
-        linear, pair = network.heads(vectors[firsts], 0.0)
+        around = self.around(shapes * self.surroundings + surroundings)
+        x = network.norm(self.word(pieces) + self.place(places) + around)
+        *lower, last = network.layers
+        for layer in lower:
+            x = _after(layer, x, _seen(layer, *layer.mix(x).split(layer.mix.in_features, dim=-1), apart))
+        # Of the last layer, nothing but the first piece of each word is read.
+        words, width = x[firsts], last.mix.in_features
+        query = functional.linear(words, last.mix.weight[:width], last.mix.bias[:width])
+        key, value = functional.linear(x, last.mix.weight[width:], last.mix.bias[width:]).split(width, dim=-1)
+        words = _after(last, words, _seen(last, query, key, value, apart[firsts]))
+        linear, pair = network.heads(words, 0.0)
         arc_of, arc_to, relation_of, relation_to = split_pair(pair)
         arcs = network.arcs(arc_of, arc_to)
         size = network.relation.shape
         dependent = (with_one(relation_of) @ network.relation.reshape(size[0], -1)).view(-1, size[1], size[2])
         return linear, arcs, dependent, with_one(relation_to)
+
+
+def _seen(layer: Layer, query: Tensor, key: Tensor, value: Tensor, apart: Tensor) -> Tensor:
+    """What the queries see, (queries, width). In sizes that are known beforehand: the graph computes none of them."""
+    width = layer.mix.in_features
+    heads, each = layer.attention_heads, width // layer.attention_heads
+    query, key, value = (x.view(-1, heads, each).transpose(0, 1) for x in (query * each**-0.5, key, value))
+    shares = (query @ key.transpose(1, 2) + apart).softmax(-1)
+    return (shares @ value).transpose(0, 1).reshape(-1, width)
+
+
+def _after(layer: Layer, x: Tensor, seen: Tensor) -> Tensor:
+    x = layer.norm(x + layer.out(seen))
+    return layer.last_norm(x + layer.fall(functional.gelu(layer.rise(x))))
 
 
 def graph(network: Network, quantized: bool = True) -> bytes:
@@ -74,10 +104,13 @@ def graph(network: Network, quantized: bool = True) -> bytes:
     )
     axes = {name: {0: "pieces"} for name in _INPUTS[:5]} | {name: {0: "words"} for name in ("firsts", *_OUTPUTS)}
     axes["arcs"][1] = "words"
+    network = deepcopy(network).eval()
+    if quantized:
+        set_apart(network, Pieces(vocabulary()))
     with tempfile.TemporaryDirectory() as folder:
         whole, small = Path(folder) / "whole.onnx", Path(folder) / "small.onnx"
         torch.onnx.export(
-            OneRun(deepcopy(network), quantized).eval(),
+            OneRun(network, quantized).eval(),
             example,
             whole,
             input_names=list(_INPUTS),
@@ -88,6 +121,19 @@ def graph(network: Network, quantized: bool = True) -> bytes:
         )
         if not quantized:
             return whole.read_bytes()
-        quantize_dynamic(whole, small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
+        quantize_dynamic(
+            whole,
+            small,
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul"],
+            nodes_to_exclude=_apart(onnx.load(whole)),
+        )
         onnx.checker.check_model(str(small))
         return small.read_bytes()
+
+
+def _apart(model: onnx.ModelProto) -> list[str]:
+    """The multiplications of the channels that are apart; those of the rest are of another type before they shrink."""
+    starts = tuple(f"/{name}" for name in MATRICES)
+    return [node.name for node in model.graph.node if node.op_type == "MatMul" and node.name.startswith(starts)]

@@ -3,7 +3,7 @@
 import json
 import random
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from torch import Tensor
 
 from training.augment import name_pool
 from training.convert import DEVELOPMENT, FIRST_SENTENCE, read
-from training.distil import lesson
+from training.distil import lessons, with_lessons
 from training.gazetteer import city_names
 from training.losses import losses, scores, total
 from training.network import Network, Shape, load_pretrained, vocabulary
@@ -36,7 +36,7 @@ def train(
     plan: Plan,
     target: Path,
     start: Path | None = None,
-    teacher: Path | None = None,
+    teachers: Sequence[Path] = (),
     keep: Keep | None = None,
 ) -> None:
     """Train by ``plan`` and write the averaged weights and the labels to the folder ``target``.
@@ -46,7 +46,7 @@ def train(
         plan: what is met, how long and how fast.
         target: the folder to write; it appears when all is done.
         start: a folder written before, from whose network this one goes on; else from the pretrained transformer.
-        teacher: a folder written before, whose network teaches this one beside the data.
+        teachers: folders written before, whose networks teach this one beside the data.
         keep: which articles of political news to train on; all where it is not given.
 
     Raises:
@@ -69,7 +69,7 @@ def train(
     development = {name: [rows.row(doc, name) for doc in read(work, name, vocab)] for name in DEVELOPMENT}
     optimizer = _optimizer(network, plan)
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-    teaches = load(teacher)[0].eval() if teacher else None
+    teaching = [load(folder)[0] for folder in teachers]
     seen, began, shown = 0, time.monotonic(), dict[str, float]()
     network.train()
     for step, chosen in enumerate(stream(sources, plan, pool, rows, rng), 1):
@@ -78,8 +78,8 @@ def train(
         with torch.autocast("cpu", torch.bfloat16):
             said = scores(network, batch, plan.dropout)
             parts = losses(network, batch, said)
-            if teaches is not None:
-                parts |= lesson(teaches, batch, said)
+            if teaching:
+                parts = with_lessons(parts, lessons(teaching, batch, said))
         loss = total(parts)
         optimizer.zero_grad()
         loss.backward()

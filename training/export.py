@@ -64,12 +64,12 @@ class OneRun(nn.Module):
         x = network.norm(self.word(pieces) + self.place(places) + around)
         *lower, last = network.layers
         for layer in lower:
-            x = _after(layer, x, _seen(layer, *layer.mix(x).split(layer.mix.in_features, dim=-1), apart))
+            x = layer.after(x, _seen(layer, *layer.mix(x).split(layer.mix.in_features, dim=-1), apart), 0.0)
         # Of the last layer, nothing but the first piece of each word is read.
         words, width = x[firsts], last.mix.in_features
         query = functional.linear(words, last.mix.weight[:width], last.mix.bias[:width])
         key, value = functional.linear(x, last.mix.weight[width:], last.mix.bias[width:]).split(width, dim=-1)
-        words = _after(last, words, _seen(last, query, key, value, apart[firsts]))
+        words = last.after(words, _seen(last, query, key, value, apart[firsts]), 0.0)
         linear, pair = network.heads(words, 0.0)
         arc_of, arc_to, relation_of, relation_to = split_pair(pair)
         arcs = network.arcs(arc_of, arc_to)
@@ -85,11 +85,6 @@ def _seen(layer: Layer, query: Tensor, key: Tensor, value: Tensor, apart: Tensor
     query, key, value = (x.view(-1, heads, each).transpose(0, 1) for x in (query * each**-0.5, key, value))
     shares = (query @ key.transpose(1, 2) + apart).softmax(-1)
     return (shares @ value).transpose(0, 1).reshape(-1, width)
-
-
-def _after(layer: Layer, x: Tensor, seen: Tensor) -> Tensor:
-    x = layer.norm(x + layer.out(seen))
-    return layer.last_norm(x + layer.fall(functional.gelu(layer.rise(x))))
 
 
 def graph(network: Network, quantized: bool = True) -> bytes:

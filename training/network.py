@@ -80,8 +80,11 @@ class Layer(nn.Module):
         mixed = self.mix(x).view(runs, pieces, 3, self.attention_heads, width // self.attention_heads)
         query, key, value = mixed.permute(2, 0, 3, 1, 4).unbind(0)
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        seen = self.out(seen.transpose(1, 2).reshape(runs, pieces, width))
-        x = self.norm(x + functional.dropout(seen, dropout, self.training))
+        return self.after(x, seen.transpose(1, 2).reshape(runs, pieces, width), dropout)
+
+    def after(self, x: Tensor, seen: Tensor, dropout: float) -> Tensor:
+        """What becomes of ``x`` with what it has ``seen``, both of (…, width)."""
+        x = self.norm(x + functional.dropout(self.out(seen), dropout, self.training))
         inner = self.fall(functional.gelu(self.rise(x)))
         return self.last_norm(x + functional.dropout(inner, dropout, self.training))
 

@@ -6,12 +6,11 @@ import asyncio
 import errno
 import logging
 import time
-from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from attribune_core.errors import ModelError, ResourceError
 from attribune_core.settings import Settings
+from attribune_core.stage.backlog import Backlog, Waiting
 from attribune_core.stage.messages import Attempt, Fault, Worked
 from attribune_core.stage.slots import ChildSlot, Slot, ThreadSlot
 from attribune_core.stage.work import Done, Job, Refused
@@ -29,67 +28,6 @@ _RESOURCES = frozenset(
 )
 
 
-Told = Callable[[Attempt], None]
-
-
-@dataclass(eq=False)
-class Waiting:
-    """A job, where its result goes, and who is told each time that it was worked on."""
-
-    job: Job
-    result: asyncio.Future[Done | Refused]
-    told: Told | None = None
-    since: float = field(default_factory=time.monotonic)
-
-
-class Backlog:
-    """Jobs that wait, taken in batches in the order they came."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._characters = settings.batch_characters
-        self._articles = settings.batch_articles
-        self._age = settings.batch_age
-        self._waiting: deque[Waiting] = deque()
-        self._some = asyncio.Event()
-
-    def __len__(self) -> int:
-        return len(self._waiting)
-
-    def put(self, job: Job, told: Told | None = None) -> asyncio.Future[Done | Refused]:
-        """Add a job; the future is its result."""
-        result: asyncio.Future[Done | Refused] = asyncio.get_running_loop().create_future()
-        self._waiting.append(Waiting(job, result, told))
-        self._some.set()
-        return result
-
-    def drop(self) -> None:
-        """Cancel every job that waits."""
-        for waiting in self._waiting:
-            waiting.result.cancel()
-        self._waiting.clear()
-        self._some.clear()
-
-    async def take(self) -> list[Waiting]:
-        """Wait for a job; return it with those behind it that fit into a batch with it.
-
-        Nobody waits for a batch to fill: a lone article starts at once. The bounds are characters (counted as bytes of
-        the value), articles, and the time between the first and the last to come, so that under load a batch holds
-        neighbours in time and a second slot gets the rest.
-        """
-        while not self._waiting:
-            self._some.clear()
-            await self._some.wait()
-        batch = [self._waiting.popleft()]
-        size = len(batch[0].job.value)
-        while self._waiting and len(batch) < self._articles:
-            following = self._waiting[0]
-            size += len(following.job.value)
-            if size > self._characters or following.since - batch[0].since > self._age:
-                break
-            batch.append(self._waiting.popleft())
-        return batch
-
-
 class Pool:
     """The slots of a worker, each with a task that takes batches from the backlog.
 
@@ -104,7 +42,6 @@ class Pool:
         self._sample = sample
         self._failed = failed
         self._tasks: list[asyncio.Task[None]] = []
-        self._at_work = 0
         #: Child processes that were started again.
         self.restarts = 0
         self.backlog = Backlog(settings)
@@ -119,7 +56,7 @@ class Pool:
     @property
     def busy(self) -> bool:
         """Whether a batch is being worked on."""
-        return self._at_work > 0
+        return self.backlog.under_way > 0
 
     async def start(self) -> None:
         """Start the slots, and have each work on the sample. Raises ModelError."""
@@ -146,17 +83,8 @@ class Pool:
     async def _serve(self, slot: Slot) -> None:
         try:
             while True:
-                batch = [waiting for waiting in await self.backlog.take() if not waiting.result.done()]
-                if not batch:
-                    continue
-                self._at_work += 1
-                try:
-                    results = await self._judge(slot, batch)
-                finally:
-                    self._at_work -= 1
-                for waiting, result in zip(batch, results, strict=True):
-                    if not waiting.result.done():
-                        waiting.result.set_result(result)
+                batch = await self.backlog.take()
+                self.backlog.finish(batch, await self._judge(slot, batch))
         except Exception as error:  # noqa: BLE001 - whatever ends this task ends the worker
             self._failed(error)
 

@@ -137,6 +137,7 @@ class Stage:
             for entry in lane.entries:
                 if not entry.finished.done():
                     entry.course.returned()
+        self._pool.backlog.abandon()
         self._outbox.forget()
         self._paused.clear()
         self._aside.clear()

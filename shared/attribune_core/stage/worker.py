@@ -160,6 +160,8 @@ class Worker:
         # What is somebody else's already must not come out a second time, behind what they made of it.
         ours = self._app.reader.lease.held
         await self.stage.drain(self.settings.rebalance_timeout / 2 if ours else 0.0)
+        left = self.stage.in_flight
+        log.info("rebalance: %d partitions given back, %d articles unfinished", len(partitions), left)
         places: set[Place] = await self.stage.forget()
         self._app.reader.forget_pauses()
         kept = places - {(tp.topic, tp.partition) for tp in partitions}
@@ -170,6 +172,7 @@ class Worker:
     def _take_again(self, partitions: set[TP]) -> None:
         self._rebalances += 1
         self._health.assigned = len(partitions)
+        log.info("rebalance: %d partitions assigned", len(partitions))
         self.stage.reopen()
 
     def _count(self, consumer: Consumer, stage: Stage, outbox: Outbox) -> None:

@@ -1,12 +1,15 @@
-"""The first article of a partition slow, the rest fast, and a SIGKILL while it is in flight."""
+"""The first article of a partition slow, the rest fast; a rebalance and a SIGKILL while it is in flight."""
 
 from __future__ import annotations
 
+import asyncio
+import signal
+
 from tests.chaos.articles import good, partition_of
 from tests.chaos.workers import Stage
-from tests.chaos.world import World
+from tests.chaos.world import SETTINGS, World
 
-TITLE = "first article slow, the rest fast, SIGKILL in between"
+TITLE = "first article slow, the rest fast, SIGSTOP and SIGKILL in between"
 SHORT = "900 articles behind it, not thousands"
 
 _SLOW = "slow"
@@ -21,6 +24,12 @@ async def run(world: World) -> None:
     world.publish(good(_SLOW, wait=str(done)))
     await world.flush()
     beside = _publish(world, "b", count)
+    await world.until(lambda: world.is_out(beside[:20]), "some of the other partitions out")
+    # The slow article is read again after a rebalance; it must not take the second process as well.
+    world.fault(f"SIGSTOP {annotator.stage}")
+    annotator.send(signal.SIGSTOP)
+    await asyncio.sleep(SETTINGS["session_timeout"] + 3)
+    annotator.send(signal.SIGCONT)
     await world.until(lambda: world.is_out(beside), "the other partitions out while the first article is slow")
     # What is behind the slow one in its partition is finished too by then, so that a commit could pass it.
     looks = world.auditor.looks

@@ -6,10 +6,10 @@ import asyncio
 from typing import Any
 
 from attribune_core.settings import Settings
+from attribune_core.stage.backlog import Backlog, Waiting
 from attribune_core.stage.course import Observer
 from attribune_core.stage.meter import Meter
 from attribune_core.stage.outbox import Outbox
-from attribune_core.stage.pool import Backlog, Waiting
 from attribune_core.stage.records import Consumed, Record
 from attribune_core.stage.spec import StageSpec
 from attribune_core.stage.stage import Stage
@@ -33,7 +33,7 @@ class FakePool:
             self.taken |= {waiting.job.value: waiting for waiting in await self.backlog.take()}
 
     def finish(self, value: bytes, outcome: Done | Refused | None = None) -> None:
-        self.taken.pop(value).result.set_result(outcome or Done(b"id-" + value, value.upper()))
+        self.backlog.finish([self.taken.pop(value)], [outcome or Done(b"id-" + value, value.upper())])
 
 
 class Rig:

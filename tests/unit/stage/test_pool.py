@@ -16,7 +16,7 @@ import pytest
 
 from attribune_core.errors import ModelError, ResourceError
 from attribune_core.settings import Settings
-from attribune_core.stage.pool import Backlog, Pool
+from attribune_core.stage.pool import Pool
 from attribune_core.stage.slots import cpu_limit
 from attribune_core.stage.work import Done, Job, Refused
 from tests.unit.stage.fakes import until
@@ -166,46 +166,26 @@ async def test_a_stopped_pool_leaves_no_process(start: Start, children: Children
     assert children() == []
 
 
+async def test_an_article_that_is_read_again_leaves_the_other_processes_free(start: Start, tmp_path: Path) -> None:
+    pool = await start(processes=2, batch_articles=1, cpu_seconds=20)
+    may_end = tmp_path / "may end"
+    slow = job("slow", do="wait", **{"for": str(may_end)})
+    pool.backlog.put(slow)
+    await until(lambda: pool.busy)
+    pool.backlog.abandon()
+    again = pool.backlog.put(slow)
+    assert [type(one) for one in await results(pool, job("a"), job("b"))] == [Done] * 2
+    assert not again.done()
+    may_end.touch()
+    assert isinstance(await asyncio.wait_for(again, 60), Done)
+
+
 async def test_in_a_thread_what_raises_is_tried_alone_too(start: Start, children: Children) -> None:
     pool = await start(processes=0)
     good, bad = await results(pool, job("a"), job("b", do="raise"))
     assert isinstance(good, Done)
     assert isinstance(bad, Refused)
     assert children() == []
-
-
-async def test_what_waits_is_taken_as_one_batch_within_its_bounds() -> None:
-    backlog = Backlog(Settings(batch_articles=3, batch_characters=100, batch_age=10.0))
-    for size in (10, 10, 10, 10, 95, 95, 300):
-        backlog.put(Job(None, b"x" * size))
-    taken = []
-    while len(backlog):
-        taken.append([len(waiting.job.value) for waiting in await backlog.take()])
-    assert taken == [[10, 10, 10], [10], [95], [95], [300]]
-
-
-async def test_a_batch_holds_neighbours_in_time() -> None:
-    backlog = Backlog(Settings(batch_age=1.0))
-    for age in (3.0, 2.5, 0.5):
-        backlog.put(Job(None, b"x"))
-        backlog._waiting[-1].since -= age
-    assert [len(await backlog.take()), len(await backlog.take())] == [2, 1]
-
-
-async def test_a_lone_article_is_taken_at_once() -> None:
-    backlog = Backlog(Settings(batch_age=3600.0))
-    taking = asyncio.create_task(backlog.take())
-    await asyncio.sleep(0)
-    backlog.put(Job(None, b"x"))
-    assert len(await asyncio.wait_for(taking, 1)) == 1
-
-
-async def test_dropped_jobs_are_cancelled() -> None:
-    backlog = Backlog(Settings())
-    result = backlog.put(Job(None, b"x"))
-    backlog.drop()
-    assert result.cancelled()
-    assert len(backlog) == 0
 
 
 def test_cpu_time_grows_with_length() -> None:

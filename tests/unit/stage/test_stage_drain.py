@@ -48,16 +48,42 @@ async def test_a_drain_has_an_end(rig: Rig) -> None:
     assert not await rig.stage.drain(0.01)
 
 
-async def test_after_a_rebalance_the_records_are_taken_anew(rig: Rig) -> None:
-    await rig.read(b"a")
-    old = rig.pool.taken[b"a"]
+async def rebalance(rig: Rig) -> None:
     await rig.stage.drain(0)
     await rig.stage.forget()
     rig.stage.reopen()
     rig.offsets.clear()
+    await settled()
+
+
+async def test_an_article_that_is_read_again_joins_its_work_that_is_under_way(rig: Rig) -> None:
+    """Begun anew with every rebalance, one slow article would come to hold every process."""
+    await rig.read(b"slow")
+    for _ in range(3):
+        await rebalance(rig)
+        assert rig.stage.in_flight == 0
+        await rig.read(b"slow")
+    assert rig.pool.backlog.under_way == 1
+    await rig.finish(b"slow")
+    assert (rig.sent(), rig.acknowledged) == ([b"SLOW"], [(0, 0)])
+
+
+@pytest.mark.parametrize("changed", [{"value": b"b"}, {"value": b"a", "key": b"other"}])
+async def test_another_article_does_not_join_it(rig: Rig, changed: dict[str, bytes]) -> None:
     await rig.read(b"a")
-    old.result.set_result(Done(b"k", b"from before"))
+    old = rig.pool.taken.pop(b"a")
+    await rebalance(rig)
+    await rig.read(**changed)  # type: ignore[arg-type] # a value and a key
+    rig.pool.backlog.finish([old], [Done(b"k", b"from before")])
     await settled()
     assert not rig.producer.log, "what was in work before is not sent"
-    await rig.finish(b"a")
-    assert (rig.sent(), rig.acknowledged) == ([b"A"], [(0, 0)])
+    await rig.finish(changed["value"])
+    assert (rig.sent(), rig.acknowledged) == ([changed["value"].upper()], [(0, 0)])
+
+
+async def test_what_was_abandoned_decides_nothing(rig: Rig) -> None:
+    await rig.read(b"bad")
+    decisions = rig.stage.gate.decisions
+    await rebalance(rig)
+    await rig.finish(b"bad", REFUSED)
+    assert rig.stage.gate.decisions == decisions, "it is counted when it is read again"

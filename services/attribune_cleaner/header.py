@@ -11,6 +11,7 @@ from attribune_cleaner.fields import Fields
 from attribune_cleaner.names import AGENCIES, is_credit, is_desk, is_outlet, is_person, is_role, words
 from attribune_cleaner.phrases import AGO
 from attribune_cleaner.traced import Edit, Traced
+from attribune_core.marks import MARKS
 
 #: Lines looked at, from the top, and the longest that can be a header line (code points).
 _LINES = 14
@@ -71,6 +72,8 @@ _STAMP = re.compile(rf"{_STAMPED}\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"@\w+|[\w.+-]+@[\w-]+\.[\w.-]+")
 #: The archives' count, not the magazines' author.
 _COUNT = re.compile(r"[\d,.]+(?: words?)?")
+#: A line that ends as a sentence or a part of one does, also within marks.
+_ENDED = re.compile(rf"[.,;:][{re.escape(''.join(MARKS))}]*\Z")
 _LEADING_SIGNS = re.compile(r"[^\w\s(@#\"'“‘«„\[©]+\s+")
 
 
@@ -146,7 +149,7 @@ def _bare_name(lines: list[tuple[int, int, str]], number: int, text: str) -> Fie
 
 
 def _is_headline(line: str) -> bool:
-    return len(line) <= _LONGEST and line[-1] not in ".,;:" and any(char.isalpha() for char in line)
+    return len(line) <= _LONGEST and not _ENDED.search(line) and any(char.isalpha() for char in line)
 
 
 def _headed(lines: list[tuple[int, int, str]], number: int) -> bool:

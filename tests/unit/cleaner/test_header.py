@@ -158,6 +158,15 @@ def test_a_headline_above_a_byline_is_the_title() -> None:
     assert (fields.title, fields.author, text) == ("Bridge closed until spring", "Jane Doe", BODY)
 
 
+@pytest.mark.parametrize("end", [".", '."', ".”", ".''", ",»"])
+def test_a_line_that_ends_as_a_sentence_is_no_headline(end: str) -> None:
+    said = f"“We told them,” said Ray Cobb. “Nobody listened{end}"
+    assert read(said, "The bridge stays shut.", "Words: Jane Doe") == (
+        Fields(),
+        f"{said}\nThe bridge stays shut.\nWords: Jane Doe\n\n{BODY}",
+    )
+
+
 def test_a_standfirst_stays() -> None:
     fields, text = read("Bridge closed", "Inspectors found a crack as long as a bus.", "By Jane Doe")
     assert (fields.title, fields.author) == ("Bridge closed", "Jane Doe")

@@ -22,6 +22,10 @@ from tests.unit.entities.builders import entities, marked, texts
         ("They sailed the [ORG Red River] home.", "Red River", "LOC"),
         ("Shares of [PERSON Tirrena Lines] fell.", "Tirrena Lines", "ORG"),
         ("They met [PERSON Ray Bridge] there.", "Ray Bridge", "PERSON"),
+        ("They met that [PERSON lad Moorcroft] there.", "Moorcroft", "PERSON"),
+        ("They met the [PERSON general Roe] there.", "Roe", "PERSON"),
+        ("They met [PERSON van Roe] there.", "van Roe", "PERSON"),
+        ("They met [PERSON bell hooks] there.", "bell hooks", "PERSON"),
     ],
 )
 def test_a_name_is_trimmed_and_labelled(text: str, name: str, label: str) -> None:

@@ -43,8 +43,9 @@ _NEXT = 0.42
 
 #: Words of a title of a work or a nickname at most; what is longer is rather said.
 _LONGEST_NAME = 10
-#: Words beside a title of a work or a nickname up to which a draft is no more than that name: "the novel “…” twice".
-_BESIDE_NAME = 4
+#: Words, articles not counted, beside a title of a work or a nickname up to which a draft is no more than that name:
+#: "the novel “…” twice".
+_BESIDE_NAME = 5
 
 #: Log-odds from which on a reading gives its cue to a content whose speaker another way has shown.
 _CUE = 0.0
@@ -153,7 +154,9 @@ def _is_name(seen: Scene, draft: Draft, names: list[tuple[int, int]]) -> bool:
             if low < start or end < high:
                 return True
             beside = [token for token in range(first, last + 1) if not low <= seen.view.starts[token] < high]
-            spoken = [token for token in beside if seen.view.words[token][:1].isalnum()]
+            spoken = [
+                token for token in beside if seen.view.words[token][:1].isalnum() and seen.view.pos[token] != "DET"
+            ]
             if len(spoken) <= _BESIDE_NAME and not any(_is_finite(seen, token) for token in spoken):
                 return True
     return False

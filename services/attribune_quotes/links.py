@@ -145,7 +145,7 @@ def _tagged_cue(seen: Scene, run: tuple[int, int]) -> tuple[Candidate, int | Non
         first, last = run
         cue = _head(seen, first, last, nominal=False)
         candidate = Candidate(cue, TAGGED, (), tuple(token for token in range(first, last + 1) if token != cue))
-        source = speakers.find(seen.view, candidate) if seen.view.lowers[cue] != "to" else None
+        source = speakers.find(seen.view, candidate, seen.tags) if seen.view.lowers[cue] != "to" else None
         known = seen.tagged_cues[run] = candidate, source
     return known
 

@@ -25,7 +25,7 @@ def readings(view: View, quoted: Quoted, tags: Tags | None = None) -> Iterator[R
     """Every candidate as it is parsed, whose content holds letters and not its own cue, and that `tags` do not deny."""
     sources: Sources = {}
     for candidate in chain(candidates(view, tags), near_regions(view, quoted)):
-        reading = _read(view, candidate, quoted, sources)
+        reading = _read(view, candidate, quoted, sources, tags)
         if reading is not None:
             yield reading
 
@@ -38,13 +38,13 @@ def rereadings(view: View, reading: Reading, quoted: Quoted) -> Iterator[Reading
             yield reading._replace(candidate=candidate, spans=spans)
 
 
-def _read(view: View, candidate: Candidate, quoted: Quoted, sources: Sources) -> Reading | None:
+def _read(view: View, candidate: Candidate, quoted: Quoted, sources: Sources, tags: Tags | None) -> Reading | None:
     spans = _spans(view, candidate, quoted)
     if not spans:
         return None
     key = candidate.cue, speakers.way(candidate.construction)
     if key not in sources:
-        sources[key] = speakers.find(view, candidate)
+        sources[key] = speakers.find(view, candidate, tags)
     speaker = sources[key]
     if speaker is not None and touches(spans, view.starts[speaker], view.ends[speaker]):
         speaker = None

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from attribune_quotes.constructions import Candidate, preposition
 from attribune_quotes.participles import of_absolute
+from attribune_quotes.tags import Tags
 from attribune_quotes.view import View
 from attribune_quotes.wordlist import words
 
+#: Probability from which on a token is taken for a part of a content.
+_WITHIN = 0.5
 #: How far a subject is looked for along the tree.
 _REACH = 6
 
@@ -41,8 +44,27 @@ def way(construction: str) -> str:
     return "<" if construction in INVERTED else ""
 
 
-def find(view: View, candidate: Candidate) -> int | None:
-    """The head of the source of `candidate`; None where the sentence names none."""
+def find(view: View, candidate: Candidate, tags: Tags | None = None) -> int | None:
+    """The head of the source of `candidate`; None where the sentence names none.
+
+    A cue that the tags leave out of all contents has no source within one: *Roe said the plan was dead but went on,
+    insisting that …*, where the parse makes *the plan* the subject of what follows.
+    """
+    found = _by_parse(view, candidate)
+    if found is None or tags is None:
+        return found
+    within = tags.content.part
+    if within[found] < _WITHIN or within[candidate.cue] >= _WITHIN:
+        return found
+    for verb in view.ancestors(found):
+        if within[verb] < _WITHIN and view.is_verb(verb) and verb != candidate.cue:
+            outer = subject(view, verb)
+            if outer is not None and within[outer] < _WITHIN:
+                return outer
+    return found
+
+
+def _by_parse(view: View, candidate: Candidate) -> int | None:
     cue = candidate.cue
     if candidate.construction == "acc":
         head = view.heads[cue] if view.deps[cue] in ("case", "mark") else None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from attribune_quotes.constructions import Candidate, candidates
 from attribune_quotes.content import Quoted
 from attribune_quotes.speakers import find
+from attribune_quotes.tags import Layer, Tags
 from attribune_quotes.variants import variants
 from tests.unit.quotes.builders import tree
 
@@ -75,3 +78,38 @@ def test_an_object_does_not_reach_into_the_clause_of_a_participle() -> None:
     other = tree(CLAUSE.replace("tweeting VBG", "there RB"))
     (plan,) = [one for one in candidates(other) if one.construction == "obj"]
     assert [one.variant for one in variants(other, plan, Quoted(other, []))] == ["E"]
+
+
+#: The verb that goes on from *said* hangs on the content, as parsers often have it.
+GOES_ON = """
+Roe NNP 2 nsubj
+said VBD 0 root
+talks NNS 4 nsubj
+failed VBD 2 ccomp
+but CC 6 cc
+shrugged VBD 4 conj
++, , 8 punct
+insisting VBG 6 advcl
+it PRP 10 nsubj
+works VBZ 8 ccomp
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "source"),
+    [
+        ("00zz0000zz", 0),
+        # The cue stands in the content itself: what the parse says stays.
+        ("00zzzzzzzz", 2),
+        # Nobody outside of the contents is named.
+        ("z0zz0000zz", 2),
+        ("0000000000", 2),
+    ],
+)
+def test_a_cue_outside_of_the_contents_has_its_source_outside_of_them(content: str, source: int) -> None:
+    view = tree(GOES_ON)
+    nothing = Layer.of("0" * 10, "0" * 10)
+    tags = Tags(Layer.of("0" * 10, content), nothing, nothing)
+    insisting = Candidate(7, "ccomp", ((8, 9),))
+    assert find(view, insisting, tags) == source
+    assert find(view, insisting) == 2

@@ -28,7 +28,7 @@ Source: Universal Dependencies' guidelines on reported speech, clausal complemen
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from attribune_quotes.participles import opened_by, reclaimed
@@ -52,17 +52,16 @@ class Candidate(NamedTuple):
     variant: str = "P"
 
 
-def candidates(view: View, tags: Tags | None = None) -> Iterator[Candidate]:
-    """Every candidate of the article, in order of the cue; where `tags` are given, without those that they rule out."""
+def candidates(view: View, tags: Tags | None = None, reporting: Container[str] = ()) -> Iterator[Candidate]:
+    """Every candidate of the article, in order of the cue; where `tags` are given, without those that they rule out.
+
+    Of the words within a content those whose lemma is in `reporting` are kept: they may report within what is said.
+    """
     for token, pos in enumerate(view.pos):
-        found = _BY_POS.get(pos)
-        according = view.lowers[token] == "according"
-        if (found is None and not according) or (tags is not None and tags.deny_cue(token)):
-            continue
-        if found is not None:
-            yield from found(view, token)
-        if according:
-            yield from _according(view, token)
+        ways = (*_BY_POS.get(pos, ()), _according) if view.lowers[token] == "according" else _BY_POS.get(pos, ())
+        if ways and (tags is None or not tags.deny_cue(token, view.lemmas[token] in reporting)):
+            for way in ways:
+                yield from way(view, token)
 
 
 def _subtree(view: View, token: int) -> tuple[int, int]:
@@ -297,4 +296,4 @@ def _according(view: View, token: int) -> Iterator[Candidate]:
         yield Candidate(token, "acc", parts, (to,))
 
 
-_BY_POS = {"VERB": _verb, "NOUN": _noun, "ADJ": _adjective}
+_BY_POS = {"VERB": (_verb,), "NOUN": (_noun,), "ADJ": (_adjective,)}

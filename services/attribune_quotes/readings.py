@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import chain
 
 from attribune_quotes import speakers
@@ -21,10 +21,10 @@ Sources = dict[tuple[int, str], int | None]
 _BESIDE = frozenset({"r>", "r<", "ccomp<", "para<"})
 
 
-def readings(view: View, quoted: Quoted, tags: Tags | None = None) -> Iterator[Reading]:
+def readings(view: View, quoted: Quoted, tags: Tags | None = None, reporting: Container[str] = ()) -> Iterator[Reading]:
     """Every candidate as it is parsed, whose content holds letters and not its own cue, and that `tags` do not deny."""
     sources: Sources = {}
-    for candidate in chain(candidates(view, tags), near_regions(view, quoted)):
+    for candidate in chain(candidates(view, tags, reporting), near_regions(view, quoted)):
         reading = _read(view, candidate, quoted, sources, tags)
         if reading is not None:
             yield reading

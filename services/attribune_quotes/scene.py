@@ -106,7 +106,7 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
         odds.append(log(likely / (1 - likely)))
         return likely
 
-    for reading in readings(tree, quoted, tags):
+    for reading in readings(tree, quoted, tags, weights().reporting):
         if add(reading) >= REREAD:
             for other in rereadings(tree, reading, quoted):
                 add(other)

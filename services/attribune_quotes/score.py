@@ -30,6 +30,9 @@ import orjson
 from attribune_quotes.features import Key, names
 from attribune_quotes.forest import Forest, Rows, probabilities
 
+#: Weight of a lemma with its best construction from which on it is taken to report. Chosen on train: a quarter of the
+#: readings of 418 articles are of others within contents, and with them a twelfth of the quotes within quotes.
+_REPORTING = 0.2
 #: Keys of features whose weights are remembered at most, so that memory stays flat.
 _REMEMBERED = 10_000
 
@@ -96,6 +99,22 @@ class Weights:
     lexicon: Mapping[str, float]
     tagged: Judge
     plain: Judge
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """The lemmas that report in some construction at least, by their weights alone."""
+        alone: dict[str, float] = {}
+        built: dict[str, float] = {}
+        for name, weight in self.lexicon.items():
+            kind, _, rest = name.partition("=")
+            if kind == "l":
+                alone[rest] = weight
+            elif kind == "lc":
+                lemma, _, _ = rest.partition(":")
+                built[lemma] = max(weight, built.get(lemma, 0.0))
+        return frozenset(
+            lemma for lemma in {*alone, *built} if alone.get(lemma, 0.0) + built.get(lemma, 0.0) >= _REPORTING
+        )
 
     @cached_property
     def by_key(self) -> Lexicon:

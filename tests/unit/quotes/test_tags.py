@@ -4,9 +4,11 @@ import pytest
 
 from attribune_core.events import QUOTATION_TAGS, AnnotatedArticle, Quotation
 from attribune_quotes.drafts import drafts
+from attribune_quotes.forest import Forest
 from attribune_quotes.marks import scan
 from attribune_quotes.pool import TAGGED, Pool, add_tagged
 from attribune_quotes.scene import see
+from attribune_quotes.score import Judge, Weights
 from attribune_quotes.tags import Layer, tags_of
 from tests.unit.quotes.builders import article, quoted, tree
 from tests.unit.quotes.test_link import DIRECT, INDIRECT, NAMES
@@ -54,12 +56,19 @@ def test_two_runs_around_a_cue_are_also_one_content() -> None:
     assert scan(one.text, one.paragraphs)
 
 
-def test_a_word_without_a_cue_near_it_is_none_unless_it_stands_in_a_content() -> None:
+def test_a_word_without_a_cue_near_it_is_none_unless_it_reports_within_a_content() -> None:
     one = tagged(article(INDIRECT, NAMES), cue_begin="z000000", content_inside="00000z0")
     assert one.annotation is not None
     tags = tags_of(one.annotation)
     assert tags is not None
-    assert [tags.deny_cue(token) for token in range(7)] == [False, False, False, True, True, False, True]
+    assert [tags.deny_cue(token, False) for token in range(7)] == [False, False, False, True, True, True, True]
+    assert [tags.deny_cue(token, True) for token in range(7)] == [False, False, False, True, True, False, True]
+
+
+def test_a_lemma_reports_where_it_does_so_in_some_construction() -> None:
+    lexicon = {"l=say": 1.0, "l=see": -0.5, "lc=see:ccomp": 0.9, "lc=see:obj": -0.4, "l=run": -0.2, "lc=eat:obj": 0.1}
+    judge = Judge(Forest([]), Forest([]), Forest([]), 1.0, 0.0, ())
+    assert Weights(lexicon, judge, judge).reporting == {"say", "see"}
 
 
 def test_what_lacks_the_beginning_of_a_tagged_content_is_no_draft() -> None:

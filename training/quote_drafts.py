@@ -106,9 +106,9 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
     teach of one another has not to hang on what was said wrong of the first.
     """
     one.links = []
-    entity_of = one.seen.cast.numbers()
+    entity_of = one.seen.entity_of
     last: Chosen | None = None
-    for at, chosen in choose.chosen_of(one.seen, one.drafts, likely, least):
+    for at, chosen in choose.chosen_of(one.seen, one.drafts, likely, least, choose.tidiness(one.seen, one.drafts)):
         draft = one.drafts[at]
         before = choose.before_of(one.seen, last)
         found = links(one.seen, draft, before.speaker if before is not None else None)

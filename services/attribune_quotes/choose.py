@@ -10,9 +10,10 @@ from attribune_quotes.forest import Rows, probabilities
 from attribune_quotes.link_features import Before
 from attribune_quotes.links import Link, links
 from attribune_quotes.marks import outermost
+from attribune_quotes.occupied import Occupied
 from attribune_quotes.parted import parted
 from attribune_quotes.pool import MARKED, Draft
-from attribune_quotes.scene import REREAD, Scene
+from attribune_quotes.scene import Scene
 from attribune_quotes.score import Judge, probability, weights, worth_features
 from attribune_quotes.select import Choice, Chosen, Scored
 from attribune_quotes.talk import is_line, whose_turn
@@ -20,6 +21,8 @@ from attribune_quotes.talk import is_line, whose_turn
 #: Least probability of a quote within another. The corpus does not say which of them are right, so only the clear ones
 #: are taken.
 LEAST_INNER = 0.5
+#: The same before it is known to stand within another.
+_LEAST_ALONE = 0.1
 
 #: The same of marked words that stand free, as a sentence does: they are kept even where nobody is named for them.
 #: "Yes." is a quote only beside a cue.
@@ -50,12 +53,17 @@ _BESIDE_NAME = 5
 #: Log-odds from which on a reading gives its cue to a content whose speaker another way has shown.
 _CUE = 0.0
 
+#: The links of a content, the features of each, and how likely each is.
+Links = tuple[list[Link], Rows, Rows]
+#: Those that are known: they follow from the draft, how likely it is a content, and what is known of the quote before.
+Linked = dict[tuple[Draft, float, Before | None], Links]
+
 
 def choose(seen: Scene) -> list[Chosen]:
     """Return the quotes of the article, in order of the text, each with its cue, its speaker's head and confidence."""
     judge = weights().plain if seen.tags is None else weights().tagged
     choice = Choice(_contents(seen, judge))
-    inner = (Scored(one.reading, _as_inner(seen, one), one.cue) for one in choice.inside(seen.scored, REREAD))
+    inner = (Scored(one.reading, _as_inner(seen, one), one.cue) for one in choice.inside(seen.scored, _LEAST_ALONE))
     choice.take(inner, LEAST_INNER)
     choice.drop_inner(LEAST_INNER)
     return choice.close()
@@ -65,15 +73,17 @@ def _contents(seen: Scene, judge: Judge) -> list[Chosen]:
     """The likeliest drafts with their speakers; where one has none that is likely, what it kept away has its turn."""
     found = drafts.drafts(seen)
     likely = probabilities(judge.content.log_odds(drafts.rows(seen, found)))
+    tidy = tidiness(seen, found)
     known: set[int] = set()
-    taken = chosen_of(seen, found, likely, judge.least)
+    taken = chosen_of(seen, found, likely, judge.least, tidy)
+    linked: Linked = {}
     for _ in range(_TURNS):
-        out, lost = link_all(seen, judge, [(found[at], chosen) for at, chosen in taken])
+        out, lost = link_all(seen, judge, [(found[at], chosen) for at, chosen in taken], linked)
         if not lost:
             break
         known |= {at for at, _ in taken}
         likely[[taken[place][0] for place in lost]] = 0.0
-        again = chosen_of(seen, found, likely, judge.least)
+        again = chosen_of(seen, found, likely, judge.least, tidy)
         taken = [(at, chosen) for at, chosen in again if at in known or likely[at] >= _NEXT]
         if known.issuperset(at for at, _ in taken):
             break
@@ -85,20 +95,26 @@ def _as_inner(seen: Scene, one: Scored) -> float:
     return probability(found, weights().by_key)
 
 
-def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float) -> list[tuple[int, Chosen]]:
+def tidiness(seen: Scene, found: list[Draft]) -> Rows:
+    """What the probability of each draft counts, for how it is cut."""
+    return np.array([1.0 if _is_tidy(seen, draft) else _UNTIDY for draft in found])
+
+
+def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float, tidy: Rows) -> list[tuple[int, Chosen]]:
     """The likeliest drafts that share no code point, each with its number, in order of the text."""
     taken: list[tuple[int, Chosen]] = []
+    occupied = Occupied()
     names = _names(seen)
     # Sorted by what is stable, so that equal probabilities are taken in order of the text.
-    tidy = np.array([1.0 if _is_tidy(seen, draft) else _UNTIDY for draft in found])
     for at in np.argsort(-likely * tidy, kind="stable").tolist():
         if likely[at] < least and not _is_kept(seen, found[at], float(likely[at])):
             continue
         if names and _is_name(seen, found[at], names):
             continue
-        new = Chosen(found[at].spans, float(likely[at]))
-        if not any(new.meets(old) for _, old in taken):
-            taken.append((at, new))
+        spans = found[at].spans
+        if not occupied.owners(spans):
+            occupied.add(spans, at)
+            taken.append((at, Chosen(spans, float(likely[at]))))
     return _completed(seen, found, likely, parted(found, likely * tidy, taken))
 
 
@@ -198,21 +214,23 @@ def _stands_free(seen: Scene, draft: Draft) -> bool:
     return sum(seen.view.words[token][:1].isalnum() for token in seen.view.tokens_in(start, end)) >= _WORDS_FREE
 
 
-def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) -> tuple[list[Chosen], list[int]]:
+def link_all(
+    seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]], linked: Linked
+) -> tuple[list[Chosen], list[int]]:
     """Say of each of `contents` who said it; without those whose speaker is too unlikely for the content to matter.
 
-    Return what is left, and the places in `contents` of what is not.
+    Return what is left, and the places in `contents` of what is not. `linked` remembers from one turn to the next.
     """
     lost: list[int] = []
-    entity_of = seen.cast.numbers()
     out: list[Chosen] = []
     worths: list[Rows] = []
     for place, (draft, chosen) in enumerate(contents):
         last = out[-1] if out else None
         before = before_of(seen, last)
-        found = links(seen, draft, before.speaker if before is not None else None)
-        rows = link_features.rows(seen, draft, found, chosen.probability, before, entity_of)
-        likely = probabilities(judge.link.log_odds(rows))
+        key = draft, chosen.probability, before
+        if key not in linked:
+            linked[key] = _links(seen, judge, *key)
+        found, rows, likely = linked[key]
         best = int(likely.argmax())
         unlikely = chosen.probability * float(likely[best]) < judge.least_linked
         if unlikely and not _stands_free(seen, draft) and not is_line(seen, draft):
@@ -231,6 +249,12 @@ def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) ->
     for chosen, confidence in zip(out, judge.confidences(worths), strict=True):
         chosen.probability = confidence
     return out, lost
+
+
+def _links(seen: Scene, judge: Judge, draft: Draft, probability: float, before: Before | None) -> Links:
+    found = links(seen, draft, before.speaker if before is not None else None)
+    rows = link_features.rows(seen, draft, found, probability, before, seen.entity_of)
+    return found, rows, probabilities(judge.link.log_odds(rows))
 
 
 def _goes_on(seen: Scene, draft: Draft, before: Before, found: list[Link]) -> Link | None:

@@ -10,7 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
+from attribune_quotes.content import overlap
 from attribune_quotes.forest import Rows
+from attribune_quotes.occupied import Occupied
 from attribune_quotes.pool import Draft
 from attribune_quotes.select import Chosen
 
@@ -23,24 +27,29 @@ def parted(found: Sequence[Draft], likely: Rows, taken: list[tuple[int, Chosen]]
 
     `likely` is the probability of each of `found`; `taken` has the numbers of those that are taken.
     """
-    worth = [
-        (at, Chosen(found[at].spans, float(likely[at])), float(likely[at]) - _WORTH)
-        for at in (likely > _WORTH).nonzero()[0].tolist()
-    ]
+    worth = (likely > _WORTH).nonzero()[0]
+    starts = np.array([found[at].spans[0][0] for at in worth.tolist()])
+    ends = np.array([found[at].spans[-1][1] for at in worth.tolist()])
     out = sorted(taken, key=lambda pair: pair[1].spans)
+    occupied = Occupied()
+    for place, (_, chosen) in enumerate(out):
+        occupied.add(chosen.spans, place)
     for place, (at, chosen) in enumerate(out):
-        others = [old for number, (_, old) in enumerate(out) if number != place]
-        inside = [
-            (other, one, value)
-            for other, one, value in worth
-            if other != at and one.meets(chosen) and not any(one.meets(old) for old in others)
-        ]
+        near = worth[(starts < chosen.spans[-1][1]) & (ends > chosen.spans[0][0])].tolist()
+        # Each meets this one and no other.
+        inside = [other for other in near if other != at and occupied.owners(found[other].spans) == {place}]
         best, pair = float(likely[at]) - _WORTH, None
-        for number, (first, one, value) in enumerate(inside):
-            for second, two, more in inside[number + 1 :]:
-                if value + more > best and not one.meets(two):
-                    best, pair = value + more, ((first, one), (second, two))
+        for number, first in enumerate(inside):
+            value = float(likely[first]) - _WORTH
+            for second in inside[number + 1 :]:
+                both = value + float(likely[second]) - _WORTH
+                if both > best and not overlap(found[first].spans, found[second].spans):
+                    best, pair = both, (first, second)
         if pair is not None:
-            out[place] = pair[0]
-            out.append(pair[1])
+            one, two = ((number, Chosen(found[number].spans, float(likely[number]))) for number in pair)
+            occupied.remove(chosen.spans)
+            occupied.add(one[1].spans, place)
+            occupied.add(two[1].spans, len(out))
+            out[place] = one
+            out.append(two)
     return sorted(out, key=lambda pair: pair[1].spans)

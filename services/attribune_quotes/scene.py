@@ -23,7 +23,7 @@ from attribune_quotes.tags import Tags, tags_of
 from attribune_quotes.view import View, view
 
 #: Readings less likely than this are not read again with other ends: a better end does not make a cue of a word.
-REREAD = 0.1
+_REREAD = 0.25
 #: Relations of a speaker that no reading and no tag shows.
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent"})
 #: Readings less likely than this (log-odds) are not looked at again.
@@ -56,6 +56,8 @@ class Scene:
     cast: Cast
     #: The entity's label of tokens that are in a name.
     labels: dict[int, str]
+    #: The number of the entity that is mentioned at a token.
+    entity_of: dict[int, int]
     scored: Sequence[Scored]
     #: Log-odds of each of `scored`.
     odds: Sequence[float]
@@ -107,7 +109,7 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
         return likely
 
     for reading in readings(tree, quoted, tags, weights().reporting):
-        if add(reading) >= REREAD:
+        if add(reading) >= _REREAD:
             for other in rereadings(tree, reading, quoted):
                 add(other)
     by_paragraph: dict[int, list[int]] = {}
@@ -127,6 +129,7 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
         tags=tags,
         cast=cast,
         labels=labels,
+        entity_of=cast.numbers(),
         scored=scored,
         odds=odds,
         reaches=[(one.reading.spans[0][0], one.reading.spans[-1][1]) for one in scored],

@@ -34,7 +34,7 @@ from attribune_quotes.forest import Forest, Rows, probabilities
 #: readings of 418 articles are of others within contents, and with them a twelfth of the quotes within quotes.
 _REPORTING = 0.2
 #: Keys of features whose weights are remembered at most, so that memory stays flat.
-_REMEMBERED = 10_000
+_REMEMBERED = 30_000
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from attribune_quotes import choose
-from attribune_quotes.choose import chosen_of
+from attribune_quotes.choose import chosen_of, tidiness
 from attribune_quotes.forest import Forest
 from attribune_quotes.pool import MARKED, TAGGED, Draft
 from attribune_quotes.scene import Scene, see
@@ -55,7 +55,8 @@ def draft(seen: Scene, *spans: tuple[int, int], origin: int = MARKED) -> Draft:
 
 def taken(seen: Scene, *found: tuple[Draft, float]) -> list[Draft]:
     drafts = [one for one, _ in found]
-    return [drafts[at] for at, _ in chosen_of(seen, drafts, np.array([likely for _, likely in found]), 0.36)]
+    likely = np.array([likely for _, likely in found])
+    return [drafts[at] for at, _ in chosen_of(seen, drafts, likely, 0.36, tidiness(seen, drafts))]
 
 
 def test_marked_words_are_taken_with_what_follows_their_cue() -> None:
@@ -127,7 +128,9 @@ def test_what_a_draft_without_a_speaker_kept_away_has_its_turn(
     monkeypatch.setattr(choose.drafts, "rows", lambda seen, found: np.zeros((2, 1)))
     monkeypatch.setattr(choose, "probabilities", lambda odds: np.array([0.9, likely]))
 
-    def link_all(seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]]) -> tuple[list[Chosen], list[int]]:
+    def link_all(
+        seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]], linked: object
+    ) -> tuple[list[Chosen], list[int]]:
         lost = [place for place, (one, _) in enumerate(contents) if one is whole]
         return [chosen for one, chosen in contents if one is not whole], lost
 

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from attribune_core.errors import KeylessRetractionError, TooManyDeadLettersError
@@ -69,7 +69,9 @@ class Stage:
         self._observer = observer
         self._failed = failed
         self._lanes: dict[Place, Lane] = {}
-        self._paused: set[Hashable] = set()
+        self._share = max(1, settings.in_flight_articles // _SHARE)
+        self._share_bytes = settings.in_flight_bytes // _SHARE
+        self._paused: set[Place] = set()
         #: What came of a paused partition all the same, in its order.
         self._aside: dict[Place, deque[tuple[Consumed, Callable[[], Awaitable[None]]]]] = {}
         self._changes = Changes()
@@ -203,15 +205,23 @@ class Stage:
         return lane
 
     def _full(self) -> bool:
-        return self._articles >= self._settings.in_flight_articles or self._bytes >= self._settings.in_flight_bytes
+        """Whether there is no room for another record.
+
+        A partition may fill the room before its first article turns out to be slow. What it has beyond its share is
+        not counted then: it would keep out the other partitions until that article is done.
+        """
+        articles, size = self._articles, self._bytes
+        for place in self._paused:
+            lane = self._lanes[place]
+            articles -= max(0, len(lane.entries) - self._share)
+            size -= max(0, lane.bytes - self._share_bytes)
+        return articles >= self._settings.in_flight_articles or size >= self._settings.in_flight_bytes
 
     def _throttle(self, place: Place, lane: Lane) -> None:
         """Keep one slow article from filling the room that other partitions need."""
         entries = lane.entries
         slow = bool(entries) and entries[0].in_work
-        share = max(1, self._settings.in_flight_articles // _SHARE)
-        size = self._settings.in_flight_bytes // _SHARE
-        much = len(entries) >= share or lane.bytes >= size
+        much = len(entries) >= self._share or lane.bytes >= self._share_bytes
         if slow and much and len(entries) > 1:
             if place not in self._paused:
                 self._paused.add(place)

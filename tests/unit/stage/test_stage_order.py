@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from attribune_core.stage import headers as names
 from attribune_core.stage.work import Done
 from tests.unit.stage.fakes import settled, until
@@ -56,8 +58,8 @@ async def test_a_slow_article_stalls_its_own_partition_only(rig: Rig) -> None:
 async def test_work_in_flight_is_bounded_in_articles_and_in_bytes() -> None:
     for bound in ({"in_flight_articles": 2}, {"in_flight_bytes": 100}):
         rig = Rig(**bound)
-        await rig.read(b"a" * 49)
-        await rig.read(b"b" * 50)
+        await rig.read(b"a" * 49, partition=0)
+        await rig.read(b"b" * 50, partition=1)
         assert [admission.done() for admission in rig.admissions] == [True, False], bound
         await rig.finish(b"a" * 49)
         assert rig.admissions[1].done()
@@ -103,4 +105,29 @@ async def test_what_was_fetched_before_a_pause_takes_no_room_of_other_partitions
     assert rig.sent() == [b"BESIDE", b"SLOW", *(value.upper() for value in behind)], "in their order"
     assert [offset for place, offset in rig.acknowledged if place == 0] == [3 * at for at in range(41)]
     assert not rig.intake.paused
+    await rig.close()
+
+
+@pytest.mark.parametrize("bound", [{"in_flight_articles": 8}, {"in_flight_bytes": 80}])
+async def test_a_partition_that_filled_the_room_keeps_no_other_out_once_its_first_article_is_slow(
+    bound: dict[str, int],
+) -> None:
+    rig = Rig(**bound)
+    behind = [b"behind %02d" % at for at in range(10)]
+    for value in (b"first " * 2, b"second" * 2, b"slow", *behind):
+        await rig.read(value, partition=0)
+    await rig.finish(b"second" * 2)
+    assert rig.intake.paused
+    # For a moment nothing in front is in work: what was fetched before the pause is taken, and fills the room.
+    await rig.finish(b"first " * 2)
+    assert rig.acknowledged == [(0, 0), (0, 3)]
+    assert rig.stage.in_flight == 11
+    await rig.read(b"beside", partition=1)
+    assert rig.admissions[-1].done(), "the one loop that reads goes on"
+    await rig.finish(b"beside")
+    assert rig.acknowledged[2:] == [(1, 0)]
+    await rig.finish(b"slow")
+    for value in behind:
+        await rig.finish(value)
+    assert [offset for place, offset in rig.acknowledged if place == 0] == [3 * at for at in range(13)]
     await rig.close()

@@ -231,7 +231,7 @@ def link_all(
         if key not in linked:
             linked[key] = _links(seen, judge, *key)
         found, rows, likely = linked[key]
-        best = int(likely.argmax())
+        best = int(likely.argmax(0))
         unlikely = chosen.probability * float(likely[best]) < judge.least_linked
         if unlikely and not _stands_free(seen, draft) and not is_line(seen, draft):
             lost.append(place)

@@ -69,7 +69,7 @@ class Judge:
 
 def worth_features(rows: Rows, likely: Rows, content: float) -> Rows:
     """The row of the best link, with its probability, that of the next best, and that of content and link together."""
-    best = int(likely.argmax())
+    best = int(likely.argmax(0))
     # Lists: for so few numbers they are faster.
     ordered = sorted(likely.tolist())
     second = ordered[-2] if len(ordered) > 1 else 0.0

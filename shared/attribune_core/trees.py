@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 Node = Sequence[float]
 Rows = NDArray[np.float64]
 
+#: NumPy's stubs type it differently from version to version.
+_all_bits: Any = np.bitwise_and.reduce
 #: Rows that are evaluated at once: what is looked up for them stays in the processor's cache.
 _BLOCK = 64
 
@@ -77,7 +79,7 @@ class Trees:
         keys.imag = rows.take(self._features, axis=1)
         at = self._limits.searchsorted(keys)
         at += self._numbers
-        left = np.bitwise_and.reduce(self._table.take(at, axis=0), axis=1)
+        left: NDArray[Any] = _all_bits(self._table.take(at, axis=0), axis=1)
         # The lowest bit alone is a power of two: its exponent is the leaf's number.
         _, exponent = np.frexp((left & (~left + left.dtype.type(1))).astype(np.float64))
         found: Rows = self._leaves.take(self._firsts + (exponent - 1))

@@ -61,7 +61,7 @@ class Chunker:
             back[at] = through.argmax(0)
             best = through.max(0) + scores[at]
         path = np.zeros(len(scores), dtype=np.int64)
-        path[-1] = best.argmax()
+        path[-1] = best.argmax(0)
         for at in range(len(scores) - 1, 0, -1):
             path[at - 1] = back[at, path[at]]
         return path

@@ -24,7 +24,7 @@ def tree(scores: Floats) -> Ints:
     roots = np.flatnonzero(heads == np.arange(count))
     if len(roots) == 1 and _reaches_root(heads, int(roots[0])):
         return heads
-    root = int(np.diagonal(scores).argmax())
+    root = int(np.diagonal(scores).argmax(0))
     graph = scores.astype(np.float64)
     np.fill_diagonal(graph, -np.inf)
     graph[root] = -np.inf
@@ -64,9 +64,9 @@ def _arborescence(graph: npt.NDArray[np.float64], root: int) -> Ints:
     out: Ints = heads.copy()
     for node, head in zip(outside, above[:-1], strict=True):
         if node != root:
-            out[node] = outside[head] if head < len(outside) else cycle[int(graph[node, cycle].argmax())]
+            out[node] = outside[head] if head < len(outside) else cycle[int(graph[node, cycle].argmax(0))]
     entry = above[-1]
-    broken = cycle[int(entering[:, entry].argmax())]
+    broken = cycle[int(entering[:, entry].argmax(0))]
     out[broken] = outside[entry]
     return out
 

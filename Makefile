@@ -11,7 +11,7 @@ DEMO := build/demo.sqlite
 export OMP_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo desk test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy speed \
+.PHONY: help setup demo desk test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy compiled speed \
 	schema lock \
 	train train-pronouns train-quotes evaluate evaluate-quotes evaluate-pronouns clean
 
@@ -70,8 +70,12 @@ format: setup ## Format the code and mend what can be mended
 accuracy: setup ## The accuracy gate alone: figures over benchmarks/articles against the pinned floors
 	$(BIN)/python -m benchmarks.accuracy
 
-speed: setup ## Words a second on one core, beside a pipeline of the shape of en_core_web_sm
-	$(BIN)/python -m benchmarks.speed
+compiled: setup ## The packages in build/compiled, the quote linker as machine code, as in the image (a C compiler, Python.h)
+	rm -rf build/compiled
+	$(BIN)/python -m deploy.compile build/compiled --sources
+
+speed: compiled ## Words a second on one core, as in the image, beside a pipeline of the shape of en_core_web_sm
+	PYTHONPATH=build/compiled $(BIN)/python -m benchmarks.speed
 
 schema: setup ## Write the JSON Schema files and the AsyncAPI document anew
 	$(BIN)/attribune schema
@@ -84,6 +88,8 @@ lock: setup ## Resolve the lock files anew
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 		--python-version 3.11 pyproject.toml models/en_attribune_news/pyproject.toml --extra desk --extra otel --group dev \
 		-o deploy/requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+		--python-version 3.11 --group compile -o deploy/requirements-compile.lock
 
 train: setup ## Train the language pipeline from the corpora in CORPORA; WITHOUT=polnear,gum-nc leaves data out
 	$(BIN)/pip install --quiet -r training/requirements.txt

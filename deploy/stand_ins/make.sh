@@ -15,7 +15,7 @@ exporter=$(compose_image danielqsj/kafka-exporter)
 there() { docker image inspect "$1" > /dev/null 2>&1; }
 
 if ! there "$python"; then
-	[ -d "$work/root/usr" ] || debootstrap --variant=minbase --include=python3,python3-venv,ca-certificates bookworm "$work/root"
+	[ -d "$work/root/usr" ] || debootstrap --variant=minbase --include=python3,python3-venv,python3-dev,ca-certificates bookworm "$work/root"
 	# A machine behind a proxy that signs anew: what is built inside trusts whom the machine trusts, and asks where it asks.
 	cp /etc/ssl/certs/ca-certificates.crt "$work/root/etc/ssl/certs/ca-certificates.crt"
 	printf '[global]\ncert = /etc/ssl/certs/ca-certificates.crt\n' > "$work/root/etc/pip.conf"

@@ -118,6 +118,7 @@ def test_what_cuts_a_title_in_two_is_no_quote() -> None:
     assert taken(seen, (draft(seen, (0, 5)), 0.9)) == []
 
 
+@pytest.mark.source
 @pytest.mark.parametrize(("likely", "expected"), [(0.6, 1), (0.4, 0)])
 def test_what_a_draft_without_a_speaker_kept_away_has_its_turn(
     likely: float, expected: int, monkeypatch: pytest.MonkeyPatch

@@ -1,0 +1,72 @@
+"""The quote linker as the image has it, compiled: it gives the same bytes, and its own tests hold.
+
+Needs a C compiler and Python's headers; where they are missing the tests skip with one line, and in CI that is an
+error.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from deploy import compile as build
+
+ROOT = Path(__file__).parents[2]
+_EVENTS = """
+import hashlib, pathlib
+import attribune_quotes.choose
+from attribune import RawArticle, enrich_many
+from attribune_core.codec import encode
+
+print(pathlib.Path(attribune_quotes.choose.__file__).suffix)
+for path in sorted(pathlib.Path("benchmarks/articles").glob("*.txt")):
+    for event in enrich_many([RawArticle(body=path.read_text(encoding="utf-8"), id=path.stem)]):
+        print(path.stem, hashlib.sha256(encode(event)).hexdigest())
+"""
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    lacks = build.missing()
+    if lacks and not os.environ.get("CI"):
+        pytest.skip(f"not compiled: {lacks}")
+    folder = tmp_path_factory.mktemp("compiled")
+    build.compile_into(folder, sources=True)
+    return folder
+
+
+def python(*arguments: str, first: Path | None = None) -> list[str]:
+    """The lines that Python prints; `first` is looked in before the packages of this environment."""
+    path = {"PYTHONPATH": str(first)} if first is not None else {}
+    command = [sys.executable, "-W", "ignore", *arguments]
+    got = subprocess.run(command, cwd=ROOT, env={**os.environ, **path}, capture_output=True, text=True, check=False)
+    assert got.returncode == 0, got.stdout + got.stderr
+    return got.stdout.splitlines()
+
+
+@pytest.mark.timeout(600)
+def test_the_compiled_linker_gives_the_same_bytes(compiled: Path) -> None:
+    how, *events = python("-c", _EVENTS, first=compiled)
+    source, *expected = python("-c", _EVENTS)
+    assert (how, source) == (".so", ".py")
+    assert len(events) > 30
+    assert events == expected
+
+
+@pytest.mark.timeout(600)
+def test_its_own_tests_hold_for_it(compiled: Path) -> None:
+    ran = python(
+        "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "not source", "tests/unit/quotes", first=compiled
+    )
+    assert "failed" not in ran[-1]
+    assert int(ran[-1].split()[0]) > 200
+
+
+def test_every_module_of_the_linker_is_compiled_or_left_out_for_a_reason(compiled: Path) -> None:
+    package = compiled / "attribune_quotes"
+    built = {one.name.split(".")[0] for one in package.glob("*.so")}
+    assert {one.stem for one in package.glob("*.py")} - built == build.LEFT_OUT

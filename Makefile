@@ -70,7 +70,7 @@ format: setup ## Format the code and mend what can be mended
 accuracy: setup ## The accuracy gate alone: figures over benchmarks/articles against the pinned floors
 	$(BIN)/python -m benchmarks.accuracy
 
-compiled: setup ## The packages in build/compiled, the quote linker as machine code, as in the image (a C compiler, Python.h)
+compiled: setup ## The packages in build/compiled, their hot modules as machine code, as in the image (a C compiler, Python.h)
 	rm -rf build/compiled
 	$(BIN)/python -m deploy.compile build/compiled --sources
 

@@ -1,4 +1,4 @@
-"""Compile the quote linker to machine code: ``python -m deploy.compile FOLDER [--sources]``.
+"""Compile entity extraction and quote linking to machine code: ``python -m deploy.compile FOLDER [--sources]``.
 
 FOLDER is where the packages lie as they were installed (``site-packages``), or with ``--sources`` a new folder that
 gets a copy of them; put it in front of ``PYTHONPATH``, and what runs is compiled. The modules are the same files,
@@ -6,7 +6,8 @@ compiled by mypyc: they give the same bytes and run in two thirds of the time. N
 and mypy with setuptools (``deploy/requirements-compile.lock``). Takes a minute. Exit 1 where something of that is
 missing.
 
-Only functions that call one another all the time gain from it. The other stages spend their time in libraries.
+Only functions that call one another all the time gain from it. Cleaning, the network and the stage spend their time in
+libraries.
 """
 
 from __future__ import annotations
@@ -24,9 +25,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 #: The compiler that Python was built with, or another one.
 COMPILERS = ("cc", "gcc", "clang")
-#: Modules that stay as they are: those that Faust and the command line reach into, and classes over built-in ones.
-LEFT_OUT = frozenset({"__init__", "agent", "worker", "linker", "score", "wordlist"})
-#: What is compiled beside the linker: its trees.
+PACKAGES = ("attribune_entities", "attribune_quotes")
+#: Modules that stay as they are: those that Faust and the command line reach into, classes over built-in ones, and what
+#: loads pipelines.
+LEFT_OUT = frozenset({"__init__", "agent", "worker", "linker", "score", "wordlist", "model", "pipelines"})
+#: Packages of nothing but words.
+_WORDS = "lexicon"
+#: What is compiled beside the packages: their trees.
 _BESIDE = ("attribune_core/trees.py",)
 #: The higher levels take longer and give nothing more: the time is in calls of Python objects.
 _LEVEL = "1"
@@ -35,8 +40,9 @@ _CONFIG = "[mypy]\nfollow_imports = silent\nignore_missing_imports = True\n"
 
 def modules(sources: Path) -> list[str]:
     """The files to compile, relative to the folder that holds the packages."""
-    found = sorted((sources / "attribune_quotes").glob("*.py"))
-    return [*(f"{one.parent.name}/{one.name}" for one in found if one.stem not in LEFT_OUT), *_BESIDE]
+    found = [one for package in PACKAGES for one in sorted((sources / package).rglob("*.py"))]
+    chosen = [one for one in found if one.stem not in LEFT_OUT and one.parent.name != _WORDS]
+    return [*(str(one.relative_to(sources)) for one in chosen), *_BESIDE]
 
 
 def missing() -> str | None:

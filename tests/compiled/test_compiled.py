@@ -1,4 +1,4 @@
-"""The quote linker as the image has it, compiled: it gives the same bytes, and its own tests hold.
+"""Entity extraction and quote linking as the image has them, compiled: the same bytes, and their own tests hold.
 
 Needs a C compiler and Python's headers; where they are missing the tests skip with one line, and in CI that is an
 error.
@@ -18,11 +18,11 @@ from deploy import compile as build
 ROOT = Path(__file__).parents[2]
 _EVENTS = """
 import hashlib, pathlib
-import attribune_quotes.choose
+import attribune_entities.extract, attribune_quotes.choose
 from attribune import RawArticle, enrich_many
 from attribune_core.codec import encode
 
-print(pathlib.Path(attribune_quotes.choose.__file__).suffix)
+print(*(pathlib.Path(one.__file__).suffix for one in (attribune_entities.extract, attribune_quotes.choose)))
 for path in sorted(pathlib.Path("benchmarks/articles").glob("*.txt")):
     for event in enrich_many([RawArticle(body=path.read_text(encoding="utf-8"), id=path.stem)]):
         print(path.stem, hashlib.sha256(encode(event)).hexdigest())
@@ -49,24 +49,24 @@ def python(*arguments: str, first: Path | None = None) -> list[str]:
 
 
 @pytest.mark.timeout(600)
-def test_the_compiled_linker_gives_the_same_bytes(compiled: Path) -> None:
+def test_compiled_they_give_the_same_bytes(compiled: Path) -> None:
     how, *events = python("-c", _EVENTS, first=compiled)
     source, *expected = python("-c", _EVENTS)
-    assert (how, source) == (".so", ".py")
+    assert (how, source) == (".so .so", ".py .py")
     assert len(events) > 30
     assert events == expected
 
 
 @pytest.mark.timeout(600)
-def test_its_own_tests_hold_for_it(compiled: Path) -> None:
-    ran = python(
-        "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "not source", "tests/unit/quotes", first=compiled
-    )
+def test_their_own_tests_hold_for_them(compiled: Path) -> None:
+    chosen = ("-m", "not source", "tests/unit/entities", "tests/unit/quotes")
+    ran = python("-m", "pytest", "-q", "-p", "no:cacheprovider", *chosen, first=compiled)
     assert "failed" not in ran[-1]
-    assert int(ran[-1].split()[0]) > 200
+    assert int(ran[-1].split()[0]) > 400
 
 
-def test_every_module_of_the_linker_is_compiled_or_left_out_for_a_reason(compiled: Path) -> None:
-    package = compiled / "attribune_quotes"
-    built = {one.name.split(".")[0] for one in package.glob("*.so")}
-    assert {one.stem for one in package.glob("*.py")} - built == build.LEFT_OUT
+def test_every_module_is_compiled_or_left_out_for_a_reason(compiled: Path) -> None:
+    for package in build.PACKAGES:
+        for module in (compiled / package).rglob("*.py"):
+            left_out = module.stem in build.LEFT_OUT or module.parent.name == "lexicon"
+            assert bool(list(module.parent.glob(f"{module.stem}.*.so"))) is not left_out, module

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+
+import numpy as np
 
 from attribune_core.events import DIGITS, DIGITS_MAX, Annotation
+from attribune_core.trees import Rows
 
 #: In place of a probability where the pipeline tags no quotations.
 MISSING = -1.0
@@ -22,7 +24,14 @@ _AROUND = 2
 _LEAST_CUE = 0.1
 _WITHIN = 0.5
 
-_VALUE = {digit: number / DIGITS_MAX for number, digit in enumerate(DIGITS)}
+#: The probability of each digit, by its character.
+_VALUE = np.zeros(128)
+_VALUE[[ord(digit) for digit in DIGITS]] = np.arange(len(DIGITS)) / DIGITS_MAX
+
+
+def _values(digits: str) -> Rows:
+    found: Rows = _VALUE[np.frombuffer(digits.encode("ascii"), dtype=np.uint8)]
+    return found
 
 
 @dataclass(frozen=True)
@@ -39,9 +48,9 @@ class Layer:
     @classmethod
     def of(cls, begin: str, inside: str) -> Layer:
         """The layer of two strings of digits."""
-        first = [_VALUE[digit] for digit in begin]
-        part = [one + _VALUE[digit] for one, digit in zip(first, inside, strict=True)]
-        return cls(first, part, [0.0, *accumulate(part)])
+        first = _values(begin)
+        part = first + _values(inside)
+        return cls(first.tolist(), part.tolist(), [0.0, *np.cumsum(part).tolist()])
 
     def mean(self, first: int, last: int) -> float:
         """The mean of `part` over the tokens from `first` to `last`; 0 where there are none."""

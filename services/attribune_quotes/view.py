@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 import numpy as np
 
@@ -139,8 +138,15 @@ def view(article: AnnotatedArticle, annotation: Annotation) -> View:
         paragraph_of=paragraph_of,
         sentences=sentences,
         paragraphs=paragraphs,
-        alnum=list(accumulate(map(str.isalnum, article.text), initial=0)),
+        alnum=_alnum_before(article.text),
     )
+
+
+def _alnum_before(text: str) -> list[int]:
+    """How many letters and digits stand before each code point, and in all of `text`."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<U1")
+    before: list[int] = np.cumsum(np.char.isalnum(points)).tolist()
+    return [0, *before]
 
 
 def _group(starts: list[int], spans: tuple[tuple[int, int], ...]) -> tuple[list[int], list[tuple[int, int]]]:
@@ -157,7 +163,14 @@ def _group(starts: list[int], spans: tuple[tuple[int, int], ...]) -> tuple[list[
 
 def _forest(heads: list[int], sentence_of: list[int]) -> list[int]:
     """Make roots of tokens whose head is in another sentence, then cut cycles at their first token met."""
-    heads = [head if sentence_of[head] == sentence_of[token] else token for token, head in enumerate(heads)]
+    groups, above = np.array(sentence_of, dtype=np.int64), np.array(heads, dtype=np.int64)
+    above = np.where(groups[above] == groups, above, np.arange(len(heads)))
+    root = above
+    for _ in range(len(heads).bit_length()):
+        root = root[root]  # twice as far up
+    heads = above.tolist()
+    if (above[root] == root).all():
+        return heads
     done = [False] * len(heads)
     for token, head in enumerate(heads):
         if done[token]:

@@ -173,3 +173,6 @@ PARTICLES: frozenset[str] = words(
     st ten ter und v van vom von y zu zum zur
     """
 )
+
+#: Words that begin a surname only where they are written small: "dalla Chiesa", but "Li Na".
+SMALL_PARTICLES: frozenset[str] = words("aan abd ap dai dal dalla degli delle dello het lo li op uit ul")

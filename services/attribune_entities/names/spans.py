@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from attribune_core.marks import MARKS
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import LAST_WORDS
-from attribune_entities.lexicon.first_names import FEMALE, MALE, PARTICLES
+from attribune_entities.lexicon.first_names import FEMALE, MALE, PARTICLES, SMALL_PARTICLES
 from attribune_entities.lexicon.titles import ALL_HEADS, HONORIFICS, KIN, MODIFIERS, NAME_LIKE, OFFICES, RANKS
 from attribune_entities.names.fold import fold
 from attribune_entities.names.mend import mend
@@ -120,7 +120,8 @@ def _past_titles(reading: Reading, first: int, last: int) -> int:
         title = word in HONORIFICS or word in RANKS or word in ALL_HEADS
         abbreviated = reading.word[first].endswith(".") and word in RANKS
         modifier = word in MODIFIERS and last - first > 2 and bare(reading.word[first + 1]) in ALL_HEADS
-        noun = reading.word[first].islower() and word.isalpha() and word not in PARTICLES  # "that lad Roe"
+        small = reading.word[first].islower() and word.isalpha()
+        noun = small and word not in PARTICLES and word not in SMALL_PARTICLES  # "that lad Roe"
         if not (title or modifier or noun) or (word in NAME_LIKE and not abbreviated and not noun) or word in KIN:
             break
         if not any(w[:1].isupper() for w in reading.word[first + 1 : last]):

@@ -25,6 +25,7 @@ from tests.unit.entities.builders import entities, marked, texts
         ("They met that [PERSON lad Moorcroft] there.", "Moorcroft", "PERSON"),
         ("They met the [PERSON general Roe] there.", "Roe", "PERSON"),
         ("They met [PERSON van Roe] there.", "van Roe", "PERSON"),
+        ("They met [PERSON dalla Roe] there.", "dalla Roe", "PERSON"),
         ("They met [PERSON bell hooks] there.", "bell hooks", "PERSON"),
     ],
 )

@@ -1,12 +1,12 @@
-"""Compile entity extraction and quote linking to machine code: ``python -m deploy.compile FOLDER [--sources]``.
+"""Compile cleaning, entity extraction and quote linking: ``python -m deploy.compile FOLDER [--sources]``.
 
 FOLDER is where the packages lie as they were installed (``site-packages``), or with ``--sources`` a new folder that
-gets a copy of them; put it in front of ``PYTHONPATH``, and what runs is compiled. The modules are the same files,
-compiled by mypyc: they give the same bytes and run in two thirds of the time. Needs a C compiler, Python's headers,
-and mypy with setuptools (``deploy/requirements-compile.lock``). Takes a minute. Exit 1 where something of that is
-missing.
+gets a copy of them; put it in front of ``PYTHONPATH``, and what runs is machine code. The modules are the same files,
+compiled by mypyc: they give the same bytes, and linking takes two thirds of the time. Needs a C compiler, Python's
+headers, and mypy with setuptools (``deploy/requirements-compile.lock``). Takes a minute. Exit 1 where something of that
+is missing.
 
-Only functions that call one another all the time gain from it. Cleaning, the network and the stage spend their time in
+Only functions that call one another all the time gain from it. The language pipeline and the stage spend their time in
 libraries.
 """
 
@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 #: The compiler that Python was built with, or another one.
 COMPILERS = ("cc", "gcc", "clang")
-PACKAGES = ("attribune_entities", "attribune_quotes")
+PACKAGES = ("attribune_cleaner", "attribune_entities", "attribune_quotes")
 #: Modules that stay as they are: those that Faust and the command line reach into, classes over built-in ones, and what
 #: loads pipelines.
 LEFT_OUT = frozenset({"__init__", "agent", "worker", "linker", "score", "wordlist", "model", "pipelines"})

@@ -13,7 +13,7 @@ _BINARY_SHARE = 0.1
 _LETTER_SHARE = 0.2
 #: An unbroken run of letters and digits of this length is encoded data; a body that is mostly that is no text.
 _BLOB = re.compile(r"[A-Za-z0-9+/=_\-]{400,}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _PRINTS_NOTHING = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _LAYOUT = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85")
 

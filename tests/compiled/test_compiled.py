@@ -1,4 +1,4 @@
-"""Entity extraction and quote linking as the image has them, compiled: the same bytes, and their own tests hold.
+"""Cleaning, entity extraction and quote linking as the image has them, compiled: same bytes, and their own tests hold.
 
 Needs a C compiler and Python's headers; where they are missing the tests skip with one line, and in CI that is an
 error.
@@ -18,11 +18,12 @@ from deploy import compile as build
 ROOT = Path(__file__).parents[2]
 _EVENTS = """
 import hashlib, pathlib
-import attribune_entities.extract, attribune_quotes.choose
+import attribune_cleaner.blocks, attribune_entities.extract, attribune_quotes.choose
 from attribune import RawArticle, enrich_many
 from attribune_core.codec import encode
 
-print(*(pathlib.Path(one.__file__).suffix for one in (attribune_entities.extract, attribune_quotes.choose)))
+modules = attribune_cleaner.blocks, attribune_entities.extract, attribune_quotes.choose
+print(*(pathlib.Path(one.__file__).suffix for one in modules))
 for path in sorted(pathlib.Path("benchmarks/articles").glob("*.txt")):
     for event in enrich_many([RawArticle(body=path.read_text(encoding="utf-8"), id=path.stem)]):
         print(path.stem, hashlib.sha256(encode(event)).hexdigest())
@@ -52,14 +53,14 @@ def python(*arguments: str, first: Path | None = None) -> list[str]:
 def test_compiled_they_give_the_same_bytes(compiled: Path) -> None:
     how, *events = python("-c", _EVENTS, first=compiled)
     source, *expected = python("-c", _EVENTS)
-    assert (how, source) == (".so .so", ".py .py")
+    assert (how, source) == (".so .so .so", ".py .py .py")
     assert len(events) > 30
     assert events == expected
 
 
 @pytest.mark.timeout(600)
 def test_their_own_tests_hold_for_them(compiled: Path) -> None:
-    chosen = ("-m", "not source", "tests/unit/entities", "tests/unit/quotes")
+    chosen = ("-m", "not source", "tests/unit/cleaner", "tests/unit/entities", "tests/unit/quotes")
     ran = python("-m", "pytest", "-q", "-p", "no:cacheprovider", *chosen, first=compiled)
     assert "failed" not in ran[-1]
     assert int(ran[-1].split()[0]) > 400

@@ -9,6 +9,7 @@ pipeline tags quotations, is a string of digits a tag.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import add
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -33,9 +34,9 @@ class Column(Model):
     @classmethod
     def of(cls, values: Iterable[str]) -> Column:
         """Encode `values`, one a token."""
-        table: dict[str, int] = {}
-        codes = tuple(table.setdefault(value, len(table)) for value in values)
-        return cls.model_construct(values=tuple(table), codes=codes)
+        column = list(values)
+        table = {value: code for code, value in enumerate(dict.fromkeys(column))}
+        return cls.model_construct(values=tuple(table), codes=tuple(map(table.__getitem__, column)))
 
     def decode(self) -> list[str]:
         """Return one value a token."""
@@ -103,7 +104,8 @@ class Annotation(Model):
         sizes = {name: len(getattr(self, name).codes) for name in ("pos", "tag", "dep", "lemma")}
         if len(self.offsets) != 2 * count or any(size != count for size in sizes.values()):
             raise ValueError(f"columns differ in length: offsets {len(self.offsets)} / 2, heads {count}, {sizes}")
-        if any(not 0 <= at + head < count for at, head in enumerate(self.heads)):
+        heads = self.absolute_heads()
+        if heads and not (min(heads) >= 0 and max(heads) < count):
             raise ValueError("a head lies outside the tokens")
         if self.quotation is not None and len(self.quotation) != count:
             raise ValueError(f"{len(self.quotation)} tags of quotations for {count} tokens")
@@ -121,7 +123,7 @@ class Annotation(Model):
 
     def absolute_heads(self) -> list[int]:
         """Return the index of each token's head; a root is its own."""
-        return [at + head for at, head in enumerate(self.heads)]
+        return list(map(add, range(len(self.heads)), self.heads))
 
     @staticmethod
     def offsets_of(bounds: Sequence[tuple[int, int]]) -> tuple[int, ...]:

@@ -7,8 +7,10 @@ error.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -18,16 +20,21 @@ from deploy import compile as build
 ROOT = Path(__file__).parents[2]
 _EVENTS = """
 import hashlib, pathlib
-import attribune_cleaner.blocks, attribune_entities.extract, attribune_quotes.choose
+import attribune_cleaner.prose, attribune_entities.extract, attribune_quotes.choose
 from attribune import RawArticle, enrich_many
 from attribune_core.codec import encode
 
-modules = attribune_cleaner.blocks, attribune_entities.extract, attribune_quotes.choose
+modules = attribune_cleaner.prose, attribune_entities.extract, attribune_quotes.choose
 print(*(pathlib.Path(one.__file__).suffix for one in modules))
 for path in sorted(pathlib.Path("benchmarks/articles").glob("*.txt")):
     for event in enrich_many([RawArticle(body=path.read_text(encoding="utf-8"), id=path.stem)]):
         print(path.stem, hashlib.sha256(encode(event)).hexdigest())
 """
+
+#: Packages of types: "lxml-stubs", "types-PyYAML"; and those whose module has another name.
+_TYPES = re.compile(r"([\w-]+)-stubs\b|types-([\w-]+)")
+_MODULES = {"PyYAML": "yaml"}
+_IMPORT = re.compile(r"^\s*(?:from|import) (\w+)", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +78,12 @@ def test_every_module_is_compiled_or_left_out_for_a_reason(compiled: Path) -> No
         for module in (compiled / package).rglob("*.py"):
             left_out = module.stem in build.LEFT_OUT or module.parent.name == "lexicon"
             assert bool(list(module.parent.glob(f"{module.stem}.*.so"))) is not left_out, module
+
+
+def test_what_is_compiled_needs_no_types_that_only_development_has(compiled: Path) -> None:
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    typed = {found[1] or found[2] for one in groups["dev"] if isinstance(one, str) and (found := _TYPES.match(one))}
+    assert {"lxml", "jsonschema"} <= typed
+    for module in build.modules(compiled):
+        imported = set(_IMPORT.findall((compiled / module).read_text(encoding="utf-8")))
+        assert not imported & {_MODULES.get(name, name) for name in typed}, module

@@ -105,7 +105,7 @@ class Annotation(Model):
         if len(self.offsets) != 2 * count or any(size != count for size in sizes.values()):
             raise ValueError(f"columns differ in length: offsets {len(self.offsets)} / 2, heads {count}, {sizes}")
         heads = self.absolute_heads()
-        if heads and not (min(heads) >= 0 and max(heads) < count):
+        if heads and (min(heads) < 0 or max(heads) >= count):
             raise ValueError("a head lies outside the tokens")
         if self.quotation is not None and len(self.quotation) != count:
             raise ValueError(f"{len(self.quotation)} tags of quotations for {count} tokens")

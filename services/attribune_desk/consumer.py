@@ -10,11 +10,11 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError, OffsetOutOfRangeError
 
-from attribune_core.connection import aiokafka_options
+from attribune_core.connection import reading_options
 from attribune_core.errors import BrokerError
 from attribune_core.settings import Settings
 from attribune_core.stage.headers import SOURCE, Source, first
-from attribune_core.topics import ENRICHED, MAX_MESSAGE_BYTES
+from attribune_core.topics import ENRICHED
 from attribune_desk.store import MovedError, Outcome, Record, Store, StoreError
 
 log = logging.getLogger(__name__)
@@ -24,8 +24,6 @@ BATCH = 200
 #: Seconds between two attempts where the broker or the database is away; and to look for new partitions.
 RETRY, LOOK = 2.0, 30.0
 _POLL_MS = 200
-#: A broker answers when there is something; the embedded one answers an empty fetch only after this time.
-_FETCH_WAIT_MS = 100
 
 Place = tuple[str, int]
 
@@ -68,14 +66,9 @@ class Consumer:
 
     async def _session(self, follow: bool) -> dict[Outcome, int]:
         self._kafka = AIOKafkaConsumer(
-            **aiokafka_options(self._settings),
-            enable_auto_commit=False,
+            **reading_options(self._settings),
             # Where our offset is not there any more, we decide: see `_assign`.
             auto_offset_reset="none",
-            isolation_level="read_committed",
-            max_partition_fetch_bytes=MAX_MESSAGE_BYTES,
-            metadata_max_age_ms=60_000,
-            fetch_max_wait_ms=_FETCH_WAIT_MS,
         )
         try:
             await self._kafka.start()

@@ -6,9 +6,12 @@ import ssl
 from typing import Any
 
 from attribune_core.settings import Settings
+from attribune_core.topics import MAX_MESSAGE_BYTES
 
 #: Answers that take longer than this, in seconds, count as an unreachable broker.
 REQUEST_TIMEOUT = 10.0
+#: A broker answers when there is something; the embedded one answers an empty fetch only after this time.
+FETCH_WAIT_MS = 100
 
 
 def aiokafka_options(settings: Settings) -> dict[str, Any]:
@@ -29,6 +32,21 @@ def aiokafka_options(settings: Settings) -> dict[str, Any]:
         options["sasl_plain_username"] = settings.sasl_username
         options["sasl_plain_password"] = settings.sasl_password.get_secret_value()
     return options
+
+
+def reading_options(settings: Settings) -> dict[str, Any]:
+    """Return the options of an aiokafka consumer that reads committed events and keeps account of its offsets itself.
+
+    Raises OSError when the authority's file cannot be read.
+    """
+    return {
+        **aiokafka_options(settings),
+        "enable_auto_commit": False,
+        "isolation_level": "read_committed",
+        "max_partition_fetch_bytes": MAX_MESSAGE_BYTES,
+        "metadata_max_age_ms": 60_000,
+        "fetch_max_wait_ms": FETCH_WAIT_MS,
+    }
 
 
 def librdkafka_options(settings: Settings) -> dict[str, Any]:

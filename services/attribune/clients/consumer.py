@@ -14,20 +14,18 @@ from aiokafka.errors import KafkaError
 
 from attribune.clients.latest import Latest
 from attribune_core.codec import decode
-from attribune_core.connection import aiokafka_options
+from attribune_core.connection import reading_options
 from attribune_core.errors import BrokerError, ContractError
 from attribune_core.events import EnrichedArticle
 from attribune_core.settings import Settings, load_settings
 from attribune_core.stage.headers import SOURCE, Source, first
-from attribune_core.topics import ENRICHED, MAX_MESSAGE_BYTES
+from attribune_core.topics import ENRICHED
 
 #: Seconds between commits of a consumer with a group: as long may be delivered again after a crash.
 COMMIT_INTERVAL = 1.0
 #: Seconds to wait for the group to give us partitions.
 JOIN_TIMEOUT = 60.0
 _POLL_MS = 200
-#: A broker answers when there is something; the embedded one answers an empty fetch only after this time.
-_FETCH_WAIT_MS = 100
 
 
 @dataclass(frozen=True)
@@ -82,14 +80,9 @@ class Consumer:
     async def __aenter__(self) -> Self:
         self._consumer = AIOKafkaConsumer(
             self._topic,
-            **aiokafka_options(self._settings),
+            **reading_options(self._settings),
             group_id=self._group,
-            enable_auto_commit=False,
             auto_offset_reset="earliest",
-            isolation_level="read_committed",
-            max_partition_fetch_bytes=MAX_MESSAGE_BYTES,
-            metadata_max_age_ms=60_000,
-            fetch_max_wait_ms=_FETCH_WAIT_MS,
         )
         try:
             await self._consumer.start()

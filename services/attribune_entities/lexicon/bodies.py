@@ -111,8 +111,15 @@ LAST_WORDS: dict[str, str] = {
         "LOC",
     ),
     **dict.fromkeys(
-        words("airport arena boulevard bridge highway hotel palace plaza stadium tower towers tunnel"), "FAC"
+        words(
+            """
+            airport arena boulevard bridge cathedral dam expressway highway hotel lighthouse mosque motorway palace
+            pier plaza stadium tower towers tunnel viaduct
+            """
+        ),
+        "FAC",
     ),
     **dict.fromkeys(words("championship championships festival marathon olympics paralympics"), "EVENT"),
     **dict.fromkeys(COMPANY_WORDS | (BODY_NOUNS - words("church force port school bank office")), "ORG"),
+    **dict.fromkeys(words("choir orchestra philharmonic"), "ORG"),
 }

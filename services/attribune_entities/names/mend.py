@@ -18,6 +18,8 @@ _POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _AND = frozenset({"and", "&"})
 _LONGEST = 5
+#: Labels of names that end before "in", and how many words come before it at least: "the War in Vietnam" goes on.
+_BEFORE_IN = {"ORG": 1, "EVENT": 2}
 #: Acronyms of bodies, folded.
 _BODIES = frozenset(ACRONYMS)
 
@@ -27,7 +29,7 @@ def mend(reading: Reading, found: Sequence[Found]) -> list[Found]:
     spans = sorted((one for one in found if one.first < one.last), key=lambda one: (one.first, -one.last))
     spans = _without_overlaps(spans)
     spans = [_body(reading, one) for one in spans]
-    spans = [_cut(reading, one) if one.label == "ORG" else one for one in spans]
+    spans = [_cut(reading, one) if one.label in _BEFORE_IN else one for one in spans]
     taken = {token for one in spans for token in range(one.first, one.last)}
     spans = [_with_beginning(reading, one, taken) if one.label == "PERSON" else one for one in spans]
     spans = [_bearer(reading, one, taken) for one in spans]
@@ -58,9 +60,9 @@ def _body(reading: Reading, one: Found) -> Found:
 
 
 def _cut(reading: Reading, one: Found) -> Found:
-    """Cut lower-case words off the end of an organisation ("Gulf Star of breaking a"), and what follows "in"."""
+    """Cut lower-case words off the end ("Gulf Star of breaking a"), and what follows "in" ("Fair in Leiden")."""
     last = one.last
-    for token in range(one.first + 1, last):
+    for token in range(one.first + _BEFORE_IN[one.label], last):
         if reading.lower[token] == "in":
             last = token
             break

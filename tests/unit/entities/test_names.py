@@ -21,6 +21,8 @@ from tests.unit.entities.builders import entities, marked, texts
         ("They met in [GPE The Hague].", "The Hague", "GPE"),
         ("They sailed the [ORG Red River] home.", "Red River", "LOC"),
         ("Shares of [PERSON Tirrena Lines] fell.", "Tirrena Lines", "ORG"),
+        ("The [GPE Tirrena Dam] broke.", "Tirrena Dam", "FAC"),
+        ("The [EVENT Leiden Philharmonic] played.", "Leiden Philharmonic", "ORG"),
         ("They met [PERSON Ray Bridge] there.", "Ray Bridge", "PERSON"),
         ("They met that [PERSON lad Moorcroft] there.", "Moorcroft", "PERSON"),
         ("They met the [PERSON general Roe] there.", "Roe", "PERSON"),
@@ -50,6 +52,8 @@ def test_a_name_is_trimmed_and_labelled(text: str, name: str, label: str) -> Non
          "Ministry of Industry and Information Technology"),
         ("Then the Food and [ORG Agriculture Organization] left.", "Food and Agriculture Organization"),
         ("Then [ORG Gulf Star Shipping of breaking a] law left.", "Gulf Star Shipping"),
+        ("They saw the [EVENT Harvest Festival in Leiden] begin.", "Harvest Festival"),
+        ("They saw the [EVENT War in Leiden] begin.", "War in Leiden"),
     ],
 )  # fmt: skip
 def test_a_name_that_was_cut_wrongly_is_mended(text: str, name: str) -> None:

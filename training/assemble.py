@@ -11,6 +11,7 @@ import en_attribune_news.tagger  # the factories register themselves
 import spacy
 from spacy.language import Language
 
+from training.clusters import brown_clusters
 from training.export import graph
 from training.network import vocabulary
 from training.train import load
@@ -22,7 +23,8 @@ def assembled(folder: Path, quantized: bool = True, quotations: bool = True) -> 
     nlp = spacy.blank("en")
     encoder = nlp.add_pipe("attribune_encoder", name="encoder")
     names = ("tags", "morphs", "names", "starts", "attribution")
-    encoder.fill(graph(network, quantized), vocabulary(), dict(zip(names, network.shape.linear, strict=True)))
+    sizes = dict(zip(names, network.shape.linear, strict=True))
+    encoder.fill(graph(network, quantized), vocabulary(), brown_clusters(), sizes)
     nlp.add_pipe("attribune_tagger", name="tagger").fill([*labels.tags, "", *labels.morphs])
     nlp.add_pipe("attribune_parser", name="parser").fill(labels.relations)
     nlp.add_pipe("attribune_lemmatizer", name="lemmatizer").initialize()

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import onnx
 import torch
-from en_attribune_news.pieces import Pieces
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.clusters import known_pieces
 from training.losses import NEVER
-from training.network import Layer, Network, split_pair, vocabulary, with_one
+from training.network import Layer, Network, split_pair, with_one
 from training.outliers import MATRICES, set_apart
 
-_INPUTS = ("pieces", "shapes", "surroundings", "places", "paragraphs", "firsts")
+_INPUTS = ("pieces", "shapes", "surroundings", "clusters", "places", "paragraphs", "firsts")
 _OUTPUTS = ("linear", "arcs", "dependent", "head")
 _OPSET = 17
 
@@ -52,6 +52,7 @@ class OneRun(nn.Module):
         pieces: Tensor,
         shapes: Tensor,
         surroundings: Tensor,
+        clusters: Tensor,
         places: Tensor,
         paragraphs: Tensor,
         firsts: Tensor,
@@ -61,7 +62,7 @@ class OneRun(nn.Module):
         # Each paragraph sees itself alone, as in training; together they are read faster.
         apart = (paragraphs[:, None] != paragraphs[None, :]).to(torch.float32) * NEVER
         around = self.around(shapes * self.surroundings + surroundings)
-        x = network.norm(self.word(pieces) + self.place(places) + around)
+        x = network.norm(self.word(pieces) + self.place(places) + around + network.cluster(clusters))
         *lower, last = network.layers
         for layer in lower:
             x = layer.after(x, _seen(layer, *layer.mix(x).split(layer.mix.in_features, dim=-1), apart), 0.0)
@@ -93,15 +94,16 @@ def graph(network: Network, quantized: bool = True) -> bytes:
         torch.randint(1000, 2000, (12,)),
         torch.ones(12, dtype=torch.int64),
         torch.ones(12, dtype=torch.int64),
+        torch.ones(12, dtype=torch.int64),
         torch.arange(12),
         torch.zeros(12, dtype=torch.int64),
         torch.arange(1, 11),
     )
-    axes = {name: {0: "pieces"} for name in _INPUTS[:5]} | {name: {0: "words"} for name in ("firsts", *_OUTPUTS)}
+    axes = {name: {0: "pieces"} for name in _INPUTS[:-1]} | {name: {0: "words"} for name in ("firsts", *_OUTPUTS)}
     axes["arcs"][1] = "words"
     network = deepcopy(network).eval()
     if quantized:
-        set_apart(network, Pieces(vocabulary()))
+        set_apart(network, known_pieces())
     with tempfile.TemporaryDirectory() as folder:
         whole, small = Path(folder) / "whole.onnx", Path(folder) / "small.onnx"
         torch.onnx.export(

@@ -29,7 +29,8 @@ class Scores:
 
 def scores(network: Network, batch: Batch, dropout: float) -> Scores:
     """Run ``network`` on ``batch``; a word's head is sought in its own sentence of the gold data."""
-    vectors = network.encode(batch.pieces, batch.shapes, batch.surroundings, batch.mask, dropout)
+    read = (batch.pieces, batch.shapes, batch.surroundings, batch.clusters)
+    vectors = network.encode(*read, batch.mask, dropout)
     words = vectors.gather(1, batch.firsts[..., None].expand(-1, -1, vectors.shape[-1]))
     flat, pair = network.heads(words, dropout)
     parts = flat.float().split(network.shape.linear, dim=-1)

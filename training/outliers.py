@@ -57,8 +57,9 @@ def set_apart(network: Network, pieces: Pieces) -> None:
     hooks = [getattr(layer, name).register_forward_pre_hook(look) for layer, name in matrices]
     with torch.no_grad():
         for one in _paragraphs(pieces):
-            rows = [torch.from_numpy(row)[None] for row in (one.pieces, one.shapes, one.surroundings)]
-            network.encode(rows[0], rows[1], rows[2], None, 0.0)
+            columns = (one.pieces, one.shapes, one.surroundings, one.clusters)
+            read, shapes, surroundings, clusters = (torch.from_numpy(column)[None] for column in columns)
+            network.encode(read, shapes, surroundings, clusters, None, 0.0)
     for hook in hooks:
         hook.remove()
     for layer, name in matrices:

@@ -10,7 +10,7 @@ from spacy.strings import StringStore
 from training.assemble import assembled
 from training.paths import DISTRIBUTION, PACKAGE, Work
 
-VERSION = "2.2.0"
+VERSION = "2.3.0"
 
 _META = {
     "lang": "en",

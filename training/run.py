@@ -1,11 +1,11 @@
 """Train the pipeline from the corpora: ``python -m training.run --corpora DIR [--again PART]``.
 
 ``DIR`` holds the corpora, unpacked or as archives. Six parts: ``convert`` reads the corpora into
-``build/training/converted``; ``half`` trains the network on one half of the political news; ``held_out`` lets it go on
-there, and writes what it says of the other half, for the weights of quote linking; ``train`` goes on from ``half`` with
-everything, in several runs of which it takes the mean; ``package`` puts the result into the distribution under
-``models/``, ``card`` scores it and writes the model card. All but the last two are skipped where their result is there,
-unless asked for again.
+``build/training/converted``; ``half`` trains the network on one half of the political news; ``train`` goes on from
+there, in several runs with everything, of which it takes the mean, and in one more with that half; ``held_out`` writes
+what the latter says of the other half, for the weights of quote linking; ``package`` puts the result of ``train`` into
+the distribution under ``models/``, ``card`` scores it and writes the model card. All but the last two are skipped where
+their result is there, unless asked for again.
 
 ``--without polnear,gum-nc`` trains a pipeline without that data in a folder of its own beside ``build/training``. It is
 written there as ``pipeline``, and its scores to ``training/scores_without.json``, which the card quotes. Without
@@ -14,11 +14,14 @@ political news it knows no quotations, and there are no halves.
 
 import argparse
 import json
+import os
 import shutil
 import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+import torch
 
 from training.average import train_runs
 from training.card import write_card
@@ -28,12 +31,12 @@ from training.evaluate import NO_CORPORA, evaluate
 from training.held_out import write_held_out
 from training.package import package, packed, write
 from training.paths import OTHER_SCORES, Work
-from training.plan import HALF, RUNS, WITHOUT_NEWS, in_half
+from training.plan import HALF, WITHOUT_NEWS, in_half
 from training.sources import GUM_OTHERS, POLITICAL_NEWS
 from training.train import train
 
 #: Parts whose results are kept.
-LASTING = ("convert", "half", "held_out", "train")
+LASTING = ("convert", "half", "train", "held_out")
 
 LEAVABLE = (POLITICAL_NEWS, GUM_OTHERS)
 
@@ -47,7 +50,7 @@ class Part:
     result: Path
     make: Callable[[], None]
     #: What the part leaves on the way when it is broken off, to go on from.
-    halfway: Path | None = None
+    halfway: Sequence[Path] = ()
 
 
 def run(corpora: Path, again: Collection[str] = (), without: Collection[str] = ()) -> None:
@@ -59,6 +62,8 @@ def run(corpora: Path, again: Collection[str] = (), without: Collection[str] = (
         FileNotFoundError: ``corpora`` lacks a corpus.
         ModuleNotFoundError: the pretrained transformer is not installed.
     """
+    # Where one network is trained at a time, all cores are its own, however few a matrix is given elsewhere.
+    torch.set_num_threads(os.cpu_count() or 1)
     folder = unpacked(corpora, Work().corpora)
     work = Work(Work().folder.with_name("-".join(["training-without", *sorted(without)]))) if without else Work()
     news = POLITICAL_NEWS not in without
@@ -77,8 +82,8 @@ def _parts(corpora: Path, work: Work, without: Collection[str]) -> list[Part]:
     return [
         Part("convert", work.converted, lambda: convert(corpora, work, without)),
         Part("half", work.half, lambda: train(work, HALF, work.half, keep=in_half)),
-        Part("held_out", work.held_out, lambda: write_held_out(corpora, work), halfway=work.half_on),
-        Part("train", work.trained, lambda: train_runs(work, RUNS, work.half), halfway=work.runs),
+        Part("train", work.trained, lambda: train_runs(work), halfway=(work.runs, work.half_on)),
+        Part("held_out", work.held_out, lambda: write_held_out(corpora, work)),
     ]
 
 
@@ -95,9 +100,8 @@ def run_parts(parts: Sequence[Part], again: Collection[str]) -> None:
     for part in parts:
         anew = anew or part.name in again
         if anew:
-            for stale in (part.result, part.halfway):
-                if stale:
-                    shutil.rmtree(stale, ignore_errors=True)
+            for stale in (part.result, *part.halfway):
+                shutil.rmtree(stale, ignore_errors=True)
         if not part.result.exists():
             part.make()
             anew = True

@@ -17,6 +17,7 @@ class Batch:
     pieces: Tensor
     shapes: Tensor
     surroundings: Tensor
+    clusters: Tensor
     mask: Tensor
     #: (runs, words): the piece of each word within its run, 0 where there is none.
     firsts: Tensor
@@ -31,8 +32,8 @@ class Batch:
 def batch_of(rows: Sequence[Row]) -> Batch:
     """Put ``rows`` side by side."""
     encoded = [row.encoded for row in rows]
-    pieces, shapes, surroundings = (
-        _pad([getattr(one, name) for one in encoded], 0) for name in ("pieces", "shapes", "surroundings")
+    pieces, shapes, surroundings, clusters = (
+        _pad([getattr(one, name) for one in encoded], 0) for name in ("pieces", "shapes", "surroundings", "clusters")
     )
     reach = _pad([np.ones(len(one.pieces), dtype=np.int64) for one in encoded], 0)
     mask = torch.zeros(reach.shape, dtype=torch.float32).masked_fill(reach == 0, -1e4)[:, None, None, :]
@@ -41,6 +42,7 @@ def batch_of(rows: Sequence[Row]) -> Batch:
         pieces=pieces,
         shapes=shapes,
         surroundings=surroundings,
+        clusters=clusters,
         mask=mask,
         firsts=_pad([one.firsts for one in encoded], 0),
         present=_pad([np.ones(len(row), dtype=np.int64) for row in rows], 0).bool(),

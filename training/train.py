@@ -10,15 +10,15 @@ from typing import Any
 
 import spacy
 import torch
-from en_attribune_news.pieces import Pieces
 from torch import Tensor
 
 from training.augment import name_pool
+from training.clusters import known_pieces
 from training.convert import DEVELOPMENT, FIRST_SENTENCE, read
 from training.distil import lessons, with_lessons
 from training.gazetteer import city_names
 from training.losses import losses, scores, total
-from training.network import Network, Shape, load_pretrained, vocabulary
+from training.network import Network, Shape, load_pretrained
 from training.paths import Work
 from training.plan import TRUST, Plan, stream
 from training.quick import quick_scores
@@ -59,7 +59,7 @@ def train(
     labels = Labels.of(doc for docs in sources.values() for doc in docs)
     if keep is not None:
         sources["polnear"] = [doc for doc in sources["polnear"] if keep(doc.user_data[FIRST_SENTENCE])]
-    rows = Rows(labels, Pieces(vocabulary()), TRUST)
+    rows = Rows(labels, known_pieces(), TRUST)
     network = Network(shape_of(labels, len(plan.layers)))
     if start is None:
         load_pretrained(network, plan.layers)
@@ -127,7 +127,7 @@ def load(folder: Path) -> tuple[Network, Labels]:
 
 #: Tables that stay as they were pretrained, so that words that training does not meet keep their place among the rest.
 _FROZEN = ("word.weight", "place.weight")
-_NEW = ("linear", "pair", "arc", "relation", "form", "around")
+_NEW = ("linear", "pair", "arc", "relation", "form", "around", "cluster")
 
 
 def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:

@@ -1,7 +1,7 @@
 """The component that runs the network: one pass a document, whose scores the other components read."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,13 +12,14 @@ import onnxruntime
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from en_attribune_news.clusters import by_word, lines
 from en_attribune_news.pieces import Pieces
 from en_attribune_news.runs import Run, runs
 
 #: The extension of a document that holds its encoding until the pipeline's end.
 ENCODING = "attribune_encoding"
 
-NETWORK, VOCABULARY, SIZES = "network.onnx", "pieces.txt", "sizes.json"
+NETWORK, VOCABULARY, CLUSTERS, SIZES = "network.onnx", "pieces.txt", "clusters.txt", "sizes.json"
 
 #: Rewritings of the graph that make it slower: the fused layer took four times as long as its parts.
 _SLOW = ["SkipLayerNormFusion"]
@@ -67,12 +68,21 @@ class Encoder:
         self.name = name
         self._network = b""
         self._vocabulary: list[str] = []
+        self._clusters: Mapping[str, int] = {}
         self._sizes: dict[str, int] = {}
         self._pieces: Pieces | None = None
         self._session: Any = None
 
-    def fill(self, network: bytes, vocabulary: Sequence[str], sizes: dict[str, int]) -> None:
-        """Take the network, an ONNX graph, the pieces in the order of their numbers, and the sizes of the linear heads.
+    def fill(
+        self, network: bytes, vocabulary: Sequence[str], clusters: Mapping[str, int], sizes: dict[str, int]
+    ) -> None:
+        """Take the network and what it was trained with.
+
+        Args:
+            network: an ONNX graph.
+            vocabulary: the pieces in the order of their numbers.
+            clusters: the number of each word's cluster.
+            sizes: of the linear heads, by name.
 
         Raises:
             onnxruntime.capi.onnxruntime_pybind11_state.InvalidGraph: the network is no graph that can be run.
@@ -81,8 +91,8 @@ class Encoder:
         # One thread: services scale by processes.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._network, self._vocabulary, self._sizes = network, list(vocabulary), sizes
-        self._pieces = Pieces(vocabulary)
+        self._network, self._vocabulary, self._clusters, self._sizes = network, list(vocabulary), clusters, sizes
+        self._pieces = Pieces(vocabulary, clusters)
         self._session = onnxruntime.InferenceSession(
             network, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW
         )
@@ -112,6 +122,7 @@ class Encoder:
                 "pieces": rows.pieces,
                 "shapes": rows.shapes,
                 "surroundings": rows.surroundings,
+                "clusters": rows.clusters,
                 "places": rows.places,
                 "paragraphs": rows.paragraphs,
                 "firsts": rows.firsts,
@@ -125,7 +136,8 @@ class Encoder:
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The encoder in one piece."""
-        about = json.dumps({"pieces": self._vocabulary, "sizes": self._sizes}).encode()
+        parts = {"pieces": self._vocabulary, "clusters": lines(self._clusters), "sizes": self._sizes}
+        about = json.dumps(parts).encode()
         return len(about).to_bytes(8, "big") + about + self._network
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "Encoder":
@@ -133,7 +145,7 @@ class Encoder:
         size = int.from_bytes(data[:8], "big")
         about = json.loads(data[8 : 8 + size])
         if len(data) > 8 + size:
-            self.fill(data[8 + size :], about["pieces"], about["sizes"])
+            self.fill(data[8 + size :], about["pieces"], by_word(about["clusters"]), about["sizes"])
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -142,6 +154,7 @@ class Encoder:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / NETWORK).write_bytes(self._network)
         (folder / VOCABULARY).write_text("\n".join(self._vocabulary), encoding="utf8")
+        (folder / CLUSTERS).write_text(lines(self._clusters), encoding="utf8")
         (folder / SIZES).write_text(json.dumps(self._sizes), encoding="utf8")
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "Encoder":
@@ -153,7 +166,8 @@ class Encoder:
         folder = Path(path)
         vocabulary = (folder / VOCABULARY).read_text(encoding="utf8").split("\n")
         sizes = json.loads((folder / SIZES).read_text(encoding="utf8"))
-        self.fill((folder / NETWORK).read_bytes(), vocabulary, sizes)
+        clusters = by_word((folder / CLUSTERS).read_text(encoding="utf8"))
+        self.fill((folder / NETWORK).read_bytes(), vocabulary, clusters, sizes)
         return self
 
     def __getstate__(self) -> tuple[str, bytes]:

@@ -2,15 +2,18 @@
 
 The pieces are those of WordPiece (Schuster and Nakajima 2012; Devlin et al. 2019, "BERT"): a word in lower case without
 accents, cut at punctuation, then into the longest pieces that the vocabulary has. Since that drops the casing, each
-word carries its shape, whether a space follows, and whether it stands inside quotation marks.
+word carries its shape, whether a space follows, and whether it stands inside quotation marks; and since training meets
+few words often, it carries its cluster.
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+
+from en_attribune_news.clusters import cluster_of
 
 #: Pieces of one word at most: what comes after says nothing of a long number or an address.
 MOST = 6
@@ -46,6 +49,7 @@ class Encoded:
     pieces: Ints
     shapes: Ints
     surroundings: Ints
+    clusters: Ints
     #: The row's place in its paragraph, and the paragraph's number in the run.
     places: Ints
     paragraphs: Ints
@@ -56,8 +60,8 @@ class Encoded:
 class Pieces:
     """Cuts words by a vocabulary, a piece a line, continuations marked with ``##``."""
 
-    def __init__(self, vocabulary: Sequence[str]) -> None:
-        """Take the pieces in the order of their numbers.
+    def __init__(self, vocabulary: Sequence[str], clusters: Mapping[str, int]) -> None:
+        """Take the pieces in the order of their numbers, and the number of each word's cluster.
 
         Raises:
             KeyError: the vocabulary lacks ``[UNK]``, ``[CLS]`` or ``[SEP]``.
@@ -66,7 +70,8 @@ class Pieces:
         self._unknown = self._number[_UNKNOWN]
         self._edges = self._number[_FIRST], self._number[_LAST]
         self._longest = max(map(len, vocabulary))
-        self._known: dict[str, tuple[tuple[int, ...], int]] = {}
+        self._clusters = clusters
+        self._known: dict[str, tuple[tuple[int, ...], int, int]] = {}
 
     def encode(self, words: Sequence[str], spaces: Iterable[bool], opens: Sequence[bool] = ()) -> Encoded:
         """Return the rows of ``words``.
@@ -77,7 +82,7 @@ class Pieces:
             opens: which begin a paragraph; without it, all are one paragraph.
         """
         first, last = self._edges
-        pieces, shapes, surroundings, firsts = [first], [0], [0], []
+        pieces, shapes, surroundings, clusters, firsts = [first], [0], [0], [0], []
         begins = [0]
         inside = 0
         for at, (word, space) in enumerate(zip(words, spaces, strict=True)):
@@ -85,9 +90,10 @@ class Pieces:
                 pieces += (last, first)
                 shapes += (0, 0)
                 surroundings += (0, 0)
+                clusters += (0, 0)
                 begins.append(len(pieces) - 1)
                 inside = 0
-            numbers, shape = self._known.get(word) or self._of(word)
+            numbers, shape, cluster = self._known.get(word) or self._of(word)
             if word in _QUOTING:
                 inside = 2 if word in _OPENING or (word in _STRAIGHT and not inside) else 0
             firsts.append(len(pieces))
@@ -96,29 +102,33 @@ class Pieces:
                 pieces.append(numbers[0])
                 shapes.append(shape)
                 surroundings.append(inside + space)
+                clusters.append(cluster)
             else:
                 pieces += numbers
                 shapes += [shape] * len(numbers)
                 surroundings += [inside + space] * len(numbers)
+                clusters += [cluster] * len(numbers)
         pieces.append(last)
         shapes.append(0)
         surroundings.append(0)
+        clusters.append(0)
         sizes = np.diff([*begins, len(pieces)])
         paragraphs = np.repeat(np.arange(len(begins)), sizes)
         places = np.arange(len(pieces)) - np.repeat(begins, sizes)
-        columns = (pieces, shapes, surroundings, places, paragraphs, firsts)
+        columns = (pieces, shapes, surroundings, clusters, places, paragraphs, firsts)
         return Encoded(*(np.asarray(column, dtype=np.int64) for column in columns))
 
     def count(self, word: str) -> int:
         """Return how many pieces ``word`` has."""
         return len(self._of(word)[0])
 
-    def _of(self, word: str) -> tuple[tuple[int, ...], int]:
+    def _of(self, word: str) -> tuple[tuple[int, ...], int, int]:
         found = self._known.get(word)
         if found is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            found = self._known[word] = tuple(self._cut(word)[:MOST]), _SHAPE[shape_of(word)]
+            found = tuple(self._cut(word)[:MOST]), _SHAPE[shape_of(word)], cluster_of(word, self._clusters)
+            self._known[word] = found
         return found
 
     def _cut(self, word: str) -> list[int]:

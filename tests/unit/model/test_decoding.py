@@ -81,7 +81,7 @@ def test_no_span_goes_over_into_a_sentence() -> None:
 
 @pytest.fixture
 def pieces() -> Pieces:
-    return Pieces(["[UNK]", "[CLS]", "[SEP]", "word", "."])
+    return Pieces(["[UNK]", "[CLS]", "[SEP]", "word", "."], {})
 
 
 def test_runs_cover_all_words_and_no_white_space(pieces: Pieces) -> None:

@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from en_attribune_news.clusters import by_word, lines
 from en_attribune_news.pieces import MOST, SHAPES, Pieces, shape_of
 
 VOCABULARY = [
@@ -10,10 +11,12 @@ VOCABULARY = [
     *("port", "##s", "said", "u", ".", "s", "“", "”", '"', "cafe", "n", "'", "t", "a", "##b"),
 ]
 
+CLUSTERS = {"port": 7, "said": 2, "Said": 3}
+
 
 @pytest.fixture
 def pieces() -> Pieces:
-    return Pieces(VOCABULARY)
+    return Pieces(VOCABULARY, CLUSTERS)
 
 
 def cut(pieces: Pieces, *words: str) -> list[list[str]]:
@@ -74,4 +77,16 @@ def test_shapes(word: str, shape: str) -> None:
 
 def test_a_vocabulary_needs_its_edges() -> None:
     with pytest.raises(KeyError, match="CLS"):
-        Pieces(["[UNK]", "a"])
+        Pieces(["[UNK]", "a"], {})
+
+
+def test_every_piece_of_a_word_carries_its_cluster(pieces: Pieces) -> None:
+    rows = pieces.encode(["Said", "SAID", "ports", "Port"], [True] * 4, [True, False, True, False])
+    assert [VOCABULARY[number] for number in rows.pieces[[4, 5, 6]]] == ["[CLS]", "port", "##s"]
+    assert rows.clusters.tolist() == [0, 3, 2, 0, 0, 0, 0, 7, 0]
+
+
+def test_clusters_come_back_from_text() -> None:
+    assert lines(CLUSTERS).split("\n") == ["", "said", "Said", "", "", "", "port"]
+    assert by_word(lines(CLUSTERS)) == CLUSTERS
+    assert by_word(lines({})) == {}

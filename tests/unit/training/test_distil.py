@@ -18,7 +18,7 @@ SHAPE = Shape(1, 3, 2, 3, 2, width=24, attention_heads=2, inner=24)
 
 @pytest.fixture
 def batch() -> Batch:
-    vocab, pieces = spacy.blank("en").vocab, Pieces(["[UNK]", "[CLS]", "[SEP]", "a", "b", "##a"])
+    vocab, pieces = spacy.blank("en").vocab, Pieces(["[UNK]", "[CLS]", "[SEP]", "a", "b", "##a"], {"a": 3})
     rows = Rows(Labels(["X"], ["Y"], ["Z"], ["O"]), pieces, {})
     return batch_of([rows.row(Doc(vocab, words=words), "a") for words in (["a", "b", "aa", "."], ["b", "a"])])
 

@@ -15,7 +15,7 @@ from training.network import Network, Shape, split_pair, with_one  # noqa: E402
 from training.rows import Labels, Rows  # noqa: E402
 from training.tensors import batch_of  # noqa: E402
 
-PIECES = Pieces(["[UNK]", "[CLS]", "[SEP]", "a", "b", "##a"])
+PIECES = Pieces(["[UNK]", "[CLS]", "[SEP]", "a", "b", "##a"], {"a": 3})
 LINEAR = ("tags", "morphs", "names", "starts", "attribution")
 
 

@@ -8,7 +8,7 @@ torch = pytest.importorskip("torch", reason="training needs its own requirements
 from training.network import Network, Shape  # noqa: E402  (torch may be missing)
 from training.outliers import CHANNELS, Apart, set_apart  # noqa: E402
 
-PIECES = Pieces(["[UNK]", "[CLS]", "[SEP]", "a", "b", "##a"])
+PIECES = Pieces(["[UNK]", "[CLS]", "[SEP]", "a", "b", "##a"], {"a": 3})
 
 
 def test_channels_that_are_apart_change_nothing_of_what_comes_out() -> None:
@@ -30,7 +30,7 @@ def test_the_strongest_channels_are_the_ones() -> None:
             layer.norm.weight[lit] = 50.0
             layer.rise.bias[lit] = 2000.0
     pieces = [torch.tensor([[1, 3, 4, 2]])] * 3
-    shapes = [torch.zeros(1, 4, dtype=torch.int64)] * 2
+    shapes = [torch.zeros(1, 4, dtype=torch.int64)] * 3
     before = network.encode(pieces[0], *shapes, None, 0.0)
     set_apart(network, PIECES)
     for layer in network.layers:

@@ -24,7 +24,7 @@ def made(folder: Path, again: list[str]) -> list[str]:
             (folder / name).mkdir()
             done.append(name)
 
-        return Part(name, folder / name, make, halfway=folder / f"{name} halfway")
+        return Part(name, folder / name, make, halfway=[folder / f"{name} halfway"])
 
     run_parts([part(name) for name in ("first", "second", "third")], again)
     return done

@@ -13,7 +13,7 @@ from training.plan import Plan, batches, stream
 from training.rows import UNKNOWN, Labels, Row, Rows
 
 VOCAB = spacy.blank("en").vocab
-PIECES = Pieces(["[UNK]", "[CLS]", "[SEP]", "a", "b", "##a"])
+PIECES = Pieces(["[UNK]", "[CLS]", "[SEP]", "a", "b", "##a"], {"a": 3})
 POOL = NamePool([], [], {})
 
 

@@ -64,7 +64,7 @@ def move_places(reading: Reading, names: Sequence[Name]) -> None:
     """Label as places the persons of whom nothing but the recogniser says that they are persons, and "in" says not.
 
     That is so where at least half of the mentions stand right after a preposition of place, none has a title beside
-    it, and no first name is known in it.
+    it, and no first name is known in it; and of several words, where they begin as no person's name does.
     """
     groups: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
     surnames: set[str] = set()
@@ -78,11 +78,13 @@ def move_places(reading: Reading, names: Sequence[Name]) -> None:
         if known or any(name.titles or name.gender for name in members):
             continue
         placed = sum(name.first > 0 and reading.lower[name.first - 1] in _WHERE for name in members)
-        if 2 * placed >= len(members):
+        if 2 * placed >= len(members) or (len(words) > 1 and words[0] in _PLACES_BEGIN):
             for name in members:
                 name.label = "GPE"
 
 
+#: First words that names of places have and names of persons do not.
+_PLACES_BEGIN = lexicon.words("fort lower port upper")
 #: Prepositions that a person's name seldom follows.
 _WHERE = lexicon.words("across around in inside near outside throughout toward towards")
 

@@ -118,6 +118,11 @@ def test_a_person_whom_the_words_place_is_a_place() -> None:
     assert (found["Rafah"].label, found["John Roe"].label) == ("GPE", "PERSON")
 
 
+def test_a_person_named_as_only_places_are_is_a_place() -> None:
+    found = entities("Cherries grow above [PERSON Upper Quilvo], said [PERSON Ursa Upper].")
+    assert (found["Upper Quilvo"].label, found["Ursa Upper"].label) == ("GPE", "PERSON")
+
+
 def test_a_surname_after_in_stays_a_person() -> None:
     found = entities("[PERSON Ursa Roe] spoke. They trust in [PERSON Roe].")
     assert texts(found["Ursa Roe"]) == ["Ursa Roe", "Roe"]

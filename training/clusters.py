@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 from en_attribune_news.clusters import COUNT, cluster_of
@@ -11,8 +12,9 @@ from en_attribune_news.pieces import Pieces
 from training.network import vocabulary
 
 
-def brown_clusters() -> dict[str, int]:
-    """The number of each word's cluster, from 1 on.
+@cache
+def brown_clusters() -> Mapping[str, int]:
+    """The number of each word's cluster, from 1 on; read once, for the graph and the package both ask.
 
     Raises:
         ModuleNotFoundError: ``spacy-lookups-data`` is not installed.

@@ -58,8 +58,7 @@ def set_apart(network: Network, pieces: Pieces) -> None:
     with torch.no_grad():
         for one in _paragraphs(pieces):
             columns = (one.pieces, one.shapes, one.surroundings, one.clusters)
-            read, shapes, surroundings, clusters = (torch.from_numpy(column)[None] for column in columns)
-            network.encode(read, shapes, surroundings, clusters, None, 0.0)
+            network.encode(*(torch.from_numpy(column)[None] for column in columns), None, 0.0)
     for hook in hooks:
         hook.remove()
     for layer, name in matrices:

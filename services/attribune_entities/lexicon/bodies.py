@@ -120,6 +120,10 @@ LAST_WORDS: dict[str, str] = {
         "FAC",
     ),
     **dict.fromkeys(words("championship championships festival marathon olympics paralympics"), "EVENT"),
-    **dict.fromkeys(COMPANY_WORDS | (BODY_NOUNS - words("church force port school bank office")), "ORG"),
-    **dict.fromkeys(words("choir orchestra philharmonic"), "ORG"),
+    **dict.fromkeys(
+        COMPANY_WORDS
+        | (BODY_NOUNS - words("church force port school bank office"))
+        | words("choir orchestra philharmonic"),
+        "ORG",
+    ),
 }

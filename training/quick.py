@@ -10,6 +10,7 @@ from training.bio import spans_of
 from training.losses import scores
 from training.network import Network, split_pair
 from training.plan import batches
+from training.precision import sixteen_bits
 from training.rows import UNKNOWN, Ints, Labels, Row
 from training.scoring import CLASSES, SpanCounts
 from training.tensors import batch_of
@@ -25,7 +26,7 @@ def quick_scores(network: Network, development: Mapping[str, Sequence[Row]], lab
         counts = SpanCounts()
         for chosen in batches(rows, _BATCH, random.Random(0)):
             batch = batch_of(chosen)
-            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            with torch.no_grad(), sixteen_bits():
                 said = scores(network, batch, 0.0)
                 best = said.arcs.argmax(-1)
                 _, _, of, to = split_pair(said.pair)

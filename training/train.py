@@ -21,6 +21,7 @@ from training.losses import losses, scores, total
 from training.network import Network, Shape, load_pretrained
 from training.paths import Work
 from training.plan import TRUST, Plan, stream
+from training.precision import sixteen_bits
 from training.quick import quick_scores
 from training.rows import Labels, Rows
 from training.tensors import batch_of
@@ -75,7 +76,7 @@ def train(
     for step, chosen in enumerate(stream(sources, plan, pool, rows, rng), 1):
         batch = batch_of(chosen)
         _set_rates(optimizer, plan, seen / plan.words)
-        with torch.autocast("cpu", torch.bfloat16):
+        with sixteen_bits():
             said = scores(network, batch, plan.dropout)
             parts = losses(network, batch, said)
             if teaching:

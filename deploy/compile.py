@@ -3,8 +3,8 @@
 FOLDER is where the packages lie as they were installed (``site-packages``), or with ``--sources`` a new folder that
 gets a copy of them; put it in front of ``PYTHONPATH``, and what runs is machine code. The modules are the same files,
 compiled by mypyc: they give the same bytes, and linking takes two thirds of the time. Needs a C compiler, Python's
-headers, and mypy with setuptools (``deploy/requirements-compile.lock``). Takes a minute. Exit 1 where something of that
-is missing.
+headers, and mypy with setuptools (``deploy/requirements-compile.lock``). Takes one to six minutes. Exit 1 where
+something of that is missing.
 
 Only functions that call one another all the time gain from it. The language pipeline and the stage spend their time in
 libraries.

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 import spacy
+from en_attribune_news.encoder import session
 from en_attribune_news.pieces import SHAPES, Pieces
 from spacy.tokens import Doc
 
 torch = pytest.importorskip("torch", reason="training needs its own requirements")
-onnxruntime = pytest.importorskip("onnxruntime")
 
 from training.export import graph  # noqa: E402  (torch may be missing)
 from training.losses import scores  # noqa: E402
@@ -32,9 +32,9 @@ def said(network: Network, paragraphs: list[list[str]]) -> list[np.ndarray]:
     words = [word for paragraph in paragraphs for word in paragraph]
     opens = [at == 0 for paragraph in paragraphs for at in range(len(paragraph))]
     rows = PIECES.encode(words, [True] * len(words), opens)
-    session = onnxruntime.InferenceSession(graph(network, quantized=False), providers=["CPUExecutionProvider"])
-    names = [one.name for one in session.get_inputs()]
-    return session.run(None, {name: getattr(rows, name) for name in names})
+    running = session(graph(network, quantized=False))
+    names = [one.name for one in running.get_inputs()]
+    return running.run(None, {name: getattr(rows, name) for name in names})
 
 
 def test_the_graph_scores_words_as_the_network_does(network: Network) -> None:

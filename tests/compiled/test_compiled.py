@@ -37,16 +37,6 @@ _MODULES = {"PyYAML": "yaml"}
 _IMPORT = re.compile(r"^\s*(?:from|import) (\w+)", re.MULTILINE)
 
 
-@pytest.fixture(scope="module")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    lacks = build.missing()
-    if lacks and not os.environ.get("CI"):
-        pytest.skip(f"not compiled: {lacks}")
-    folder = tmp_path_factory.mktemp("compiled")
-    build.compile_into(folder, sources=True)
-    return folder
-
-
 def python(*arguments: str, first: Path | None = None) -> list[str]:
     """The lines that Python prints; `first` is looked in before the packages of this environment."""
     path = {"PYTHONPATH": str(first)} if first is not None else {}

@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from training.clusters import brown_clusters
 from training.export import graph
-from training.network import vocabulary
+from training.pretrained import vocabulary
 from training.train import load
 
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from en_attribune_news.clusters import COUNT, cluster_of
 from en_attribune_news.pieces import Pieces
 
-from training.network import vocabulary
+from training.pretrained import vocabulary
 
 
 @cache

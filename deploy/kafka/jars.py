@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 from xml.etree import ElementTree
+
+from deploy.maven import fetch
 
 HERE = Path(__file__).parent
 #: Where the jars are kept.
 LIBRARIES = HERE.parent.parent / "build" / "kafka" / "libs"
-COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
 
 
 class KafkaUnavailableError(RuntimeError):
@@ -41,10 +41,9 @@ def libraries() -> Path:
     if done.exists() and done.read_text() == wanted:
         return LIBRARIES
     shutil.rmtree(LIBRARIES, ignore_errors=True)
-    command = ["mvn", "-B", "-ntp", "-q", COPY, "-DincludeScope=runtime", f"-DoutputDirectory={LIBRARIES}"]
-    got = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
-    if got.returncode:
-        raise KafkaUnavailableError(f"Maven could not fetch the broker:\n{got.stdout}{got.stderr}")
+    options = ("-DincludeScope=runtime", f"-DoutputDirectory={LIBRARIES}")
+    if (said := fetch("copy-dependencies", *options, cwd=HERE)) is not None:
+        raise KafkaUnavailableError(f"Maven could not fetch the broker:\n{said}")
     done.write_text(wanted)
     return LIBRARIES
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 torch = pytest.importorskip("torch", reason="training needs its own requirements")
-pytest.importorskip("onnx", reason="training needs its own requirements")
+onnx = pytest.importorskip("onnx", reason="training needs its own requirements")
 
 from training.network import Network, Shape  # noqa: E402  (torch may be missing)
 from training.pretrained import bge_small, fill, named  # noqa: E402
@@ -59,8 +59,6 @@ def test_a_transformer_of_another_width_is_refused() -> None:
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_matrices_without_a_name_have_the_name_of_their_bias(tmp_path: Path) -> None:
-    import onnx
-
     class Part(torch.nn.Module):
         def __init__(self) -> None:
             super().__init__()

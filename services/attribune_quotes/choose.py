@@ -16,6 +16,7 @@ from attribune_quotes.pool import MARKED, Draft
 from attribune_quotes.scene import Scene
 from attribune_quotes.score import Judge, probability, weights, worth_features
 from attribune_quotes.select import Choice, Chosen, Scored
+from attribune_quotes.signed import is_signed, signer
 from attribune_quotes.talk import is_line, whose_turn
 
 #: Least probability of a quote within another. The corpus does not say which of them are right, so only the clear ones
@@ -28,7 +29,8 @@ _LEAST_ALONE = 0.1
 #: "Yes." is a quote only beside a cue.
 LEAST_FREE = 0.1
 _WORDS_FREE = 4
-#: The same of marked words that are a paragraph after one with marked words, however few: a line of a conversation.
+#: The same of marked words that are a paragraph after one with marked words, however few: a line of a conversation;
+#: and of those that a name signs.
 _LEAST_LINE = 0.01
 
 #: Of two drafts of much the same words, the one that cuts marked words in two, or has fewer words than so many beside
@@ -119,9 +121,9 @@ def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float, tidy:
 
 
 def _is_kept(seen: Scene, draft: Draft, likely: float) -> bool:
-    """Whether marked words are kept that are no likely content: they stand free, or are a line of a conversation."""
+    """Whether marked words are kept that are no likely content: they stand free, are a line of talk or signed."""
     free = likely >= LEAST_FREE and _stands_free(seen, draft)
-    return free or (likely >= _LEAST_LINE and is_line(seen, draft))
+    return free or (likely >= _LEAST_LINE and (is_line(seen, draft) or is_signed(seen, draft)))
 
 
 def _completed(
@@ -233,13 +235,14 @@ def link_all(
         found, rows, likely = linked[key]
         best = int(likely.argmax(0))
         unlikely = chosen.probability * float(likely[best]) < judge.least_linked
-        if unlikely and not _stands_free(seen, draft) and not is_line(seen, draft):
+        signed = signer(seen, draft)
+        if unlikely and signed is None and not _stands_free(seen, draft) and not is_line(seen, draft):
             lost.append(place)
             continue
         link = found[best]
         if link.speaker is None and before is not None and _stands_free(seen, draft):
             link = _goes_on(seen, draft, before, found) or link
-        other = whose_turn(seen, draft, out)
+        other = signed if signed is not None else whose_turn(seen, draft, out)
         if other is not None:
             link = Link(other)
             found = [link]

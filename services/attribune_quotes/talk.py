@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attribune_quotes.free import FINAL
 from attribune_quotes.pool import MARKED, Draft
 from attribune_quotes.scene import Scene
 from attribune_quotes.select import Chosen
 
-#: How a line ends.
-_FINAL = frozenset(".!?…")
 #: Words of a line at most: in news, longer ones go on with what the last speaker said, or are of a transcript.
 _SHORT = 8
 #: Parts of speech that a heading writes with capitals, and those of them that a sentence does not.
@@ -34,7 +33,7 @@ def is_line(seen: Scene, draft: Draft) -> bool:
         return False
     low, high = view.paragraphs[number - 1]
     spoken = view.text[slice(*region.inside)].rstrip()
-    return spoken[-1:] in _FINAL and low < high and len(seen.quoted.overlapping(*view.span(low, high - 1))) > 0
+    return spoken[-1:] in FINAL and low < high and len(seen.quoted.overlapping(*view.span(low, high - 1))) > 0
 
 
 def whose_turn(seen: Scene, draft: Draft, before: Sequence[Chosen]) -> int | None:

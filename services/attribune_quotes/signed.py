@@ -1,0 +1,52 @@
+"""Marked words that a name signs behind a dash: *“The quay must stay open.” — Ada Moreno*."""
+
+from __future__ import annotations
+
+import re
+
+from attribune_quotes.free import FINAL
+from attribune_quotes.pool import MARKED, Draft
+from attribune_quotes.resolve import SPEAKING
+from attribune_quotes.scene import Scene
+
+_DASH = re.compile(r"[ \t]*(?:--?|[‐-―])[ \t]*")
+#: What may follow the name: nothing, or who that is, up to the end of the line or the next marked words.
+_REST = re.compile(r"[ \t]*(?:[.,(][^\n“”\"«„‘]*)?(?=\n|[“”\"«„‘]|\Z)")
+
+
+def signer(seen: Scene, draft: Draft) -> int | None:
+    """The last token of the name that signs the draft: marked words that begin a line, a dash, a name, and no verb.
+
+    None where nobody signs it, or the words are no whole marked ones.
+    """
+    view = seen.view
+    start, end = draft.spans[0][0], draft.spans[-1][1]
+    place = seen.quoted.at(start)
+    if not draft.origin & MARKED or len(draft.spans) != 1 or place < 0:
+        return None
+    region = seen.quoted.regions[place]
+    if (region.start, region.end) != (start, end) or not region.closing or not _begins_line(view.text, start):
+        return None
+    dash = _DASH.match(view.text, end)
+    token = view.first_in(dash.end(), dash.end() + 1) if dash is not None else -1
+    _, mention = seen.cast.at.get(token, (None, None))
+    if mention is None or mention.kind != "name" or mention.start != view.starts[token]:
+        return None
+    if seen.labels.get(token) not in SPEAKING:
+        return None
+    rest = _REST.match(view.text, mention.end)
+    if rest is None or any(view.is_verb(other) for other in view.tokens_in(*rest.span())):
+        return None
+    return view.tokens_in(mention.start, mention.end)[-1]
+
+
+def is_signed(seen: Scene, draft: Draft) -> bool:
+    """Whether a name signs the draft, which ends as a sentence: *“The Quay” — Ada Moreno* is a work and its author."""
+    if signer(seen, draft) is None:
+        return False
+    region = seen.quoted.regions[seen.quoted.at(draft.spans[0][0])]
+    return seen.view.text[slice(*region.inside)].rstrip()[-1:] in FINAL
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return text[:at].rstrip(" \t")[-1:] in ("", "\n")

@@ -65,9 +65,9 @@ class OneRun(nn.Module):
         x = network.norm(self.word(pieces) + self.place(places) + around + network.cluster(clusters))
         *lower, last = network.layers
         for layer in lower:
-            x = layer.after(x, _seen(layer, *layer.mix(x).split(layer.mix.in_features, dim=-1), apart), 0.0)
+            x = layer.after(x, _seen(layer, *layer.mix(x).split(layer.out.in_features, dim=-1), apart), 0.0)
         # Of the last layer, nothing but the first piece of each word is read.
-        words, width = x[firsts], last.mix.in_features
+        words, width = x[firsts], last.out.in_features
         query = functional.linear(words, last.mix.weight[:width], last.mix.bias[:width])
         key, value = functional.linear(x, last.mix.weight[width:], last.mix.bias[width:]).split(width, dim=-1)
         words = last.after(words, _seen(last, query, key, value, apart[firsts]), 0.0)
@@ -80,8 +80,8 @@ class OneRun(nn.Module):
 
 
 def _seen(layer: Layer, query: Tensor, key: Tensor, value: Tensor, apart: Tensor) -> Tensor:
-    """What the queries see, (queries, width). In sizes that are known beforehand: the graph computes none of them."""
-    width = layer.mix.in_features
+    """What the queries see, (queries, heads x head), in sizes known beforehand: the graph computes none of them."""
+    width = layer.out.in_features
     heads, each = layer.attention_heads, width // layer.attention_heads
     query, key, value = (x.view(-1, heads, each).transpose(0, 1) for x in (query * each**-0.5, key, value))
     shares = (query @ key.transpose(1, 2) + apart).softmax(-1)

@@ -6,7 +6,6 @@ import numpy as np
 
 from benchmarks.polnear import articles
 from training.assemble import assembled
-from training.average import average
 from training.paths import Work
 from training.plan import in_half
 
@@ -14,14 +13,13 @@ from training.plan import in_half
 def write_held_out(corpora: Path, work: Work) -> None:
     """Write to ``work.held_out`` a pipeline like the one that ships, and what it says of each article it did not see.
 
-    Its network is the mean of ``work.half`` and of ``work.half_on``.
+    Its network is ``work.half``.
     The pipeline is the folder ``pipeline``; of the article ``NAME``, ``NAME.npz`` holds ``start``, ``end`` and
     ``quotation``, a row a token; offsets are code points of the article's text. A line of the text is read by itself.
     """
     part = work.held_out.with_suffix(".part")
     part.mkdir(parents=True, exist_ok=True)
-    average([work.half, work.half_on], part / "network")
-    nlp = assembled(part / "network")
+    nlp = assembled(work.half)
     nlp.to_disk(part / "pipeline")
     for article in articles(corpora / "polnear", "train"):
         if in_half(article.name):

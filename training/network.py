@@ -34,6 +34,8 @@ class Shape:
     attribution: int = 9
     width: int = 384
     attention_heads: int = 12
+    #: Width of each attention head.
+    head: int = 32
     inner: int = 1536
 
     @property
@@ -47,10 +49,10 @@ class Layer(nn.Module):
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
-        width = shape.width
+        width, seen = shape.width, shape.attention_heads * shape.head
         self.attention_heads = shape.attention_heads
-        self.mix = nn.Linear(width, 3 * width)
-        self.out = nn.Linear(width, width)
+        self.mix = nn.Linear(width, 3 * seen)
+        self.out = nn.Linear(seen, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.rise = nn.Linear(width, shape.inner)
         self.fall = nn.Linear(shape.inner, width)
@@ -58,14 +60,14 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor | None, dropout: float) -> Tensor:
         """``x`` of (runs, pieces, width), ``mask`` added to the attention scores."""
-        runs, pieces, width = x.shape
-        mixed = self.mix(x).view(runs, pieces, 3, self.attention_heads, width // self.attention_heads)
+        runs, pieces, _ = x.shape
+        mixed = self.mix(x).view(runs, pieces, 3, self.attention_heads, -1)
         query, key, value = mixed.permute(2, 0, 3, 1, 4).unbind(0)
         seen = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        return self.after(x, seen.transpose(1, 2).reshape(runs, pieces, width), dropout)
+        return self.after(x, seen.transpose(1, 2).flatten(2), dropout)
 
     def after(self, x: Tensor, seen: Tensor, dropout: float) -> Tensor:
-        """What becomes of ``x`` with what it has ``seen``, both of (…, width)."""
+        """What becomes of ``x``, (…, width), with what its attention heads have ``seen``, (…, heads x head)."""
         x = self.norm(x + functional.dropout(self.out(seen), dropout, self.training))
         inner = self.fall(functional.gelu(self.rise(x)))
         return self.last_norm(x + functional.dropout(inner, dropout, self.training))

@@ -32,19 +32,29 @@ class Work:
         return self.folder / "converted"
 
     @property
-    def half(self) -> Path:
-        """The network that saw one half of the political news alone."""
-        return self.folder / "half"
+    def pretrained(self) -> Path:
+        """The pretrained transformer that Maven fetches."""
+        return self.folder / "pretrained"
 
     @property
-    def half_on(self) -> Path:
-        """The network that went on from `half` with other data."""
-        return self.folder / "half_on"
+    def large(self) -> Path:
+        """The network of more layers than ships."""
+        return self.folder / "large"
 
     @property
-    def held_out(self) -> Path:
-        """What the mean of both says of the other half, a file an article: quote linking is fitted to it."""
-        return self.folder / "held_out"
+    def lower_start(self) -> Path:
+        """The lower layers of `large` with fewer inner units, as they were cut out."""
+        return self.folder / "lower_start"
+
+    @property
+    def lower(self) -> Path:
+        """`lower_start`, trained on."""
+        return self.folder / "lower"
+
+    @property
+    def small(self) -> Path:
+        """`lower` with fewer attention heads, from where the runs go on: the size that ships."""
+        return self.folder / "small"
 
     @property
     def runs(self) -> Path:
@@ -55,6 +65,16 @@ class Work:
     def trained(self) -> Path:
         """The network that is packaged."""
         return self.folder / "trained"
+
+    @property
+    def half(self) -> Path:
+        """The network that saw one half of the political news alone."""
+        return self.folder / "half"
+
+    @property
+    def held_out(self) -> Path:
+        """What `half` says of the other half, a file an article: quote linking is fitted to it."""
+        return self.folder / "held_out"
 
     @property
     def pipeline(self) -> Path:

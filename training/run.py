@@ -1,11 +1,12 @@
 """Train the pipeline from the corpora: ``python -m training.run --corpora DIR [--again PART]``.
 
-``DIR`` holds the corpora, unpacked or as archives. Six parts: ``convert`` reads the corpora into
-``build/training/converted``; ``half`` trains the network on one half of the political news; ``train`` goes on from
-there, in several runs with everything, of which it takes the mean, and in one more with that half; ``held_out`` writes
-what the latter says of the other half, for the weights of quote linking; ``package`` puts the result of ``train`` into
-the distribution under ``models/``, ``card`` scores it and writes the model card. All but the last two are skipped where
-their result is there, unless asked for again.
+``DIR`` holds the corpora, unpacked or as archives. The parts: ``convert`` reads the corpora into
+``build/training/converted``; ``large`` trains a network of more layers than ship, from a pretrained transformer that
+Maven fetches; ``lower`` cuts it down to its lower layers with fewer inner units and trains on; ``small`` takes some of
+the attention heads away, too; ``train`` goes on from there in several runs, of which it takes the mean; ``half`` trains
+a network on one half of the political news, and ``held_out`` writes what it says of the other half, for the weights of
+quote linking; ``package`` puts the result of ``train`` into the distribution under ``models/``, ``card`` scores it and
+writes the model card. All but the last two are skipped where their result is there, unless asked for again.
 
 ``--without polnear,gum-nc`` trains a pipeline without that data in a folder of its own beside ``build/training``. It is
 written there as ``pipeline``, and its scores to ``training/scores_without.json``, which the card quotes. Without
@@ -27,16 +28,18 @@ from training.average import train_runs
 from training.card import write_card
 from training.convert import convert
 from training.corpora import unpacked
+from training.cut import cut
 from training.evaluate import NO_CORPORA, evaluate
 from training.held_out import write_held_out
 from training.package import package, packed, write
 from training.paths import OTHER_SCORES, Work
-from training.plan import HALF, WITHOUT_NEWS, in_half
+from training.plan import HALF, LARGE, LOWER, SMALL, USED_TO_LOWER, WITHOUT_NEWS, in_half
+from training.pretrained import bge_small, minilm
 from training.sources import GUM_OTHERS, POLITICAL_NEWS
 from training.train import train
 
 #: Parts whose results are kept.
-LASTING = ("convert", "half", "train", "held_out")
+LASTING = ("convert", "large", "lower", "small", "train", "half", "held_out")
 
 LEAVABLE = (POLITICAL_NEWS, GUM_OTHERS)
 
@@ -59,8 +62,9 @@ def run(corpora: Path, again: Collection[str] = (), without: Collection[str] = (
     ``without`` names data to leave out.
 
     Raises:
-        FileNotFoundError: ``corpora`` lacks a corpus.
-        ModuleNotFoundError: the pretrained transformer is not installed.
+        FileNotFoundError: ``corpora`` lacks a corpus, or there is no Maven.
+        ModuleNotFoundError: the word pieces of the pretrained transformers are not installed.
+        RuntimeError: Maven could not fetch the pretrained transformer.
     """
     # Where one network is trained at a time, all cores are its own, however few a matrix is given elsewhere.
     torch.set_num_threads(os.cpu_count() or 1)
@@ -81,16 +85,25 @@ def run(corpora: Path, again: Collection[str] = (), without: Collection[str] = (
 def _parts(corpora: Path, work: Work, without: Collection[str]) -> list[Part]:
     return [
         Part("convert", work.converted, lambda: convert(corpora, work, without)),
-        Part("half", work.half, lambda: train(work, HALF, work.half, keep=in_half)),
-        Part("train", work.trained, lambda: train_runs(work), halfway=(work.runs, work.half_on)),
+        Part("large", work.large, lambda: train(work, LARGE, work.large, bge_small(work.pretrained))),
+        Part("lower", work.lower, lambda: _lower(work), halfway=[work.lower_start]),
+        Part("small", work.small, lambda: cut(work, work.lower, work.small, SMALL)),
+        Part("train", work.trained, lambda: train_runs(work), halfway=[work.runs]),
+        Part("half", work.half, lambda: train(work, HALF, work.half, bge_small(work.pretrained), keep=in_half)),
         Part("held_out", work.held_out, lambda: write_held_out(corpora, work)),
     ]
+
+
+def _lower(work: Work) -> None:
+    if not work.lower_start.exists():
+        cut(work, work.large, work.lower_start, LOWER)
+    train(work, USED_TO_LOWER, work.lower, work.lower_start)
 
 
 def _parts_without_news(corpora: Path, work: Work, without: Collection[str]) -> list[Part]:
     return [
         Part("convert", work.converted, lambda: convert(corpora, work, without)),
-        Part("train", work.trained, lambda: train(work, WITHOUT_NEWS, work.trained)),
+        Part("train", work.trained, lambda: train(work, WITHOUT_NEWS, work.trained, minilm())),
     ]
 
 

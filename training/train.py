@@ -22,7 +22,7 @@ from training.network import Network, Shape
 from training.paths import Work
 from training.plan import TRUST, Plan, stream
 from training.precision import sixteen_bits
-from training.pretrained import Weights, fill, minilm
+from training.pretrained import Weights, fill
 from training.quick import quick_scores
 from training.rows import Labels, Rows
 from training.tensors import batch_of
@@ -37,7 +37,7 @@ def train(
     work: Work,
     plan: Plan,
     target: Path,
-    start: Path | Weights | None = None,
+    start: Path | Weights,
     teachers: Sequence[Path] = (),
     keep: Keep | None = None,
 ) -> None:
@@ -48,12 +48,13 @@ def train(
         plan: what is met, how long and how fast.
         target: the folder to write; it appears when all is done.
         start: a folder written before, from whose network this one goes on, or the weights of a pretrained
-            transformer; MiniLM's where nothing is given.
+            transformer.
         teachers: folders written before, whose networks teach this one beside the data.
         keep: which articles of political news to train on; all where it is not given.
 
     Raises:
-        ModuleNotFoundError: MiniLM, or what it knows of word pieces, is not installed.
+        ModuleNotFoundError: what the pretrained transformers know of word pieces is not installed.
+        ValueError: the network to go on from has other labels than the data.
     """
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)
@@ -63,11 +64,13 @@ def train(
     if keep is not None:
         sources["polnear"] = [doc for doc in sources["polnear"] if keep(doc.user_data[FIRST_SENTENCE])]
     rows = Rows(labels, known_pieces(), TRUST)
-    network = Network(shape_of(labels, len(plan.layers)))
     if isinstance(start, Path):
-        network.load_state_dict(load(start)[0].state_dict())
+        network, known = load(start)
+        if known != labels:
+            raise ValueError(f"the network in {start} has other labels than the data")
     else:
-        fill(network, start or minilm(), plan.layers)
+        network = Network(shape_of(labels, len(plan.layers)))
+        fill(network, start, plan.layers)
     pool = name_pool([doc for docs in sources.values() for doc in docs], city_names())
     development = {name: [rows.row(doc, name) for doc in read(work, name, vocab)] for name in DEVELOPMENT}
     optimizer = _optimizer(network, plan)

@@ -39,7 +39,8 @@ def weights(layers: int) -> dict[str, torch.Tensor]:
 
 
 def test_a_network_takes_the_layers_that_it_is_told_of() -> None:
-    network, given = Network(Shape(1, 3, 2, 3, 2, width=WIDTH, attention_heads=2, inner=INNER)), weights(2)
+    network = Network(Shape(1, 3, 2, 3, 2, width=WIDTH, attention_heads=2, head=WIDTH // 2, inner=INNER))
+    given = weights(2)
     fill(network, given, [1])
     layer = network.layers[0]
     start = "encoder.layer.1"
@@ -52,7 +53,7 @@ def test_a_network_takes_the_layers_that_it_is_told_of() -> None:
 
 
 def test_a_transformer_of_another_width_is_refused() -> None:
-    network = Network(Shape(1, 3, 2, 3, 2, width=48, attention_heads=2, inner=INNER))
+    network = Network(Shape(1, 3, 2, 3, 2, width=48, attention_heads=2, head=24, inner=INNER))
     with pytest.raises(ValueError, match="24 wide, not 48"):
         fill(network, weights(1), [0])
 

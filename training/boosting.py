@@ -92,6 +92,22 @@ def ranker(examples: Sequence[Example], weights: dict[str, float], threshold: fl
     return Ranker(fit(examples, weights, threshold, growth))
 
 
+def mean(fitted: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return the data of a ranker that scores as those of `fitted` do on average, with the first's threshold.
+
+    Rankers fitted to what several pipelines read of the same texts err in different places.
+    """
+    names = sorted({name for one in fitted for name in one["features"]})
+    trees = []
+    for one in fitted:
+        place = [names.index(name) for name in one["features"]]
+        trees += [
+            [[place[int(n[0])], *n[1:]] if len(n) == 4 else [round(n[0] / len(fitted))] for n in tree]
+            for tree in one["trees"]
+        ]
+    return {"threshold": fitted[0]["threshold"], "features": names, "trees": trees}
+
+
 def _table(examples: Sequence[Example], names: Sequence[str], weights: dict[str, float]) -> _Table:
     rows, question, right, weight, nobody = [], [], [], [], []
     for number, one in enumerate(one for one in examples if one.rows):

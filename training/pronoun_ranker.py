@@ -1,8 +1,9 @@
 """Fit the ranker that links pronouns, to GAP's development part, GUM's training part and LitBank.
 
-``python -m training.pronoun_ranker --corpora DIR [--folds N] [--out FILE]``: with ``--folds``, nothing is written, and
-the figures of cross-validation are printed: choose designs by them, never by GAP's validation or GUM's development
-part. Documents are divided into folds by name. Reads with the installed pipeline, so fit anew when that has changed.
+``python -m training.pronoun_ranker --corpora DIR [--folds N] [--beside FILE] [--out FILE]``: with ``--folds``, nothing
+is written, and the figures of cross-validation are printed: choose designs by them, never by GAP's validation or GUM's
+development part. Documents are divided into folds by name. Reads with the installed pipeline, so fit anew when that has
+changed; with ``--beside``, a ranker that was fitted to the readings of another one, the mean of the two is written.
 
 A pronoun's candidates depend on what the pronouns before it were linked to. So the texts are linked twice: by taking
 the nearest person, and by rankers that were fitted to the other folds, and the ranker learns from what those made.
@@ -23,7 +24,7 @@ from attribune_entities.model import load_model
 from attribune_entities.people import Figure
 from attribune_entities.pronouns import ranker as ranking
 from attribune_entities.pronouns.resolve import Scored
-from training.boosting import Growth, fit, ranker
+from training.boosting import Growth, fit, mean, ranker
 from training.corpora import unpacked
 from training.paths import Work
 from training.pronoun_cases import Case, gold_cases, read_texts
@@ -100,6 +101,7 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training.pronoun_ranker", description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, required=True, help=f"folder with {', '.join(NEEDED)}")
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--beside", type=Path, help="a fitted ranker to take the mean with")
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args(argv)
     try:
@@ -113,7 +115,10 @@ def main(argv: list[str] | None = None) -> int:
         for corpus, its in cross_validate(found, given.folds).items():
             print(f"{corpus:12} f1 {its.f1:.4f} precision {its.precision:.4f} recall {its.recall:.4f}")
         return 0
-    given.out.write_bytes(orjson.dumps(fit(found, WEIGHTS, THRESHOLD, GROWTH)) + b"\n")
+    fitted = fit(found, WEIGHTS, THRESHOLD, GROWTH)
+    if given.beside:
+        fitted = mean([fitted, orjson.loads(given.beside.read_bytes())])
+    given.out.write_bytes(orjson.dumps(fitted) + b"\n")
     return 0
 
 

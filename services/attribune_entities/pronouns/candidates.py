@@ -11,7 +11,7 @@ from attribune_entities.pronouns.clauses import barred, is_possessive, may_follo
 from attribune_entities.reading import Reading
 
 #: Conditions that are hardly ever broken, even with trees that err.
-LAWS = frozenset({"argument", "below subject", "coordination", "possessed"})
+LAWS = frozenset({"argument", "below subject", "coordination", "description", "possessed"})
 #: Most places of one sentence that are looked at.
 _BESIDE = 8
 

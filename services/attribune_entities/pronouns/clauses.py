@@ -14,6 +14,8 @@ _CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "csubj", "parataxis", "xc
 _ARGUMENTS = frozenset({"nsubj", "obj", "iobj", "obl", "agent", "nmod"})
 #: Possessives that stand alone, too.
 _ALONE = frozenset({"his", "hers"})
+#: Relations of nouns that stand before a subject as what they are, not as its description.
+_NO_DESCRIPTION = frozenset({"obj", "iobj", "obl", "nmod", "poss", "agent", "conj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -65,7 +67,7 @@ def barred(reading: Reading, pronoun: int, reflexive: bool, possessive: bool, pl
     """Return which condition speaks against the pronoun at `pronoun` meaning what `place` means, or "".
 
     "far reflexive", "possessed" ("his brother Fred"), "coordination" ("Fred and he"), "argument" ("Fred saw him"),
-    "below subject" ("he said that Fred left").
+    "below subject" ("he said that Fred left"), "description" ("A native of Oslo, she …").
     """
     head = place.head
     if reading.sentence[head] != reading.sentence[pronoun]:
@@ -80,6 +82,8 @@ def barred(reading: Reading, pronoun: int, reflexive: bool, possessive: bool, pl
         return "coordination" if head > pronoun and _conjoined(reading, reading.head[pronoun], head) else ""
     if _conjoined(reading, pronoun, head):
         return "coordination"
+    if _describes(reading, pronoun, place):
+        return "description"
     if place.role == "poss":
         return ""
     # Two subjects are of two clauses, whatever the tree says: "he has – he has received a copy".
@@ -92,6 +96,21 @@ def barred(reading: Reading, pronoun: int, reflexive: bool, possessive: bool, pl
         return "argument" if _bare_argument(reading, pronoun, mine) else ""
     below = head > pronoun and reading.role[pronoun] == "nsubj" and governs(reading, mine, head)
     return "below subject" if below else ""
+
+
+def _describes(reading: Reading, pronoun: int, place: Place) -> bool:
+    """Whether `place` is a noun set before the subject that it describes: "A native of Oslo, she …"."""
+    if place.kind != "nominal" or place.role in _NO_DESCRIPTION or reading.role[pronoun] != "nsubj":
+        return False
+    if reading.word[pronoun - 1] != "," or place.head >= pronoun - 1:
+        return False
+    # Nothing but what hangs on the noun stands between it and the comma, or before it up to another.
+    if not all(governs(reading, place.head, one) for one in range(place.head + 1, pronoun - 1)):
+        return False
+    first = place.head
+    while first > 0 and reading.word[first - 1] != "," and governs(reading, place.head, first - 1):
+        first -= 1
+    return first == 0 or reading.word[first - 1] == "," or reading.sentence[first - 1] != reading.sentence[pronoun]
 
 
 def _bare_argument(reading: Reading, token: int, predicate: int) -> bool:

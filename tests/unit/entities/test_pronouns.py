@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import pytest
+
+from attribune_entities.people import Place
+from attribune_entities.pronouns.candidates import LAWS
+from attribune_entities.pronouns.clauses import barred
 from tests.unit.entities.builders import parsed, pronouns
 
 ROSSI = """
@@ -143,3 +148,25 @@ def test_a_possessor_beside_its_first_conjunct_is_that_one() -> None:
     left VBD 0 root
     """
     assert pronouns(parsed(rows)) == [("his", "Fred Roe")]
+
+
+@pytest.mark.parametrize(
+    ("role", "between", "bar"),
+    [("nsubj", ",", "description"), ("appos", ",", "description"), ("obj", ",", ""), ("appos", "as", "")],
+)
+def test_a_description_before_its_subject_is_not_whom_the_pronoun_means(role: str, between: str, bar: str) -> None:
+    reading = parsed(f"""
+    Born VBN 10 advcl
+    late RB 1 advmod
+    , , 5 punct
+    the DT 5 det
+    daughter NN 1 {role}
+    of IN 7 case
+    Oslo NNP 5 nmod
+    {between} , 1 punct
+    she PRP 10 nsubj
+    left VBD 0 root
+    """)
+    daughter = Place(first=4, last=5, head=4, role=role, kind="nominal")
+    assert barred(reading, 8, reflexive=False, possessive=False, place=daughter) == bar
+    assert "description" in LAWS

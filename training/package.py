@@ -10,7 +10,7 @@ from spacy.strings import StringStore
 from training.assemble import assembled
 from training.paths import DISTRIBUTION, PACKAGE, Work
 
-VERSION = "2.3.0"
+VERSION = "2.4.0"
 
 _META = {
     "lang": "en",
@@ -23,9 +23,9 @@ _META = {
     "license": "See LICENSE: trained on corpora under several licences",
     "sources": [
         {
-            "name": "all-MiniLM-L6-v2",
-            "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
-            "license": "Apache-2.0",
+            "name": "bge-small-en-v1.5",
+            "url": "https://huggingface.co/BAAI/bge-small-en-v1.5",
+            "license": "MIT",
         },
         {"name": "UD English EWT", "url": "https://universaldependencies.org", "license": "CC BY-SA 4.0"},
         {"name": "Universal NER (English EWT)", "url": "https://www.universalner.org", "license": "CC BY-SA 4.0"},

@@ -13,7 +13,7 @@ from en_attribune_news.pieces import Pieces
 #: Longest run, in words: what training met, and a few times the paragraph of a newspaper.
 WORDS = 180
 #: A run that has this many words takes in no further paragraph: longer ones cost more than they save.
-TOGETHER = 64
+TOGETHER = 48
 #: Longest run in pieces; the encoder has places for 512, two of them for the edges.
 PIECES = 500
 

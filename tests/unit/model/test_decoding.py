@@ -104,7 +104,7 @@ def test_no_paragraph_is_parted_that_fits_into_a_run(pieces: Pieces) -> None:
     doc = nlp("\n\n".join(" ".join(["word ."] * 35) for _ in range(5)))
     assert [len(run.words) for run in runs(doc, pieces)] == [70] * 5
     short = nlp("\n\n".join(" ".join(["word ."] * 15) for _ in range(5)))
-    assert [sum(run.opens) for run in runs(short, pieces)] == [3, 2]
+    assert [sum(run.opens) for run in runs(short, pieces)] == [2, 2, 1]
 
 
 def test_a_sentence_without_end_is_cut_at_the_limit(pieces: Pieces) -> None:

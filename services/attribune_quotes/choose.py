@@ -204,16 +204,12 @@ def _is_tidy(seen: Scene, draft: Draft) -> bool:
 
 def _stands_free(seen: Scene, draft: Draft) -> bool:
     """Whether the draft is marked words alone, a sentence or more of them."""
-    if len(draft.spans) != 1 or draft.readings:
-        return False
-    (start, end) = draft.spans[0]
     quoted = seen.quoted
-    number = quoted.at(start)
-    if number < 0 or (quoted.regions[number].start, quoted.regions[number].end) != (start, end):
+    number = quoted.whole(draft.spans) if not draft.readings else -1
+    if number < 0 or not (quoted.starts_free[number] and quoted.ends_free[number]):
         return False
-    if not (quoted.starts_free[number] and quoted.ends_free[number]):
-        return False
-    return sum(seen.view.words[token][:1].isalnum() for token in seen.view.tokens_in(start, end)) >= _WORDS_FREE
+    tokens = seen.view.tokens_in(*draft.spans[0])
+    return sum(seen.view.words[token][:1].isalnum() for token in tokens) >= _WORDS_FREE
 
 
 def link_all(

@@ -43,6 +43,14 @@ class Quoted:
         number = bisect_right(self._starts, offset) - 1
         return number if number >= 0 and offset < self._ends[number] else -1
 
+    def whole(self, spans: Sequence[tuple[int, int]]) -> int:
+        """The number of the region that `spans` are, with its marks and nothing else, -1 for none."""
+        if len(spans) != 1:
+            return -1
+        number = self.at(spans[0][0])
+        same = number >= 0 and (self.regions[number].start, self.regions[number].end) == spans[0]
+        return number if same else -1
+
     def before(self, offset: int) -> int:
         """How many regions start before the code point `offset`."""
         return bisect_left(self._starts, offset)

@@ -20,14 +20,13 @@ def signer(seen: Scene, draft: Draft) -> int | None:
     None where nobody signs it, or the words are no whole marked ones.
     """
     view = seen.view
-    start, end = draft.spans[0][0], draft.spans[-1][1]
-    place = seen.quoted.at(start)
-    if not draft.origin & MARKED or len(draft.spans) != 1 or place < 0:
+    place = seen.quoted.whole(draft.spans)
+    if place < 0 or not draft.origin & MARKED:
         return None
     region = seen.quoted.regions[place]
-    if (region.start, region.end) != (start, end) or not region.closing or not _begins_line(view.text, start):
+    if not region.closing or not _begins_line(view.text, region.start):
         return None
-    dash = _DASH.match(view.text, end)
+    dash = _DASH.match(view.text, region.end)
     token = view.first_in(dash.end(), dash.end() + 1) if dash is not None else -1
     _, mention = seen.cast.at.get(token, (None, None))
     if mention is None or mention.kind != "name" or mention.start != view.starts[token]:
@@ -44,9 +43,9 @@ def is_signed(seen: Scene, draft: Draft) -> bool:
     """Whether a name signs the draft, which ends as a sentence: *“The Quay” — Ada Moreno* is a work and its author."""
     if signer(seen, draft) is None:
         return False
-    region = seen.quoted.regions[seen.quoted.at(draft.spans[0][0])]
+    region = seen.quoted.regions[seen.quoted.whole(draft.spans)]
     return seen.view.text[slice(*region.inside)].rstrip()[-1:] in FINAL
 
 
 def _begins_line(text: str, at: int) -> bool:
-    return text[:at].rstrip(" \t")[-1:] in ("", "\n")
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t")

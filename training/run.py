@@ -6,7 +6,8 @@ Maven fetches; ``lower`` cuts it down to its lower layers with fewer inner units
 the attention heads away, too; ``train`` goes on from there in several runs, of which it takes the mean; ``half`` trains
 a network on one half of the political news, and ``held_out`` writes what it says of the other half, for the weights of
 quote linking; ``package`` puts the result of ``train`` into the distribution under ``models/``, ``card`` scores it and
-writes the model card. All but the last two are skipped where their result is there, unless asked for again.
+writes the model card. All but the last two are skipped where their result is there, unless they, or what they come
+from, are asked for again.
 
 ``--without polnear,gum-nc`` trains a pipeline without that data in a folder of its own beside ``build/training``. It is
 written there as ``pipeline``, and its scores to ``training/scores_without.json``, which the card quotes. Without
@@ -52,12 +53,14 @@ class Part:
     #: The folder that is there when the part is done.
     result: Path
     make: Callable[[], None]
+    #: The parts that it comes from.
+    of: Collection[str] = ()
     #: What the part leaves on the way when it is broken off, to go on from.
     halfway: Sequence[Path] = ()
 
 
 def run(corpora: Path, again: Collection[str] = (), without: Collection[str] = ()) -> None:
-    """Run the parts whose result is missing, those in ``again``, and all that come after one of them.
+    """Run the parts whose result is missing, those in ``again``, and all that come from one of them.
 
     ``without`` names data to leave out.
 
@@ -85,12 +88,17 @@ def run(corpora: Path, again: Collection[str] = (), without: Collection[str] = (
 def _parts(corpora: Path, work: Work, without: Collection[str]) -> list[Part]:
     return [
         Part("convert", work.converted, lambda: convert(corpora, work, without)),
-        Part("large", work.large, lambda: train(work, LARGE, work.large, bge_small(work.pretrained))),
-        Part("lower", work.lower, lambda: _lower(work), halfway=[work.lower_start]),
-        Part("small", work.small, lambda: cut(work, work.lower, work.small, SMALL)),
-        Part("train", work.trained, lambda: train_runs(work), halfway=[work.runs]),
-        Part("half", work.half, lambda: train(work, HALF, work.half, bge_small(work.pretrained), keep=in_half)),
-        Part("held_out", work.held_out, lambda: write_held_out(corpora, work)),
+        Part("large", work.large, lambda: train(work, LARGE, work.large, bge_small(work.pretrained)), of=["convert"]),
+        Part("lower", work.lower, lambda: _lower(work), of=["large"], halfway=[work.lower_start]),
+        Part("small", work.small, lambda: cut(work, work.lower, work.small, SMALL), of=["lower"]),
+        Part("train", work.trained, lambda: train_runs(work), of=["small"], halfway=[work.runs]),
+        Part(
+            "half",
+            work.half,
+            lambda: train(work, HALF, work.half, bge_small(work.pretrained), keep=in_half),
+            of=["convert"],
+        ),
+        Part("held_out", work.held_out, lambda: write_held_out(corpora, work), of=["half"]),
     ]
 
 
@@ -103,21 +111,23 @@ def _lower(work: Work) -> None:
 def _parts_without_news(corpora: Path, work: Work, without: Collection[str]) -> list[Part]:
     return [
         Part("convert", work.converted, lambda: convert(corpora, work, without)),
-        Part("train", work.trained, lambda: train(work, WITHOUT_NEWS, work.trained, minilm())),
+        Part("train", work.trained, lambda: train(work, WITHOUT_NEWS, work.trained, minilm()), of=["convert"]),
     ]
 
 
 def run_parts(parts: Sequence[Part], again: Collection[str]) -> None:
-    """Make the parts whose result is missing, those in ``again``, and all that come after one of them."""
-    anew = False
+    """Make the parts whose result is missing, those in ``again``, and all that come from one of them.
+
+    Each stands behind those that it comes from.
+    """
+    made: set[str] = set()
     for part in parts:
-        anew = anew or part.name in again
-        if anew:
+        if part.name in again or not made.isdisjoint(part.of):
             for stale in (part.result, *part.halfway):
                 shutil.rmtree(stale, ignore_errors=True)
         if not part.result.exists():
             part.make()
-            anew = True
+            made.add(part.name)
 
 
 def main() -> int:

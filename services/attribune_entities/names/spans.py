@@ -9,6 +9,7 @@ from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import LAST_WORDS
 from attribune_entities.lexicon.first_names import FEMALE, MALE, PARTICLES, SMALL_PARTICLES
 from attribune_entities.lexicon.titles import ALL_HEADS, HONORIFICS, KIN, MODIFIERS, NAME_LIKE, OFFICES, RANKS
+from attribune_entities.names.feasts import with_feasts
 from attribune_entities.names.fold import fold
 from attribune_entities.names.mend import mend
 from attribune_entities.names.roles import bare
@@ -51,7 +52,8 @@ class Name:
 def names(reading: Reading) -> list[Name]:
     """Return the names in order of the text, trimmed; what holds no letter or digit is left out."""
     out: list[Name] = []
-    for found in mend(reading, [Found(f.first, f.last, _LABELS.get(f.label, f.label)) for f in reading.found]):
+    labelled = [Found(f.first, f.last, _LABELS.get(f.label, f.label)) for f in reading.found]
+    for found in mend(reading, with_feasts(reading, labelled)):
         label = found.label
         if label in VALUES:
             start, end = reading.start[found.first], reading.end[found.last - 1]

@@ -74,6 +74,30 @@ def test_the_letter_of_a_question_or_an_answer_is_no_name() -> None:
     assert {name: texts(one) for name, one in found.items()} == {"Q": ["Q"], "Roe": ["Roe"]}
 
 
+@pytest.mark.parametrize(
+    ("text", "feast"),
+    [
+        ("They met during [GPE Ramadan].", "Ramadan"),
+        ("They met before [PERSON Eid] al-[ORG Fitr].", "Eid al-Fitr"),
+        ("They met before Yom Kippur.", "Yom Kippur"),
+        ("They met on [GPE Passover].", "Passover"),
+        ("They met on the [DATE first day of Passover].", "first day of Passover"),
+    ],
+)
+def test_a_feast_is_a_date(text: str, feast: str) -> None:
+    assert [(one.name, one.label) for one in extract(marked(text))] == [(feast, "DATE")]
+
+
+def test_a_feast_leaves_the_names_that_hold_it_and_people_called_like_it() -> None:
+    assert [one.label for one in extract(marked("The [ORG Passover Appeal] met."))] == ["ORG"]
+    (person,) = extract(marked("Then [PERSON Tariq Ramadan] left. Later [PERSON Ramadan] met them."))
+    assert (person.label, texts(person)) == ("PERSON", ["Tariq Ramadan", "Ramadan"])
+
+
+def test_a_word_like_a_feast_is_none() -> None:
+    assert extract(marked("They had lent him the holi powder.")) == ()
+
+
 def test_values_are_kept_apart_and_have_no_key() -> None:
     found = extract(marked("It cost [MONEY $3] on [DATE Monday] and [MONEY $3] again."))
     assert [(one.label, one.name, one.name_key) for one in found] == [

@@ -13,6 +13,7 @@ from attribune_entities.names.feasts import with_feasts
 from attribune_entities.names.fold import fold
 from attribune_entities.names.mend import mend
 from attribune_entities.names.roles import bare
+from attribune_entities.names.told import with_told
 from attribune_entities.reading import Found, Reading
 
 #: Labels of values: they have no `name_key`, and none is joined with another.
@@ -53,7 +54,7 @@ def names(reading: Reading) -> list[Name]:
     """Return the names in order of the text, trimmed; what holds no letter or digit is left out."""
     out: list[Name] = []
     labelled = [Found(f.first, f.last, _LABELS.get(f.label, f.label)) for f in reading.found]
-    for found in mend(reading, with_feasts(reading, labelled)):
+    for found in mend(reading, with_told(reading, with_feasts(reading, labelled))):
         label = found.label
         if label in VALUES:
             start, end = reading.start[found.first], reading.end[found.last - 1]
@@ -79,7 +80,7 @@ def _trimmed(reading: Reading, first: int, last: int, label: str) -> Name | None
         if lower[first + 1 : last] == ["hague"]:
             break
         first += 1
-    if first >= last or _opens_turn(reading, first, last):
+    if first >= last or _opens_turn(reading, first, last) or _is_party(reading, first, last):
         return None
     label = _told_by_last_word(reading, first, last, label)
     if label == "PERSON":
@@ -101,6 +102,12 @@ def _trimmed(reading: Reading, first: int, last: int, label: str) -> Name | None
 def _opens_turn(reading: Reading, first: int, last: int) -> bool:
     """Whether the name is no more than the letter before a question or an answer of an interview: "Q:", "A:"."""
     return last - first == 1 and reading.word[first] in ("A", "Q") and reading.word[last : last + 1] == [":"]
+
+
+def _is_party(reading: Reading, first: int, last: int) -> bool:
+    """Whether the name is no more than a party before a state: "D-Ill."."""
+    party = last - first == 1 and reading.word[first] in ("D", "I", "R")
+    return party and reading.word[last : last + 1] == ["-"] and reading.start[last] == reading.end[first]
 
 
 def _told_by_last_word(reading: Reading, first: int, last: int, label: str) -> str:

@@ -1,0 +1,141 @@
+"""Names that one word tells: storms, laws, scriptures, and illnesses, which are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribune_entities.lexicon import words
+from attribune_entities.lexicon.bodies import BODY_NOUNS
+from attribune_entities.reading import Found, Reading
+
+#: First words of the names of storms, and what follows one in the name of something else.
+_STORMS = words("cyclone hurricane typhoon")
+_NO_STORM = BODY_NOUNS | words("alley center centre relief season")
+#: Last words of the names of laws and treaties.
+_LAWS = words("accord accords act agreement amendment treaty")
+_HYPHENS = words("- ‑ –")
+#: What stands between the words of the names of laws: "the Freedom of Information Act".
+_BETWEEN = words("and of") | _HYPHENS
+_NOMINAL = words("ADJ NOUN PROPN")
+_SCRIPTURES = words("bible koran quran qur'an talmud torah")
+#: Illnesses that have a person's name, before a possessive.
+_ILLNESSES = words("alzheimer asperger crohn hodgkin huntington parkinson tourette")
+_TELLING = _STORMS | _LAWS | _SCRIPTURES | _ILLNESSES
+_POSSESSIVES = frozenset({"'s", "’s"})
+
+
+def with_told(reading: Reading, found: Sequence[Found]) -> list[Found]:
+    """Return `found` with storms as events, laws as such, scriptures as works, and without illnesses.
+
+    A longer name that holds one stays what it is ("National Hurricane Center").
+    """
+    if _TELLING.isdisjoint(reading.lower):
+        return list(found)
+    out = list(found)
+    for token, word in enumerate(reading.lower):
+        if word not in _TELLING or not reading.word[token][:1].isupper():
+            continue
+        if word in _STORMS:
+            out = _put(out, _storm(reading, token))
+        elif word in _LAWS:
+            out = _put(out, _law(reading, token, out))
+        else:
+            out = _lone(reading, token, out)
+    return _with_storms_alone(reading, out)
+
+
+def _put(found: list[Found], new: Found | None) -> list[Found]:
+    """Return `found` with `new` for what it holds; as it is where another one goes beyond it."""
+    if new is None or any(_meet(one, new) and (one.first < new.first or new.last < one.last) for one in found):
+        return found
+    return [*(one for one in found if not _meet(one, new)), new]
+
+
+def _meet(one: Found, other: Found) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _storm(reading: Reading, token: int) -> Found | None:
+    name = token + 1
+    if not _continues(reading, token, name) or reading.lower[name] in _NO_STORM:
+        return None
+    return Found(token, name + 1, "EVENT")
+
+
+def _continues(reading: Reading, token: int, other: int) -> bool:
+    """Whether the token `other` is a word with a capital in the paragraph of `token`."""
+    return (
+        0 <= other < len(reading)
+        and reading.paragraph[other] == reading.paragraph[token]
+        and reading.word[other][:1].isupper()
+        and reading.word[other].isalpha()
+    )
+
+
+def _law(reading: Reading, token: int, found: Sequence[Found]) -> Found | None:
+    """The words with capitals up to the last one; a name before it is a part of it, unless it is one person's.
+
+    "The Roe-Moreno Act" is named after two.
+    """
+    people = {
+        at
+        for one in found
+        if one.label == "PERSON" and _HYPHENS.isdisjoint(reading.word[max(0, one.first - 1) : one.last + 1])
+        for at in range(one.first, one.last)
+    }
+    begins = {one.last: one.first for one in found if one.first not in people}
+    first = token
+    while first > 0:
+        if begins.get(first, first) < first:
+            first = begins[first]
+        elif _belongs(reading, token, first - 1, people):
+            first -= 1
+        elif first < token and reading.lower[first - 1] in _BETWEEN and _belongs(reading, token, first - 2, people):
+            first -= 2
+        else:
+            break
+    return Found(first, token + 1, "LAW") if first < token else None
+
+
+def _belongs(reading: Reading, token: int, other: int, people: set[int]) -> bool:
+    """Whether `other`, before it, is a word of the name of the law at `token`."""
+    return _continues(reading, token, other) and reading.pos[other] in _NOMINAL and other not in people
+
+
+def _lone(reading: Reading, token: int, found: list[Found]) -> list[Found]:
+    """Return `found` with the scripture that stands at `token` alone as a work, and without the illness there."""
+    own = next((one for one in found if (one.first, one.last) == (token, token + 1)), None)
+    if own is None or _is_surname(reading, token, found):
+        return found
+    rest = [one for one in found if one is not own]
+    if reading.lower[token] in _SCRIPTURES:
+        return [*rest, Found(token, token + 1, "WORK_OF_ART")]
+    ill = token + 1 < len(reading) and reading.lower[token + 1] in _POSSESSIVES
+    return rest if ill else found
+
+
+def _is_surname(reading: Reading, token: int, found: Sequence[Found]) -> bool:
+    """Whether a person of the article has a full name that ends in the word at `token`."""
+    return any(
+        one.label == "PERSON" and one.last - one.first > 1 and reading.lower[one.last - 1] == reading.lower[token]
+        for one in found
+    )
+
+
+def _with_storms_alone(reading: Reading, found: list[Found]) -> list[Found]:
+    """Return `found` with the repeats of a storm's name as events: "Katrina"."""
+    storms = {
+        reading.lower[one.last - 1]
+        for one in found
+        if one.last - one.first == 2 and one.label == "EVENT" and reading.lower[one.first] in _STORMS
+    }
+    if not storms:
+        return found
+    return [
+        Found(one.first, one.last, "EVENT")
+        if one.last - one.first == 1
+        and reading.lower[one.first] in storms
+        and not _is_surname(reading, one.first, found)
+        else one
+        for one in found
+    ]

@@ -103,7 +103,7 @@ def _cue(view: View, reading: Reading) -> Cue | None:
     if candidate.construction == "label":
         return None
     cue = candidate.cue
-    denied = negated(view, cue)
+    denied = negated(view, cue, reading.spans)
     tokens = {cue}
     for one in sorted(candidate.with_cue):
         if one - 1 in tokens:

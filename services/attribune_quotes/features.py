@@ -39,12 +39,14 @@ class Reading(NamedTuple):
     speaker: int | None
 
 
-def negated(view: View, cue: int) -> bool:
-    """Whether the cue is negated by a word of its own."""
+def negated(view: View, cue: int, content: Spans | tuple[tuple[int, int], ...] = ()) -> bool:
+    """Whether the cue is negated by a word of its own, none of its `content`: “No,” she said."""
     lowers = view.lowers
-    for kid in view.children[cue]:  # noqa: SIM110 - asked of every reading: without a generator, in half the time
+    for kid in view.children[cue]:
         if lowers[kid] in _NEGATIONS and (kid < cue or view.deps[kid] == "neg"):
-            return True
+            at = view.starts[kid]
+            if not any(start <= at < end for start, end in content):
+                return True
     return False
 
 

@@ -85,6 +85,23 @@ def test_negation() -> None:
     assert (quote.cue.text, quote.cue.lemma, quote.cue.negated) == ("did not say", "say", True)
 
 
+def test_what_is_said_does_not_negate_its_cue() -> None:
+    rows = """
+“ `` 2 punct
++Never RB 5 ccomp
++, , 2 punct
++” '' 2 punct
+said VBD 0 root
+Ada NNP 5 nsubj
+Roe NNP 6 flat
++. . 5 punct
+"""
+    quote = only(quotes(rows, NAMES))
+    assert quote.text == "“Never,”"
+    assert quote.cue is not None
+    assert (quote.cue.text, quote.cue.negated) == ("said", False)
+
+
 def test_a_denial_is_negated_and_its_negation_is_not() -> None:
     denied = only(quotes(INDIRECT.replace("said", "denied"), NAMES))
     assert denied.cue is not None

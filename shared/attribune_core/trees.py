@@ -22,6 +22,8 @@ Rows = NDArray[np.float64]
 
 #: NumPy's stubs type it differently from version to version.
 _all_bits: Any = np.bitwise_and.reduce
+#: How many bits of a single float the mantissa has, and what is added to its exponent.
+_MANTISSA, _BIAS = 23, 127
 #: Rows that are evaluated at once: what is looked up for them stays in the processor's cache.
 _BLOCK = 64
 
@@ -44,14 +46,15 @@ class Trees:
         self._leaves = np.zeros((len(trees), size))
         for number, ((_, leaves), (order, _)) in enumerate(zip(trees, orders, strict=True)):
             self._leaves[number, : len(order)] = [leaves[leaf] for leaf in order]
-        self._firsts = np.arange(len(trees)) * size
+        #: The number of each tree's first leaf, less what a float's exponent is biased by.
+        self._firsts = np.arange(len(trees)) * size - _BIAS
         tests = [
             (int(feature), float(threshold), number, left)
             for number, ((nodes, _), (_, lefts)) in enumerate(zip(trees, orders, strict=True))
             for (feature, threshold, *_), left in zip(nodes, lefts, strict=True)
         ]
         self._features = np.array(sorted({feature for feature, *_ in tests}), dtype=np.intp)
-        self._numbers = np.arange(len(self._features))
+        self._numbers = np.arange(len(self._features))[:, None]
         limits = sorted({(feature, threshold) for feature, threshold, *_ in tests})
         # Complex numbers are ordered by their real part, then by the imaginary one: one search finds the places of all.
         places = np.searchsorted(self._features, [feature for feature, _ in limits])
@@ -74,15 +77,16 @@ class Trees:
         return np.concatenate([self._values(rows[at : at + _BLOCK]) for at in range(0, len(rows), _BLOCK)])
 
     def _values(self, rows: Rows) -> Rows:
-        keys = np.empty((len(rows), len(self._features)), dtype=np.complex128)
+        # A feature a row: what is ruled out for all rows and trees lies together.
+        keys = np.empty((len(self._features), len(rows)), dtype=np.complex128)
         keys.real = self._numbers
-        keys.imag = rows.take(self._features, axis=1)
+        keys.imag = rows.T.take(self._features, axis=0)
         at = self._limits.searchsorted(keys)
         at += self._numbers
-        left: NDArray[Any] = _all_bits(self._table.take(at, axis=0), axis=1)
-        # The lowest bit alone is a power of two: its exponent is the leaf's number.
-        _, exponent = np.frexp((left & (~left + left.dtype.type(1))).astype(np.float64))
-        found: Rows = self._leaves.take(self._firsts + (exponent - 1))
+        left: NDArray[Any] = _all_bits(self._table.take(at, axis=0), axis=0)
+        # The lowest bit alone is a power of two: the exponent, in the upper bits of the float, is the leaf's number.
+        lowest = (left & (~left + left.dtype.type(1))).astype(np.float32)
+        found: Rows = self._leaves.take(self._firsts + (lowest.view(np.int32) >> _MANTISSA))
         return found
 
 

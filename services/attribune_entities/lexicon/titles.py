@@ -120,3 +120,11 @@ OFFICES: frozenset[str] = words(
     sergeant spokesman spokesperson spokeswoman
     """
 )
+
+#: What ministers and secretaries have in charge, where it is not itself a body's name ("the Treasury").
+PORTFOLIOS: frozenset[str] = words(
+    """
+    agriculture commerce culture defence defense economy education energy environment finance foreign health homeland
+    housing industry intelligence interior justice national security trade transport transportation
+    """
+)

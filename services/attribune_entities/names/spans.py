@@ -8,7 +8,16 @@ from attribune_core.marks import MARKS
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import LAST_WORDS
 from attribune_entities.lexicon.first_names import FEMALE, MALE, PARTICLES, SMALL_PARTICLES
-from attribune_entities.lexicon.titles import ALL_HEADS, HONORIFICS, KIN, MODIFIERS, NAME_LIKE, OFFICES, RANKS
+from attribune_entities.lexicon.titles import (
+    ALL_HEADS,
+    HONORIFICS,
+    KIN,
+    MODIFIERS,
+    NAME_LIKE,
+    OFFICES,
+    PORTFOLIOS,
+    RANKS,
+)
 from attribune_entities.names.feasts import with_feasts
 from attribune_entities.names.fold import fold
 from attribune_entities.names.mend import mend
@@ -87,6 +96,9 @@ def _trimmed(reading: Reading, first: int, last: int, label: str) -> Name | None
         first = _past_titles(reading, first, last)
     elif label == "ORG" and (holder := _title_holder(reading, first, last)):
         first, label = holder, "PERSON"
+    elif label == "ORG" and (before := _before_portfolio(reading, first, last)) < last:
+        last = before
+        label = "NORP" if last > first and reading.pos[last - 1] == "ADJ" else label
     if last - first <= _LONGEST_OFFICE.get(label, 0) and bare(reading.word[last - 1]) in OFFICES:
         return None  # "Transport Minister", "the Emperor"
     if first >= last:
@@ -149,6 +161,18 @@ def _title_holder(reading: Reading, first: int, last: int) -> int:
         if bare(reading.word[at - 1]) in ALL_HEADS and given and (given[0] in MALE or given[0] in FEMALE):
             return at
     return 0
+
+
+def _before_portfolio(reading: Reading, first: int, last: int) -> int:
+    """Return the end of the name without what a minister has in charge: "Israeli National Security" Minister."""
+    title = last
+    while title < len(reading) and reading.lower[title] in PORTFOLIOS:
+        title += 1
+    if title == len(reading) or bare(reading.word[title]) not in OFFICES:
+        return last
+    while last > first and reading.lower[last - 1] in PORTFOLIOS:
+        last -= 1
+    return last
 
 
 def _marks_off(text: str, start: int, end: int) -> tuple[int, int]:

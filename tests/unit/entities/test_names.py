@@ -69,6 +69,19 @@ def test_an_office_alone_is_no_name(text: str) -> None:
     assert extract(marked(text)) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Then [ORG National Security] Advisor [PERSON Ann Roe] left.", ["Ann Roe"]),
+        ("Then [ORG National] Security Advisor [PERSON Ann Roe] left.", ["Ann Roe"]),
+        ("Then [ORG Treasury] Secretary [PERSON Ann Roe] left.", ["Treasury", "Ann Roe"]),
+        ("Then the [ORG National Security Council] spokesman left.", ["National Security Council"]),
+    ],
+)
+def test_what_a_minister_has_in_charge_is_no_body(text: str, names: list[str]) -> None:
+    assert [one.name for one in extract(marked(text))] == names
+
+
 def test_the_letter_of_a_question_or_an_answer_is_no_name() -> None:
     found = entities("[PERSON Q]: Why\n[PERSON A]: So\nThen [PERSON Q] left. [PERSON Roe]: yes")
     assert {name: texts(one) for name, one in found.items()} == {"Q": ["Q"], "Roe": ["Roe"]}

@@ -13,6 +13,8 @@ _STORMS = words("cyclone hurricane typhoon")
 _NO_STORM = BODY_NOUNS | words("alley center centre relief season")
 #: Last words of the names of laws and treaties.
 _LAWS = words("accord accords act agreement amendment treaty")
+#: What no name of a law has before them: "Honda Accord", "Sister Act", "Class Act".
+_NO_LAW = words("class honda sister")
 _HYPHENS = words("- ‑ –")
 #: What stands between the words of the names of laws: "the Freedom of Information Act".
 _BETWEEN = words("and of") | _HYPHENS
@@ -84,6 +86,8 @@ def _law(reading: Reading, token: int, found: Sequence[Found]) -> Found | None:
         for at in range(one.first, one.last)
     }
     begins = {one.last: one.first for one in found if one.first not in people}
+    if token and reading.lower[token - 1] in _NO_LAW:
+        return None
     first = token
     while first > 0:
         if begins.get(first, first) < first:

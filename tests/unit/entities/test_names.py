@@ -123,6 +123,7 @@ def test_a_word_like_a_feast_is_none() -> None:
         ("Under the [PERSON Roe-Moreno] Act they met.", "Roe-Moreno Act", "LAW"),
         ("Under the [PERSON Roe]-[PERSON Moreno] Act they met.", "Roe-Moreno Act", "LAW"),
         ("Under the Harbour-Safe Quays Act they met.", "Harbour-Safe Quays Act", "LAW"),
+        ("They drove a [ORG Honda] Accord.", "Honda", "ORG"),
         ("They read the [PERSON Quran] then.", "Quran", "WORK_OF_ART"),
         ("They met [PERSON Ann Bible] then.", "Ann Bible", "PERSON"),
         ("Then [LOC D]-[GPE Ill.] came.", "Ill.", "GPE"),

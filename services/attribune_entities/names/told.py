@@ -109,7 +109,7 @@ def _belongs(reading: Reading, token: int, other: int, people: set[int]) -> bool
 def _lone(reading: Reading, token: int, found: list[Found]) -> list[Found]:
     """Return `found` with the scripture that stands at `token` alone as a work, and without the illness there."""
     own = next((one for one in found if (one.first, one.last) == (token, token + 1)), None)
-    if own is None or _is_surname(reading, token, found):
+    if own is None or reading.lower[token] in surnames(reading, found):
         return found
     rest = [one for one in found if one is not own]
     if reading.lower[token] in _SCRIPTURES:
@@ -118,12 +118,9 @@ def _lone(reading: Reading, token: int, found: list[Found]) -> list[Found]:
     return rest if ill else found
 
 
-def _is_surname(reading: Reading, token: int, found: Sequence[Found]) -> bool:
-    """Whether a person of the article has a full name that ends in the word at `token`."""
-    return any(
-        one.label == "PERSON" and one.last - one.first > 1 and reading.lower[one.last - 1] == reading.lower[token]
-        for one in found
-    )
+def surnames(reading: Reading, found: Sequence[Found]) -> set[str]:
+    """Return the last words, in lower case, of the persons' names in `found` that have several."""
+    return {reading.lower[one.last - 1] for one in found if one.label == "PERSON" and one.last - one.first > 1}
 
 
 def _with_storms_alone(reading: Reading, found: list[Found]) -> list[Found]:
@@ -135,11 +132,8 @@ def _with_storms_alone(reading: Reading, found: list[Found]) -> list[Found]:
     }
     if not storms:
         return found
+    storms -= surnames(reading, found)
     return [
-        Found(one.first, one.last, "EVENT")
-        if one.last - one.first == 1
-        and reading.lower[one.first] in storms
-        and not _is_surname(reading, one.first, found)
-        else one
+        Found(one.first, one.last, "EVENT") if one.last - one.first == 1 and reading.lower[one.first] in storms else one
         for one in found
     ]

@@ -109,6 +109,9 @@ def test_a_feast_leaves_the_names_that_hold_it_and_people_called_like_it() -> No
 
 def test_a_word_like_a_feast_is_none() -> None:
     assert extract(marked("They had lent him the holi powder.")) == ()
+    reading = marked("Lent by them, it was there.")
+    reading.pos[0] = "VERB"
+    assert extract(reading) == ()
 
 
 @pytest.mark.parametrize(

@@ -42,5 +42,11 @@ def numbered(table: Mapping[str, int]) -> dict[str, int]:
 
 
 def known_pieces() -> Pieces:
-    """What the encoder reads of words: the pieces of the pretrained transformer, and the clusters."""
+    """What the encoder reads of words: the pieces of the pretrained transformer, and the clusters.
+
+    Raises:
+        FileNotFoundError: there is no Maven to fetch the pieces.
+        ModuleNotFoundError: ``spacy-lookups-data`` is not installed.
+        RuntimeError: Maven could not fetch the pieces.
+    """
     return Pieces(vocabulary(), brown_clusters())

@@ -66,7 +66,7 @@ def run(corpora: Path, again: Collection[str] = (), without: Collection[str] = (
 
     Raises:
         FileNotFoundError: ``corpora`` lacks a corpus, or there is no Maven.
-        ModuleNotFoundError: the word pieces of the pretrained transformers are not installed.
+        ModuleNotFoundError: ``spacy-lookups-data`` is not installed.
         RuntimeError: Maven could not fetch the pretrained transformer.
     """
     # Where one network is trained at a time, all cores are its own, however few a matrix is given elsewhere.

@@ -53,7 +53,9 @@ def train(
         keep: which articles of political news to train on; all where it is not given.
 
     Raises:
-        ModuleNotFoundError: what the pretrained transformers know of word pieces is not installed.
+        FileNotFoundError: there is no Maven to fetch the word pieces.
+        ModuleNotFoundError: ``spacy-lookups-data`` is not installed.
+        RuntimeError: Maven could not fetch the word pieces.
         ValueError: the network to go on from has other labels than the data.
     """
     torch.manual_seed(plan.seed)

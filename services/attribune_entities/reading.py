@@ -47,6 +47,10 @@ class Found:
     last: int
     label: str
 
+    def meets(self, other: Found) -> bool:
+        """Whether it shares a token with `other`."""
+        return self.first < other.last and other.first < self.last
+
 
 @dataclass(slots=True)
 class Reading:

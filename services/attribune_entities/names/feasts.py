@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribune_entities.lexicon.feasts import FEASTS
-from attribune_entities.names.told import surnames
+from attribune_entities.names.found import HYPHENS, put, surnames
 from attribune_entities.reading import Found, Reading
 
 _FIRST = frozenset(feast.split()[0] for feast in FEASTS)
 #: Tokens of a feast at most, hyphens included: "Eid-al-Fitr".
 _LONGEST = 5
-_HYPHENS = frozenset({"-", "‑", "–"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -27,14 +26,12 @@ def with_feasts(reading: Reading, found: Sequence[Found]) -> list[Found]:
     out = list(found)
     people = surnames(reading, found)
     for first, last in _feasts(reading):
-        met = [one for one in out if one.first < last and first < one.last]
-        longer = any(one.first < first or last < one.last for one in met)
-        if longer or (last - first == 1 and reading.lower[first] in people):
+        if last - first == 1 and reading.lower[first] in people:
             continue
-        if not met and reading.pos[last - 1] not in _NOMINAL:
-            continue  # "Lent by the museum, …"
-        out = [one for one in out if one not in met]
-        out.append(Found(first, last, "DATE"))
+        new = Found(first, last, "DATE")
+        # A name that the recogniser saw, or a noun: not "Lent by the museum, …".
+        if reading.pos[last - 1] in _NOMINAL or any(map(new.meets, out)):
+            out = put(out, new)
     return out
 
 
@@ -56,7 +53,7 @@ def _end(reading: Reading, first: int) -> int:
     for token in range(first, min(first + _LONGEST, len(reading))):
         if reading.paragraph[token] != reading.paragraph[first]:
             break
-        if reading.word[token] in _HYPHENS:
+        if reading.word[token] in HYPHENS:
             continue
         name = f"{name} {reading.lower[token]}" if name else reading.lower[token]
         if name in FEASTS:

@@ -9,11 +9,11 @@ from attribune_entities.lexicon.bodies import ACRONYMS, BODY_NOUNS
 from attribune_entities.lexicon.first_names import FAMILY_FIRST, FEMALE, MALE
 from attribune_entities.lexicon.places import WELL_KNOWN
 from attribune_entities.names.fold import fold
+from attribune_entities.names.found import HYPHENS
 from attribune_entities.reading import Found, Reading
 
 #: Small words with which the second part of a name begins: "Abd al-Rahman al-Haddad".
 _INSIDE = words("abu al al- ben bin bint da de del della der di dos du el el- ibn la van ver von")
-_HYPHENS = frozenset({"-", "‑", "–"})
 _POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _AND = frozenset({"and", "&"})
@@ -97,7 +97,7 @@ def _one_name(reading: Reading, left: Found, right: Found) -> bool:
         return False
     if right.first == left.last:
         return right.last - left.first <= _LONGEST or reading.lower[right.first] in _INSIDE
-    hyphen = right.first == left.last + 1 and reading.word[left.last] in _HYPHENS and _tight(reading, left.last)
+    hyphen = right.first == left.last + 1 and reading.word[left.last] in HYPHENS and _tight(reading, left.last)
     return hyphen and right.last - right.first == 1
 
 
@@ -107,7 +107,7 @@ def _with_korean(reading: Reading, spans: Sequence[Found]) -> list[Found]:
     for first in range(len(reading) - 3):
         given, hyphen, second = first + 1, first + 2, first + 3
         if (
-            reading.word[hyphen] in _HYPHENS
+            reading.word[hyphen] in HYPHENS
             and reading.lower[first] in FAMILY_FIRST
             and reading.word[first].istitle()
             and reading.word[given].istitle()
@@ -116,7 +116,7 @@ def _with_korean(reading: Reading, spans: Sequence[Found]) -> list[Found]:
             and _tight(reading, hyphen)
         ):
             names.append(Found(first, first + 4, "PERSON"))
-    kept = [one for one in spans if not any(one.first < name.last and name.first < one.last for name in names)]
+    kept = [one for one in spans if not any(map(one.meets, names))]
     return sorted([*kept, *names], key=lambda one: one.first)
 
 
@@ -173,7 +173,7 @@ def _with_first_field(reading: Reading, first: int, last: int, taken: set[int]) 
 def _with_beginning(reading: Reading, one: Found, taken: set[int]) -> Found:
     """Return a person's name with what a hyphen ties to its beginning: "al-Haddad", "Nwosu-Adeleke"."""
     hyphen = one.first - 1
-    if hyphen < 1 or reading.word[hyphen] not in _HYPHENS or not _tight(reading, hyphen) or hyphen - 1 in taken:
+    if hyphen < 1 or reading.word[hyphen] not in HYPHENS or not _tight(reading, hyphen) or hyphen - 1 in taken:
         return one
     word = reading.word[hyphen - 1]
     begins = word.lower() in _INSIDE or (word[:1].isupper() and len(word) > 1 and word.isalpha())
@@ -182,7 +182,7 @@ def _with_beginning(reading: Reading, one: Found, taken: set[int]) -> Found:
 
 def _over_hyphen(reading: Reading, first: int, last: int, taken: set[int]) -> int:
     """Return the end of the name with a part that a hyphen ties to it: "Mbeki-Stone", "Park Dong-hyun"."""
-    while last + 1 < len(reading) and reading.word[last] in _HYPHENS and _tight(reading, last):
+    while last + 1 < len(reading) and reading.word[last] in HYPHENS and _tight(reading, last):
         word = reading.word[last + 1]
         family_first = last - first > 1 and reading.lower[first] in FAMILY_FIRST and word.isalpha()
         if last + 1 in taken or not ((word[:1].isupper() and len(word) > 1) or family_first):

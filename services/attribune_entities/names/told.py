@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import BODY_NOUNS
+from attribune_entities.names.found import HYPHENS, put, surnames
 from attribune_entities.reading import Found, Reading
 
 #: First words of the names of storms, and what follows one in the name of something else.
@@ -15,9 +16,8 @@ _NO_STORM = BODY_NOUNS | words("alley center centre relief season")
 _LAWS = words("accord accords act agreement amendment treaty")
 #: What no name of a law has before them: "Honda Accord", "Sister Act", "Class Act".
 _NO_LAW = words("class honda sister")
-_HYPHENS = words("- ‑ –")
 #: What stands between the words of the names of laws: "the Freedom of Information Act".
-_BETWEEN = words("and of") | _HYPHENS
+_BETWEEN = words("and of") | HYPHENS
 _NOMINAL = words("ADJ NOUN PROPN")
 _SCRIPTURES = words("bible koran quran qur'an talmud torah")
 #: Illnesses that have a person's name, before a possessive.
@@ -37,24 +37,12 @@ def with_told(reading: Reading, found: Sequence[Found]) -> list[Found]:
     for token, word in enumerate(reading.lower):
         if word not in _TELLING or not reading.word[token][:1].isupper():
             continue
-        if word in _STORMS:
-            out = _put(out, _storm(reading, token))
-        elif word in _LAWS:
-            out = _put(out, _law(reading, token, out))
-        else:
+        if word in _SCRIPTURES or word in _ILLNESSES:
             out = _lone(reading, token, out)
+            continue
+        new = _storm(reading, token) if word in _STORMS else _law(reading, token, out)
+        out = put(out, new) if new is not None else out
     return _with_storms_alone(reading, out)
-
-
-def _put(found: list[Found], new: Found | None) -> list[Found]:
-    """Return `found` with `new` for what it holds; as it is where another one goes beyond it."""
-    if new is None or any(_meet(one, new) and (one.first < new.first or new.last < one.last) for one in found):
-        return found
-    return [*(one for one in found if not _meet(one, new)), new]
-
-
-def _meet(one: Found, other: Found) -> bool:
-    return one.first < other.last and other.first < one.last
 
 
 def _storm(reading: Reading, token: int) -> Found | None:
@@ -79,15 +67,15 @@ def _law(reading: Reading, token: int, found: Sequence[Found]) -> Found | None:
 
     "The Roe-Moreno Act" is named after two.
     """
+    if token and reading.lower[token - 1] in _NO_LAW:
+        return None
     people = {
         at
         for one in found
-        if one.label == "PERSON" and _HYPHENS.isdisjoint(reading.word[max(0, one.first - 1) : one.last + 1])
+        if one.label == "PERSON" and HYPHENS.isdisjoint(reading.word[max(0, one.first - 1) : one.last + 1])
         for at in range(one.first, one.last)
     }
     begins = {one.last: one.first for one in found if one.first not in people}
-    if token and reading.lower[token - 1] in _NO_LAW:
-        return None
     first = token
     while first > 0:
         if begins.get(first, first) < first:
@@ -116,11 +104,6 @@ def _lone(reading: Reading, token: int, found: list[Found]) -> list[Found]:
         return [*rest, Found(token, token + 1, "WORK_OF_ART")]
     ill = token + 1 < len(reading) and reading.lower[token + 1] in _POSSESSIVES
     return rest if ill else found
-
-
-def surnames(reading: Reading, found: Sequence[Found]) -> set[str]:
-    """Return the last words, in lower case, of the persons' names in `found` that have several."""
-    return {reading.lower[one.last - 1] for one in found if one.label == "PERSON" and one.last - one.first > 1}
 
 
 def _with_storms_alone(reading: Reading, found: list[Found]) -> list[Found]:

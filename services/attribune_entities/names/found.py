@@ -1,0 +1,22 @@
+"""What the rules that put found names right share: their hyphens, putting a new one in, and persons' last words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribune_entities.reading import Found, Reading
+
+HYPHENS = frozenset({"-", "‑", "–"})
+
+
+def put(found: list[Found], new: Found) -> list[Found]:
+    """Return `found` with `new` in place of what it holds; as it is where another one goes beyond it."""
+    met = [one for one in found if one.meets(new)]
+    if any(one.first < new.first or new.last < one.last for one in met):
+        return found
+    return [*(one for one in found if one not in met), new]
+
+
+def surnames(reading: Reading, found: Sequence[Found]) -> set[str]:
+    """Return the last words, in lower case, of the persons' names in `found` that have several."""
+    return {reading.lower[one.last - 1] for one in found if one.label == "PERSON" and one.last - one.first > 1}

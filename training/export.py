@@ -18,6 +18,8 @@ from training.outliers import MATRICES, set_apart
 _INPUTS = ("pieces", "shapes", "surroundings", "clusters", "places", "paragraphs", "firsts")
 _OUTPUTS = ("linear", "arcs", "dependent", "head")
 _OPSET = 17
+#: The version of the format that came with it.
+_IR = 8
 
 
 class Rounded(nn.Module):
@@ -128,6 +130,20 @@ def graph(network: Network, quantized: bool = True) -> bytes:
         )
         onnx.checker.check_model(str(small))
         return small.read_bytes()
+
+
+def product() -> bytes:
+    """The graph that multiplies two matrices of eight bits, by which the package asks whether their sums overflow."""
+    kinds = {"a": onnx.TensorProto.UINT8, "b": onnx.TensorProto.INT8, "sums": onnx.TensorProto.INT32}
+    ends = [onnx.helper.make_tensor_value_info(name, kind, [None, None]) for name, kind in kinds.items()]
+    node = onnx.helper.make_node("MatMulInteger", ["a", "b"], ["sums"])
+    made = onnx.helper.make_model(
+        onnx.helper.make_graph([node], "product", ends[:2], ends[2:]),
+        opset_imports=[onnx.helper.make_opsetid("", _OPSET)],
+        ir_version=_IR,
+    )
+    onnx.checker.check_model(made)
+    return bytes(made.SerializeToString())
 
 
 def _apart(model: onnx.ModelProto) -> list[str]:

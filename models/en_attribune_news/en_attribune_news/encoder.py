@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from en_attribune_news.clusters import by_word, lines
 from en_attribune_news.pieces import Pieces
+from en_attribune_news.products import overflow
 from en_attribune_news.runs import Run, runs
 
 #: The extension of a document that holds its encoding until the pipeline's end.
@@ -21,8 +22,8 @@ ENCODING = "attribune_encoding"
 
 NETWORK, VOCABULARY, CLUSTERS, SIZES = "network.onnx", "pieces.txt", "clusters.txt", "sizes.json"
 
-#: Keeps eight-bit products exact where the processor has no VNNI instructions: by default their sums overflow there,
-#: and articles come out otherwise than elsewhere. It costs a twelfth of the speed there, and nothing on others.
+#: Keeps eight-bit products exact where their sums overflow by default, so that articles come out as elsewhere. It costs
+#: a twelfth of the speed there; where they are exact anyway it changes nothing, and can cost two fifths.
 _EXACT = "session.x64quantprecision"
 
 #: Rewritings of the graph that make it slower: the fused layer took four times as long as its parts.
@@ -69,7 +70,8 @@ def session(network: bytes) -> Any:
     # One thread: services scale by processes.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    options.add_session_config_entry(_EXACT, "1")
+    if overflow():
+        options.add_session_config_entry(_EXACT, "1")
     return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW)
 
 

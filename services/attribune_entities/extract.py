@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attribune_core.events import Entity, Mention
 from attribune_entities.names.bodies import join_bodies
 from attribune_entities.names.canonical import canonical_name, name_key
+from attribune_entities.names.firms import keep_possessives
 from attribune_entities.names.persons import join_persons
 from attribune_entities.names.publishers import move_publishers
 from attribune_entities.names.spans import VALUES, Name, names
@@ -29,6 +30,7 @@ def extract(reading: Reading, watch: Watch | None = None) -> tuple[Entity, ...]:
     agree_on_labels(reading, found)
     found = with_repeats(reading, found)
     add_titles(reading, found)
+    keep_possessives(reading, found)
     move_places(reading, found)
     move_publishers(reading, found)
     people = join_persons([name for name in found if name.label == "PERSON"])

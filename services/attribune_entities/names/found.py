@@ -1,4 +1,4 @@
-"""What the rules that put found names right share: their hyphens, putting a new one in, and persons' last words."""
+"""What the rules that put found names right share: their marks, putting a new one in, and persons' last words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attribune_entities.reading import Found, Reading
 
 HYPHENS = frozenset({"-", "‑", "–"})
+POSSESSIVES = frozenset({"'s", "’s", "`s", "´s"})
 
 
 def put(found: list[Found], new: Found) -> list[Found]:

@@ -9,12 +9,13 @@ from attribune_entities.lexicon.bodies import ACRONYMS, BODY_NOUNS
 from attribune_entities.lexicon.first_names import FAMILY_FIRST, FEMALE, MALE
 from attribune_entities.lexicon.places import WELL_KNOWN
 from attribune_entities.names.fold import fold
-from attribune_entities.names.found import HYPHENS
+from attribune_entities.names.found import HYPHENS, POSSESSIVES
 from attribune_entities.reading import Found, Reading
 
 #: Small words with which the second part of a name begins: "Abd al-Rahman al-Haddad".
 _INSIDE = words("abu al al- ben bin bint da de del della der di dos du el el- ibn la van ver von")
-_POSSESSIVES = frozenset({"'", "’", "'s", "’s"})
+#: Of owners in the plural, too.
+_OWNING = POSSESSIVES | {"'", "’"}
 _PROPER = frozenset({"NNP", "NNPS"})
 _AND = frozenset({"and", "&"})
 _LONGEST = 5
@@ -143,7 +144,7 @@ def _owned_body(reading: Reading, at: int) -> bool:
     noun = at + 1
     return (
         noun < len(reading)
-        and reading.word[at] in _POSSESSIVES
+        and reading.word[at] in _OWNING
         and reading.lower[noun] in BODY_NOUNS
         and _proper(reading, noun)
     )

@@ -20,6 +20,7 @@ from attribune_entities.lexicon.titles import (
 )
 from attribune_entities.names.feasts import with_feasts
 from attribune_entities.names.fold import fold
+from attribune_entities.names.found import POSSESSIVES
 from attribune_entities.names.mend import mend
 from attribune_entities.names.roles import bare
 from attribune_entities.names.told import with_told
@@ -32,7 +33,6 @@ VALUES: frozenset[str] = words("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIM
 _LABELS = {"PER": "PERSON", "person": "PERSON", "organization": "ORG"}
 
 _DETERMINERS = words("a an her his its my our that the their these this those your")
-_POSSESSIVES = ("'s", "’s", "`s", "´s")
 _EDGES = MARKS | frozenset(" \t\n,;:!?()[]{}<>*#|•–—-_/\\.&")
 #: Marks that may end a name: "Yahoo!", "(Inc.)".
 _LAST = frozenset("!.")
@@ -83,7 +83,7 @@ def name_of(reading: Reading, first: int, last: int, label: str) -> Name | None:
 
 def _trimmed(reading: Reading, first: int, last: int, label: str) -> Name | None:
     lower = reading.lower
-    while last > first and (lower[last - 1] in _POSSESSIVES or all(c in _EDGES - _LAST for c in lower[last - 1])):
+    while last > first and (lower[last - 1] in POSSESSIVES or all(c in _EDGES - _LAST for c in lower[last - 1])):
         last -= 1
     while last > first and (lower[first] in _DETERMINERS or all(c in _EDGES for c in lower[first])):
         if lower[first + 1 : last] == ["hague"]:
@@ -176,7 +176,7 @@ def _before_portfolio(reading: Reading, first: int, last: int) -> int:
 
 
 def _marks_off(text: str, start: int, end: int) -> tuple[int, int]:
-    for possessive in _POSSESSIVES:
+    for possessive in POSSESSIVES:
         if text[start:end].endswith(possessive) and end - start > len(possessive):
             end -= len(possessive)
     while start < end and text[start] in _EDGES:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import BODY_NOUNS
-from attribune_entities.names.found import HYPHENS, put, surnames
+from attribune_entities.names.found import HYPHENS, POSSESSIVES, put, surnames
 from attribune_entities.reading import Found, Reading
 
 #: First words of the names of storms, and what follows one in the name of something else.
@@ -23,7 +23,6 @@ _SCRIPTURES = words("bible koran quran qur'an talmud torah")
 #: Illnesses that have a person's name, before a possessive.
 _ILLNESSES = words("alzheimer asperger crohn hodgkin huntington parkinson tourette")
 _TELLING = _STORMS | _LAWS | _SCRIPTURES | _ILLNESSES
-_POSSESSIVES = frozenset({"'s", "’s"})
 
 
 def with_told(reading: Reading, found: Sequence[Found]) -> list[Found]:
@@ -102,7 +101,7 @@ def _lone(reading: Reading, token: int, found: list[Found]) -> list[Found]:
     rest = [one for one in found if one is not own]
     if reading.lower[token] in _SCRIPTURES:
         return [*rest, Found(token, token + 1, "WORK_OF_ART")]
-    ill = token + 1 < len(reading) and reading.lower[token + 1] in _POSSESSIVES
+    ill = token + 1 < len(reading) and reading.lower[token + 1] in POSSESSIVES
     return rest if ill else found
 
 

@@ -60,7 +60,7 @@ def parsed(rows: str) -> Reading:
     """Return the reading of one paragraph from its tokens, one a line: word, tag, head, relation, name.
 
     Heads count from 1 in the sentence, 0 is the root. The name is "B-PERSON" and so on, or nothing; a line "---"
-    divides sentences. Words are divided by spaces.
+    divides sentences. Words are divided by spaces, but for possessives.
     """
     words: list[str] = []
     tags: list[str] = []
@@ -82,7 +82,10 @@ def parsed(rows: str) -> Reading:
         ents.append(ent[0] if ent else "O")
     pos = [_POS.get(tag, "VERB" if tag.startswith("VB") else "X") for tag in tags]
     lemmas = [{"said": "say", "told": "tell", "reported": "report"}.get(word.lower(), word.lower()) for word in words]
-    doc = Doc(_NLP.vocab, words=words, tags=tags, heads=heads, deps=deps, ents=ents, pos=pos, lemmas=lemmas)
+    spaces = [after != "POS" for after in [*tags[1:], ""]]
+    doc = Doc(
+        _NLP.vocab, words=words, spaces=spaces, tags=tags, heads=heads, deps=deps, ents=ents, pos=pos, lemmas=lemmas
+    )
     reading = Reading(doc.text)
     reading.add(doc, 0, [0])
     assert [first for first, _ in reading.sentences] == [at for at, starts_here in enumerate(starts) if starts_here]

@@ -18,6 +18,7 @@ from attribune_quotes.score import Judge, probability, weights, worth_features
 from attribune_quotes.select import Choice, Chosen, Scored
 from attribune_quotes.signed import is_signed, signer
 from attribune_quotes.talk import is_line, whose_turn
+from attribune_quotes.turns import with_turns
 
 #: Least probability of a quote within another. The corpus does not say which of them are right, so only the clear ones
 #: are taken.
@@ -64,7 +65,7 @@ Linked = dict[tuple[Draft, float, Before | None], Links]
 def choose(seen: Scene) -> list[Chosen]:
     """Return the quotes of the article, in order of the text, each with its cue, its speaker's head and confidence."""
     judge = weights().plain if seen.tags is None else weights().tagged
-    choice = Choice(_contents(seen, judge))
+    choice = Choice(with_turns(seen, _contents(seen, judge), LEAST_INNER))
     inner = (Scored(one.reading, _as_inner(seen, one), one.cue) for one in choice.inside(seen.scored, _LEAST_ALONE))
     choice.take(inner, LEAST_INNER)
     choice.drop_inner(LEAST_INNER)

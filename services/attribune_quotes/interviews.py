@@ -12,7 +12,10 @@ from attribune_quotes.view import View
 Turn = Literal["question", "answer"]
 
 _LABELS: dict[str, Turn] = {"q": "question", "question": "question", "a": "answer", "answer": "answer"}
-_ENDS = frozenset({":", ".", ")"})
+#: How many times as often as any other the one who is asked is mentioned before the first label.
+_OFTENER = 2
+#: What ends a label.
+ENDS = frozenset({":", ".", ")"})
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def _label(view: View, token: int, end: int) -> Turn | None:
     if token >= end or not view.words[token][:1].isupper():
         return None
     bare = view.lowers[token].rstrip(".:")
-    closed = bare != view.lowers[token] or (token + 1 < end and view.words[token + 1] in _ENDS)
+    closed = bare != view.lowers[token] or (token + 1 < end and view.words[token + 1] in ENDS)
     return _LABELS.get(bare) if closed else None
 
 
@@ -55,14 +58,18 @@ def interviewee(view: View, talk: Interview, persons: Mapping[int, Sequence[Ment
     """The number of the person that the interview is with, None where that is not clear.
 
     `persons` has the mentions of each named person. It is the only one named before the first label, or the only one
-    of them named right behind *with*.
+    of them named right behind *with*, or the one mentioned there twice as often as any other.
     """
     begins = view.starts[min(talk.labels)] if talk.labels else 0
-    named: list[int] = []
+    named: dict[int, int] = {}
     beside: list[int] = []
     for number, mentions in persons.items():
-        early = [one for one in mentions if one.kind == "name" and one.end <= begins]
-        named += [number] if early else []
-        beside += [number] if any(view.text[: one.start].endswith(" with ") for one in early) else []
-    found = named if len(named) == 1 else beside
-    return found[0] if len(found) == 1 else None
+        early = [one for one in mentions if one.end <= begins]
+        if any(one.kind == "name" for one in early):
+            named[number] = len(early)
+            beside += [number] if any(view.text[: one.start].endswith(" with ") for one in early) else []
+    if len(named) > 1 and len(beside) == 1:
+        return beside[0]
+    most = max(named, key=named.__getitem__, default=None)
+    others = (count for number, count in named.items() if number != most)
+    return most if most is not None and named[most] >= _OFTENER * max(others, default=0) else None

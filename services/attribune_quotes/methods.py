@@ -11,7 +11,7 @@
 ``beside``        a verb stands beside the marked words, and the parse does not say more
 ``tagged``        the pipeline's tags show the cue, and no construction says more
 ``nearby``        the speaker stands near the words, and no cue reports them
-``label``         a name and a colon stand before the marked words
+``label``         a name and a colon stand before the words: marked ones, or a turn of a conversation or interview
 ``continuation``  marked words without a cue that go on after a speaker's
 ``unattributed``  marked words that nobody is named for
 ================  ====================================================================================

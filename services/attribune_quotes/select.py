@@ -88,7 +88,7 @@ class Choice:
                 continue
             if one.reading.candidate.cue not in self._cues:
                 new = _of(one)
-                if any(_holds(old, new) for old in self.chosen):
+                if any(holds(old, new) for old in self.chosen):
                     found.append(one)
         return found
 
@@ -98,9 +98,9 @@ class Choice:
         for old in self.chosen:
             if old.reach[0] >= high or old.reach[1] <= low:
                 continue
-            if _holds(old, new):
+            if holds(old, new):
                 continue
-            if _holds(new, old):
+            if holds(new, old):
                 if new.probability < old.probability / (1 + old.probability):
                     return False
                 continue
@@ -120,7 +120,7 @@ class Choice:
             around = [
                 other
                 for other in self.chosen
-                if other.spans[0][0] <= low and high <= other.spans[-1][1] and other is not one and _holds(other, one)
+                if other.spans[0][0] <= low and high <= other.spans[-1][1] and other is not one and holds(other, one)
             ]
             one.within = min(around, key=lambda other: _length(other.spans), default=None)
         return self.chosen
@@ -134,7 +134,7 @@ def _length(spans: Sequence[tuple[int, int]]) -> int:
     return sum(end - start for start, end in spans)
 
 
-def _holds(outer: Chosen, inner: Chosen) -> bool:
+def holds(outer: Chosen, inner: Chosen) -> bool:
     """Whether `inner` stands in the words of `outer`, its cue with it."""
     if inner.cue is None or inner.reach[0] < outer.spans[0][0] or inner.reach[1] > outer.spans[-1][1]:
         return False

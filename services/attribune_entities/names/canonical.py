@@ -13,14 +13,14 @@ from attribune_entities.names.spans import VALUES, Name
 def canonical_name(names: Sequence[Name]) -> str:
     """Return the fullest of `names`: the most words, then the most letters; the most frequent, then the first of those.
 
-    Names in capitals give way to others, unless all are.
+    Names in capitals give way to others of as many words.
     """
     count = Counter(name.text for name in names)
     first = {name.text: -name.start for name in reversed(names)}
 
-    def fullness(text: str) -> tuple[bool, int, int, int, int]:
+    def fullness(text: str) -> tuple[int, bool, int, int, int]:
         shouted = text.isupper() and len(text) > 4 and "." not in text
-        return not shouted, len(fold(text)), sum(map(str.isalnum, text)), count[text], first[text]
+        return len(fold(text)), not shouted, sum(map(str.isalnum, text)), count[text], first[text]
 
     return " ".join(max(count, key=fullness).split())
 

@@ -98,7 +98,8 @@ def with_repeats(reading: Reading, names: Sequence[Name]) -> list[Name]:
 
     A person is repeated by its surname or its first name, too, and the European Commission as "the Commission".
 
-    A repeat is spelled the same, in capitals perhaps, begins with a capital, and is tagged as a proper noun.
+    A repeat is spelled the same, in capitals perhaps, begins with a capital, and is tagged as a proper noun, or opens a
+    paragraph before a colon.
     """
     known = _known(reading, names)
     taken = {token for name in names for token in range(name.first, name.last)}
@@ -144,14 +145,21 @@ def _stands_alone(reading: Reading, first: int, last: int, taken: set[int]) -> b
         return False
     if last - first == 1 and reading.lower[first] in BODY_NOUNS:
         return first > 0 and reading.lower[first - 1] == "the"  # never "Commission officials say"
-    if reading.tag[last - 1] not in _PROPER:
+    label = _is_label(reading, first, last)
+    if reading.tag[last - 1] not in _PROPER and not label:
         return False
-    if last - first > 1:
+    if last - first > 1 or label:
         return True
     after = last < len(reading) and last not in taken and _proper(reading, last) and _same_line(reading, first, last)
     before = first - 1
     beside = before >= 0 and before not in taken and _proper(reading, before) and _same_line(reading, before, first)
     return not after and not (beside and not is_head(reading.word[before]))
+
+
+def _is_label(reading: Reading, first: int, last: int) -> bool:
+    """Whether the tokens open a paragraph before a colon, as who speaks does in a transcript: "ROE: I saw it"."""
+    opens = first == 0 or reading.paragraph[first - 1] != reading.paragraph[first]
+    return opens and last < len(reading) and reading.word[last] == ":"
 
 
 def _proper(reading: Reading, token: int) -> bool:

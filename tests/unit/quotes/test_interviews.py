@@ -117,3 +117,9 @@ def test_an_i_in_marks_that_nobody_is_known_for_is_not_the_interviewee() -> None
     (quote,) = build(view, [region], [Chosen((view.span(head + 2, head + 4),), 0.9, speaker=head)], one)
     assert quote.speaker is not None
     assert quote.speaker.entity is None
+
+
+def test_of_several_who_are_named_before_the_one_mentioned_oftenest_is_asked() -> None:
+    again = "¶\nRoe NNP 2 nsubj\nlaughed VBD 0 root\n+. . 2 punct\n"
+    one = cast(TWO + again + TURNS)
+    assert one.speaker(at(one, "A")).name == "Ada Roe"

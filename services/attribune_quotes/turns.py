@@ -1,0 +1,172 @@
+"""Turns of a conversation that is printed with who speaks: *ROE: The plan is dead.*, *A: I never met him.*
+
+Their words need no marks. What an interview's questions say is left out: nobody is named for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from attribune_core.events import Mention
+from attribune_quotes.constructions import Candidate
+from attribune_quotes.features import Reading
+from attribune_quotes.interviews import ENDS
+from attribune_quotes.scene import Scene
+from attribune_quotes.select import Chosen, holds
+from attribune_quotes.view import View
+from attribune_quotes.wordlist import words
+
+#: Tokens of a label at most: a name, and who that is ("Ada Roe, baker:").
+_LONGEST = 9
+#: Turns, and speakers, of a conversation at least; and the share of its turns that ask something or have an *I* or a
+#: *you*: "Iowa: Roe by 3 points" is no turn.
+_LEAST_TURNS, _LEAST_SPEAKERS, _TALKING = 3, 2, 2 / 3
+_PERSONS = words("i me my mine myself we us our ours ourselves you your yours yourself")
+#: Share of a turn's letters in marks from which on the words are found by those.
+_MARKED = 0.5
+#: Of a turn with its speaker; the corpus that the other confidences come from has only half of such turns as quotes.
+_CONFIDENCE = 0.9
+#: What a stage direction begins and ends with: "(CROSSTALK)".
+_DIRECTIONS = {"(": ")", "[": "]"}
+
+
+@dataclass(frozen=True)
+class _Turn:
+    #: Who speaks: the number of an entity or the words of the label.
+    who: int | str
+    #: The head of the label, and the last of its tokens, a colon.
+    head: int
+    colon: int
+    #: First token and one past the last of each part, a paragraph each.
+    parts: tuple[tuple[int, int], ...]
+
+
+def with_turns(seen: Scene, chosen: Sequence[Chosen], least: float) -> list[Chosen]:
+    """Return `chosen` with the turns of the article as quotes.
+
+    Of what stands in a turn, that stays which has its cue there, too, and is as likely as `least`.
+    """
+    turns = [(turn, _chosen(seen.view, turn)) for turn in _turns(seen)]
+    spoken = [made for turn, made in turns if not (any(map(made.meets, chosen)) and _is_marked(seen, turn))]
+    kept = [
+        one
+        for one in chosen
+        if all(not _meets(turn, one) or (holds(turn, one) and one.probability >= least) for turn in spoken)
+    ]
+    for one in kept:
+        if one.follows is not None and one.follows not in kept:
+            one.follows = None
+    return [*kept, *spoken]
+
+
+def _meets(turn: Chosen, other: Chosen) -> bool:
+    return turn.meets(other) or turn.cue == other.cue
+
+
+def _chosen(view: View, turn: _Turn) -> Chosen:
+    tokens = tuple((first, end - 1) for first, end in turn.parts)
+    spans = tuple(view.span(first, last) for first, last in tokens)
+    reading = Reading(Candidate(turn.colon, "label", tokens), spans, turn.head)
+    return Chosen(spans, _CONFIDENCE, reading, view.span(turn.colon, turn.colon), turn.head)
+
+
+def _is_marked(seen: Scene, turn: _Turn) -> bool:
+    view = seen.view
+    spans = [view.span(first, end - 1) for first, end in turn.parts]
+    inside = sum(
+        view.letters(max(start, region.start), min(end, region.end))
+        for start, end in spans
+        for region in seen.quoted.regions
+        if region.start < end and start < region.end
+    )
+    return inside >= _MARKED * sum(view.letters(start, end) for start, end in spans)
+
+
+def _turns(seen: Scene) -> list[_Turn]:
+    """The turns of the article, in order; none where it is no conversation."""
+    view, cast = seen.view, seen.cast
+    if cast.talk.labels:
+        opened = {view.paragraph_of[token]: token for token in cast.talk.labels}
+        found = [_turn(view, opened, token, _end_of(view, token), "A") for token in sorted(cast.talk.labels)]
+        return [one for one in found if one.parts and cast.talk.labels[one.head] == "answer"]
+    labels = list(_labels(seen))
+    opened = {view.paragraph_of[head]: head for _, head, _ in labels}
+    found = [one for who, head, colon in labels if (one := _turn(view, opened, head, colon, who)).parts]
+    talking = sum(_talks(view, one.parts) and not _names_itself(seen, one) for one in found)
+    if (
+        len({one.who for one in found}) < _LEAST_SPEAKERS
+        or len(found) < _LEAST_TURNS
+        or talking < _TALKING * len(found)
+    ):
+        return []
+    return found
+
+
+def _names_itself(seen: Scene, turn: _Turn) -> bool:
+    """Whether the turn names who speaks, as nobody does: *Roe: Senator Roe has a plan*."""
+    tokens = (token for low, high in turn.parts for token in range(low, high))
+    return any(seen.entity_of.get(token) == turn.who and token in seen.labels for token in tokens)
+
+
+def _end_of(view: View, label: int) -> int:
+    """The last token of the label "A:", which may be one token or two."""
+    return label + 1 if label + 1 < len(view) and view.words[label + 1] in ENDS else label
+
+
+def _labels(seen: Scene) -> Iterator[tuple[int | str, int, int]]:
+    """Who speaks, the head and the colon of each label: a person's name that opens a paragraph, or capitals twice."""
+    view = seen.view
+    capitals: dict[str, list[tuple[int, int]]] = {}
+    for low, high in view.paragraphs:
+        colon = next((token for token in range(low, min(high, low + _LONGEST)) if view.words[token] == ":"), low)
+        if colon == low:
+            continue
+        number, mention = seen.cast.at.get(low, (None, None))
+        if number is not None and mention is not None and _names_speaker(seen, mention, low, colon):
+            yield number, view.tokens_in(mention.start, mention.end)[-1], colon
+        elif all(view.words[token].isupper() for token in range(low, colon)):
+            capitals.setdefault(view.text[slice(*view.span(low, colon - 1))], []).append((colon - 1, colon))
+    for text, places in capitals.items():
+        if len(places) > 1:
+            yield from ((text, head, colon) for head, colon in places)
+
+
+def _names_speaker(seen: Scene, mention: Mention, low: int, colon: int) -> bool:
+    """Whether the label is a person's name, alone or with who that is behind a comma or in brackets."""
+    if mention.kind != "name" or mention.start != seen.view.starts[low] or seen.labels.get(low) != "PERSON":
+        return False
+    after = seen.view.tokens_in(mention.start, mention.end).stop
+    return after == colon or (after < colon and seen.view.words[after] in (",", "("))
+
+
+def _turn(view: View, opened: dict[int, int], head: int, colon: int, who: int | str) -> _Turn:
+    """The turn that a label opens, with the paragraphs up to the next label in which an *I* or a *you* goes on.
+
+    Behind the last label nothing tells its turn from what the article goes on with.
+    """
+    number = view.paragraph_of[head]
+    parts = [(colon + 1, view.paragraphs[number][1])]
+    later = [one for one in opened if one > number]
+    for other in range(number + 1, min(later, default=number)):
+        low, high = view.paragraphs[other]
+        if low < high and not _is_direction(view, low, high):
+            if not _talks(view, [(low, high)]):
+                break
+            parts.append((low, high))
+    return _Turn(who, head, colon, tuple((low, high) for low, high in parts if view.letters(*_points(view, low, high))))
+
+
+def _points(view: View, low: int, high: int) -> tuple[int, int]:
+    return view.span(low, high - 1) if low < high else (0, 0)
+
+
+def _is_direction(view: View, low: int, high: int) -> bool:
+    return _DIRECTIONS.get(view.words[low]) == view.words[high - 1]
+
+
+def _talks(view: View, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words have an *I* or a *you*, or ask something."""
+    return any(
+        view.lowers[token] in _PERSONS or view.words[token] == "?" for low, high in parts for token in range(low, high)
+    )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from attribune_quotes.content import Quoted, Spans, merge, trim
 from attribune_quotes.tags import Tags
 from attribune_quotes.view import View
+from attribune_quotes.wordlist import words
 
 #: Probabilities from which on tokens are taken for parts of a content: each gives runs of its own. Five levels find no
 #: more contents than two.
@@ -20,6 +21,8 @@ _LEVELS = (0.3, 0.6)
 _GAP = 25
 #: Probability of a beginning from which on a run is no later part of a content.
 _BEGINS = 0.8
+#: What joins a clause. Of train's contents of several parts, next to none has more than such a word in between.
+_JOINS = words("although and but though whereas while")
 #: Parts of one content at most.
 _PARTS = 3
 
@@ -75,17 +78,21 @@ def add_marked(pool: Pool, view: View, quoted: Quoted) -> None:
                 break
             if view.paragraph_of[before.start] != view.paragraph_of[after.start] or not quoted.ends_free[next_one]:
                 break
-            if _introduced_anew(view, before.stop, after.start):
+            if _begins_anew(view, before.stop, after.start):
                 break
             spans = merge(view.text, [*spans, (following.start, following.end)])
             pool.add(spans, MARKED)
 
 
-def _introduced_anew(view: View, first: int, last: int) -> bool:
-    """Whether a sentence begins among the words between two regions: *“…,” Roe said. Lind said: “…”* are two quotes."""
-    if first >= last or view.sentence_of[first] == view.sentence_of[last - 1]:
-        return False
+def _begins_anew(view: View, first: int, last: int) -> bool:
+    """Whether the tokens between two parts, `last` exclusive, make two contents of them.
+
+    A sentence begins there: *“…,” Roe said. Lind said: “…”*. Or they join a clause: *it was small, while Lind spoke of
+    “…”*; of a word alone that says nothing: *“…” and “…”*.
+    """
     spoken = [token for token in range(first, last) if view.words[token][:1].isalnum()]
+    if len(spoken) > 1 and view.lowers[spoken[0]] in _JOINS:
+        return True
     return bool(spoken) and view.sentence_of[spoken[0]] != view.sentence_of[spoken[-1]]
 
 
@@ -103,7 +110,7 @@ def add_tagged(pool: Pool, view: View, quoted: Quoted, tags: Tags) -> None:
                     apart > _GAP
                     or tags.content.begin[following[0]] > _BEGINS
                     or view.paragraph_of[following[0]] != view.paragraph_of[run[0]]
-                    or _introduced_anew(view, parts[-1][1] + 1, following[0])
+                    or _begins_anew(view, parts[-1][1] + 1, following[0])
                 ):
                     break
                 if apart == 0:

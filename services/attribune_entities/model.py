@@ -1,14 +1,15 @@
-"""Loading the language pipeline, once a process, and what it says of itself."""
+"""Loading the language pipeline, once a process or when it is worn, and what it says of itself."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from contextlib import nullcontext
 from typing import Literal
 
 import spacy
 from spacy.language import Language
 
 from attribune_core.errors import ModelError
+from attribune_core.heap import thawed_heap
 
 Scheme = Literal["ud", "clearnlp"]
 
@@ -19,12 +20,38 @@ _NEEDED = ("parser", "ner")
 _CLEARNLP = frozenset({"dobj", "pobj", "nsubjpass"})
 
 
-@lru_cache(maxsize=16)
+#: Words that a vocabulary has taken in when its pipeline is worn. It forgets most of them with their batch, but spaCy's
+#: tables keep a place for each: some 30 bytes a word, without end. Loading takes a second at most, and so many words
+#: some thousands of articles.
+_WORN = 100_000
+
+#: The pipelines by their names, each with the words that its vocabulary came with.
+_loaded: dict[str, tuple[Language, int]] = {}
+
+
 def load_model(name: str) -> Language:
-    """Return the spaCy pipeline called `name`: an installed package or a path. It is loaded once and then shared.
+    """Return the spaCy pipeline called `name`: an installed package or a path.
+
+    It is loaded once and then shared, until its vocabulary is worn. Then it is loaded anew, and reads as before.
 
     Raises ModelError when it is not installed, does not load, or has no parser or no entity recogniser.
     """
+    found = loaded(name)
+    if found is None:
+        # Let go before the new one is there, frozen or not.
+        with thawed_heap() if _loaded.pop(name, None) else nullcontext():
+            found = _load(name)
+            _loaded[name] = found, len(found.vocab)
+    return found
+
+
+def loaded(name: str) -> Language | None:
+    """Return the pipeline called `name` where it is loaded and not worn."""
+    nlp, words = _loaded.get(name, (None, 0))
+    return nlp if nlp is not None and len(nlp.vocab) - words < _WORN else None
+
+
+def _load(name: str) -> Language:
     try:
         nlp = spacy.load(name)
     except OSError as error:

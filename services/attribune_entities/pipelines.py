@@ -10,14 +10,14 @@ from spacy.language import Language
 
 from attribune_core.errors import ModelError
 from attribune_core.stage.work import off_the_clock
-from attribune_entities.model import load_model, require
+from attribune_entities.model import load_model, loaded, require
 
 
 class Pipelines:
     """Language pipelines by the language that they read, an ISO 639 code.
 
     Each is a loaded pipeline, or the name of one: an installed package or a path. The first also reads the articles
-    that name no language.
+    that name no language. Those that have a name are loaded anew when they are worn.
     """
 
     def __init__(self, pipelines: Mapping[str, str | Language]) -> None:
@@ -45,12 +45,15 @@ class Pipelines:
         code = self.first if language is None else language.lower().split("-")[0].split("_")[0]
         pipeline = self._pipelines.get(code)
         if isinstance(pipeline, str):
-            try:
-                # Whichever article comes first is not charged with it.
-                with off_the_clock():
-                    pipeline = self._pipelines[code] = load_model(pipeline)
-            except MemoryError as error:
-                raise ModelError(f"{pipeline!r} for {code!r} does not fit into ATTRIBUNE_MEMORY_BYTES") from error
+            pipeline = loaded(pipeline) or self._load(code, pipeline)
         if pipeline is not None:
             require(pipeline)
         return pipeline
+
+    def _load(self, code: str, name: str) -> Language:
+        try:
+            # Whichever article comes first is not charged with it.
+            with off_the_clock():
+                return load_model(name)
+        except MemoryError as error:
+            raise ModelError(f"{name!r} for {code!r} does not fit into ATTRIBUNE_MEMORY_BYTES") from error

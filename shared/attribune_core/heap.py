@@ -23,3 +23,19 @@ def frozen_heap() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+@contextmanager
+def thawed_heap() -> Iterator[None]:
+    """Collect what nobody needs any more, frozen objects, too; what was frozen is so again when the context ends.
+
+    With it is what came to be in the meantime: what is loaded in place of what was collected.
+    """
+    frozen = gc.get_freeze_count() > 0
+    gc.unfreeze()
+    gc.collect()
+    try:
+        yield
+    finally:
+        if frozen:
+            gc.freeze()

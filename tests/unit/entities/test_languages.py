@@ -16,7 +16,6 @@ from attribune_core.events import AnnotatedArticle
 from attribune_core.settings import Settings
 from attribune_core.stage.work import Done, Job, Work, off_the_clock
 from attribune_entities import annotate, annotate_many
-from attribune_entities.model import load_model
 from attribune_entities.pipelines import Pipelines
 from attribune_entities.worker import load
 from attribune_quotes import link
@@ -39,12 +38,13 @@ def paths(small: Language, tmp_path: Path) -> dict[str, Path]:
 def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the pipelines that were loaded."""
     names: list[str] = []
+    load_one = spacy.load
 
     def noted(name: str) -> Language:
         names.append(name)
-        return load_model(name)
+        return load_one(name)
 
-    monkeypatch.setattr("attribune_entities.pipelines.load_model", noted)
+    monkeypatch.setattr("attribune_entities.model.spacy.load", noted)
     return names
 
 

@@ -40,14 +40,22 @@ class Reading(NamedTuple):
 
 
 def negated(view: View, cue: int, content: Spans | tuple[tuple[int, int], ...] = ()) -> bool:
-    """Whether the cue is negated by a word of its own, none of its `content`: “No,” she said."""
+    """Whether the cue is negated by a word of its own, none of its `content`: “No,” she said.
+
+    Nor by one in a clause that ends before the cue: *Roe, who never did, hopes to*.
+    """
     lowers = view.lowers
     for kid in view.children[cue]:
         if lowers[kid] in _NEGATIONS and (kid < cue or view.deps[kid] == "neg"):
             at = view.starts[kid]
-            if not any(start <= at < end for start, end in content):
+            if not any(start <= at < end for start, end in content) and not _clause_ends(view, kid, cue):
                 return True
     return False
+
+
+def _clause_ends(view: View, negation: int, cue: int) -> bool:
+    """Whether one comma, or the last of three, stands between the two; not right behind: *never, ever said*."""
+    return view.words[negation + 1 : cue].count(",") % 2 == 1 and view.words[negation + 1] != ","
 
 
 def share_quoted(view: View, spans: Spans | tuple[tuple[int, int], ...], quoted: Quoted) -> float:

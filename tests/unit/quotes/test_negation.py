@@ -2,6 +2,7 @@
 
 import pytest
 
+from attribune_quotes.features import negated
 from attribune_quotes.negation import is_denied
 from attribune_quotes.view import view
 from tests.unit.quotes.builders import article
@@ -50,3 +51,22 @@ def test_denials_and_their_negation() -> None:
     assert denied(rows.format("denied"), 1)
     assert not denied(rows.format("denied"), 1, negated=True)
     assert not denied(rows.format("doubted"), 1), "a doubt is a thought, not a denial"
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("never", True),
+        ("never , ever", True),
+        ("who never did ,", False),
+        ("did not , as she knew ,", True),
+        ("who never did , as she knew , so ,", False),
+    ],
+)
+def test_a_word_of_a_clause_that_ends_before_the_cue_does_not_negate_it(before: str, expected: bool) -> None:
+    words = ["Roe", *before.split(), "hoped"]
+    cue = len(words)
+    rows = "\n".join(f"{word} {'RB' if word[0].isalpha() else ','} {cue} advmod" for word in words[:-1])
+    one = article(f"{rows}\nhoped VBD 0 root\nso RB {cue} advmod")
+    assert one.annotation is not None
+    assert negated(view(one, one.annotation), cue - 1) is expected

@@ -59,15 +59,16 @@ def _link(
     for one, members in zip(figures, people, strict=True):
         one.roles = roles_of(members)
         one.opens = one is figures[0]
-    taken = {token for name in found for token in range(name.first, name.last)}
+    named = {token for name in found for token in range(name.first, name.last)}
+    taken = set(named)
     values = {token for name in found if name.label in VALUES for token in range(name.first, name.last)}
     describe_persons(reading, figures, taken, values)
     taken |= {token for one in figures for place in one.places for token in range(place.first, place.last)}
     taken |= {noun for name in found for noun in name.beside}
     quoted = regions(reading)
     everybody = [*figures, *unnamed(reading, taken, quoted)]
-    link_pronouns(reading, quoted, everybody, watch)
-    link_relatives(reading, everybody)
+    link_pronouns(reading, quoted, everybody, named, watch)
+    link_relatives(reading, everybody, named)
     return figures
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from attribune_entities.lexicon import words
 from attribune_entities.people import Figure, place
@@ -12,15 +12,18 @@ from attribune_entities.reading import Reading
 _RELATIVE = words("who whom whose")
 
 
-def link_relatives(reading: Reading, figures: Sequence[Figure]) -> None:
-    """Add to `figures` the relative pronouns that stand for them: by the tree, else by the name right before."""
+def link_relatives(reading: Reading, figures: Sequence[Figure], named: Container[int] = ()) -> None:
+    """Add to `figures` the relative pronouns that stand for them: by the tree, else by the name right before.
+
+    What is a part of a name, as are the tokens `named`, is no pronoun: "Doctor Who".
+    """
     at: dict[int, Figure] = {}
     for figure in figures:
         for one in figure.places:
             at.update(dict.fromkeys([one.head, *range(one.first, one.last)], figure))
         at.update(dict.fromkeys(figure.apposed, figure))
     for token, word in enumerate(reading.lower):
-        if word in _RELATIVE and token != reading.sentences[reading.sentence[token]][0]:
+        if word in _RELATIVE and token not in named and token != reading.sentences[reading.sentence[token]][0]:
             found = next((at[noun] for noun in _antecedents(reading, token) if noun in at), None)
             if found is not None:
                 found.add(place(reading, token, token + 1, "pronoun"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from attribune_entities.lexicon.pronouns import GENDERS
 from attribune_entities.people import Figure, Place, place
@@ -18,16 +18,22 @@ Scored = tuple[Candidate, Features]
 Watch = Callable[[Place, Sequence[Scored]], "Figure | None"]
 
 
-def link_pronouns(reading: Reading, quoted: list[int], figures: list[Figure], watch: Watch | None = None) -> None:
+def link_pronouns(
+    reading: Reading,
+    quoted: list[int],
+    figures: list[Figure],
+    named: Container[int] = (),
+    watch: Watch | None = None,
+) -> None:
     """Add to `figures` the pronouns that stand for them.
 
-    Outside quotation marks first, in order of the text, then inside.
-    `quoted` is what `quoted.regions` gives; `watch`, if given, decides in place of the ranker.
+    Outside quotation marks first, in order of the text, then inside. What is a part of a name, as are the tokens
+    `named`, is no pronoun. `quoted` is what `quoted.regions` gives; `watch`, if given, decides in place of the ranker.
     """
     ranker = load_ranker("pronouns")
     subjects = speakers(reading, quoted)
     timeline = Timeline(figures, reading.sentence)
-    tokens = [t for t, word in enumerate(reading.lower) if word in GENDERS]
+    tokens = [t for t, word in enumerate(reading.lower) if word in GENDERS and t not in named]
     for token in sorted(tokens, key=lambda t: (quoted[t] >= 0, t)):
         pronoun = place(reading, token, token + 1, "pronoun")
         inside = quoted[token] >= 0

@@ -52,3 +52,29 @@ def test_who_in_a_question_is_nobody_named() -> None:
     """
     (one,) = extract(parsed(rows))
     assert [m.text for m in one.mentions] == ["Ann Roe"]
+
+
+def test_a_part_of_a_name_is_no_pronoun() -> None:
+    """The recogniser may take the "Who" of "Doctor Who" for a person."""
+    rows = """
+    Roe NNP 2 nsubj
+    wrote VBD 0 root
+    Doctor NNP 2 obj
+    Who WP 5 nsubj B-PERSON
+    ran VBD 3 acl:relcl
+    . . 2 punct
+    """
+    assert [[mention.kind for mention in one.mentions] for one in extract(parsed(rows))] == [["name"]]
+
+
+def test_a_name_that_is_a_pronoun_is_no_mention_twice() -> None:
+    rows = """
+    Who NNP 2 nsubj B-PERSON
+    left VBD 0 root
+    , , 4 punct
+    Who WP 5 nsubj B-PERSON
+    ran VBD 1 acl:relcl
+    . . 2 punct
+    """
+    (one,) = extract(parsed(rows))
+    assert [(mention.text, mention.kind) for mention in one.mentions] == [("Who", "name"), ("Who", "name")]

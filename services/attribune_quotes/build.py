@@ -11,6 +11,7 @@ from attribune_quotes.features import Reading, negated
 from attribune_quotes.kinds import kind_of
 from attribune_quotes.marks import Region
 from attribune_quotes.methods import method_of
+from attribune_quotes.near import Near
 from attribune_quotes.negation import is_denied
 from attribune_quotes.resolve import Cast
 from attribune_quotes.select import Chosen
@@ -54,11 +55,14 @@ def _speakers(view: View, regions: Sequence[Region], chosen: Sequence[Chosen], c
     for one in chosen:
         if id(one) not in out:
             out[id(one)] = out.get(id(one.follows), []) if one.follows is not None else []
+    near = Near[Chosen]()
+    for one in chosen:
+        near.add(*one.reach, one)
     for one in chosen:
         if one.speaker is not None and one.follows is None and view.lowers[one.speaker] in _SELF:
-            out[id(one)] = [
-                _myself(view, regions, one.speaker, [(it, out[id(it)]) for it in chosen if it is not one], cast)
-            ]
+            place = view.starts[one.speaker]
+            others = [(it, out[id(it)]) for it in near.near(place, place) if it is not one]
+            out[id(one)] = [_myself(view, regions, one.speaker, others, cast)]
     return out
 
 

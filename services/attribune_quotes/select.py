@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from attribune_quotes.content import overlap, touches
 from attribune_quotes.features import Reading
+from attribune_quotes.near import Near
 
 
 class Scored(NamedTuple):
@@ -59,6 +60,7 @@ class Choice:
 
     def __init__(self, chosen: Iterable[Chosen] = ()) -> None:
         self.chosen = list(chosen)
+        self._near = _near(self.chosen)
         self._cues = {one.reading.candidate.cue for one in self.chosen if one.reading is not None}
 
     def take(self, scored: Iterable[Scored], least: float) -> None:
@@ -71,6 +73,7 @@ class Choice:
             new = _of(one)
             if self.fits(new):
                 self.chosen.append(new)
+                self._near.add(*new.reach, new)
                 self._cues.add(one.reading.candidate.cue)
 
     def inside(self, scored: Iterable[Scored], least: float) -> list[Scored]:
@@ -88,14 +91,14 @@ class Choice:
                 continue
             if one.reading.candidate.cue not in self._cues:
                 new = _of(one)
-                if any(holds(old, new) for old in self.chosen):
+                if any(holds(old, new) for old in self._near.near(*new.reach)):
                     found.append(one)
         return found
 
     def fits(self, new: Chosen) -> bool:
         """Whether `new` contradicts none of the quotes chosen so far."""
         low, high = new.reach
-        for old in self.chosen:
+        for old in self._near.near(low, high):
             if old.reach[0] >= high or old.reach[1] <= low:
                 continue
             if holds(old, new):
@@ -115,15 +118,23 @@ class Choice:
     def close(self) -> list[Chosen]:
         """The quotes in order of the text, each with the one that it stands in."""
         self.chosen.sort(key=lambda one: (one.spans, one.cue or (0, 0)))
+        self._near = _near(self.chosen)
         for one in self.chosen:
             low, high = one.reach
             around = [
                 other
-                for other in self.chosen
+                for other in self._near.near(low, high)
                 if other.spans[0][0] <= low and high <= other.spans[-1][1] and other is not one and holds(other, one)
             ]
             one.within = min(around, key=lambda other: _length(other.spans), default=None)
         return self.chosen
+
+
+def _near(chosen: Iterable[Chosen]) -> Near[Chosen]:
+    near = Near[Chosen]()
+    for one in chosen:
+        near.add(*one.reach, one)
+    return near
 
 
 def _of(one: Scored) -> Chosen:

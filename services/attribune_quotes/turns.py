@@ -5,6 +5,7 @@ Their words need no marks. What an interview's questions say is left out: nobody
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -47,21 +48,33 @@ def with_turns(seen: Scene, chosen: Sequence[Chosen], least: float) -> list[Chos
 
     Of what stands in a turn, that stays which has its cue there, too, and is as likely as `least`.
     """
-    turns = [(turn, _chosen(seen.view, turn)) for turn in _turns(seen)]
-    spoken = [made for turn, made in turns if not (any(map(made.meets, chosen)) and _is_marked(seen, turn))]
+    turns = _turns(seen)
+    if not turns:
+        return list(chosen)
+    spoken = [_chosen(seen.view, turn) for turn in turns]
+    starts, ends = [one.spans[0][0] for one in spoken], [one.spans[-1][1] for one in spoken]
+    # The turns that each quote meets: they are apart and in order.
+    met = [
+        [
+            number
+            for number in range(bisect_right(ends, one.spans[0][0]), bisect_left(starts, one.spans[-1][1]))
+            if spoken[number].meets(one)
+        ]
+        for one in chosen
+    ]
+    marked = {number for numbers in met for number in numbers if _is_marked(seen, turns[number])}
+    colons = {one.cue for number, one in enumerate(spoken) if number not in marked}
     kept = [
         one
-        for one in chosen
-        if all(not _meets(turn, one) or (holds(turn, one) and one.probability >= least) for turn in spoken)
+        for one, numbers in zip(chosen, met, strict=True)
+        if one.cue not in colons
+        and all(number in marked or (holds(spoken[number], one) and one.probability >= least) for number in numbers)
     ]
+    known = set(map(id, kept))
     for one in kept:
-        if one.follows is not None and one.follows not in kept:
+        if one.follows is not None and id(one.follows) not in known:
             one.follows = None
-    return [*kept, *spoken]
-
-
-def _meets(turn: Chosen, other: Chosen) -> bool:
-    return turn.meets(other) or turn.cue == other.cue
+    return [*kept, *(one for number, one in enumerate(spoken) if number not in marked)]
 
 
 def _chosen(view: View, turn: _Turn) -> Chosen:
@@ -77,8 +90,7 @@ def _is_marked(seen: Scene, turn: _Turn) -> bool:
     inside = sum(
         view.letters(max(start, region.start), min(end, region.end))
         for start, end in spans
-        for region in seen.quoted.regions
-        if region.start < end and start < region.end
+        for region in (seen.quoted.regions[number] for number in seen.quoted.overlapping(start, end))
     )
     return inside >= _MARKED * sum(view.letters(start, end) for start, end in spans)
 
@@ -87,11 +99,11 @@ def _turns(seen: Scene) -> list[_Turn]:
     """The turns of the article, in order; none where it is no conversation."""
     view, cast = seen.view, seen.cast
     if cast.talk.labels:
-        opened = {view.paragraph_of[token]: token for token in cast.talk.labels}
+        opened = sorted({view.paragraph_of[token] for token in cast.talk.labels})
         found = [_turn(view, opened, token, _end_of(view, token), "A") for token in sorted(cast.talk.labels)]
         return [one for one in found if one.parts and cast.talk.labels[one.head] == "answer"]
-    labels = list(_labels(seen))
-    opened = {view.paragraph_of[head]: head for _, head, _ in labels}
+    labels = sorted(_labels(seen), key=lambda label: label[1])
+    opened = sorted({view.paragraph_of[head] for _, head, _ in labels})
     found = [one for who, head, colon in labels if (one := _turn(view, opened, head, colon, who)).parts]
     talking = sum(_talks(view, one.parts) and not _names_itself(seen, one) for one in found)
     if (
@@ -140,15 +152,15 @@ def _names_speaker(seen: Scene, mention: Mention, low: int, colon: int) -> bool:
     return after == colon or (after < colon and seen.view.words[after] in (",", "("))
 
 
-def _turn(view: View, opened: dict[int, int], head: int, colon: int, who: int | str) -> _Turn:
+def _turn(view: View, opened: Sequence[int], head: int, colon: int, who: int | str) -> _Turn:
     """The turn that a label opens, with the paragraphs up to the next label in which an *I* or a *you* goes on.
 
     Behind the last label nothing tells its turn from what the article goes on with.
     """
     number = view.paragraph_of[head]
     parts = [(colon + 1, view.paragraphs[number][1])]
-    later = [one for one in opened if one > number]
-    for other in range(number + 1, min(later, default=number)):
+    after = bisect_right(opened, number)
+    for other in range(number + 1, opened[after] if after < len(opened) else number):
         low, high = view.paragraphs[other]
         if low < high and not _is_direction(view, low, high):
             if not _talks(view, [(low, high)]):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from attribune_core.events import Quote
-from tests.unit.quotes.builders import quotes
+from attribune_quotes import link
+from tests.unit.quotes.builders import article, quotes
 
 NAMES = {"Ada Roe": ["Roe", "ROE"], "Bo Lind": ["Lind", "LIND"]}
 
@@ -118,3 +121,11 @@ def test_words_in_marks_are_found_by_those() -> None:
 def test_words_in_marks_that_nothing_else_finds_are_a_turn() -> None:
     marked = "¶\nROE NNP 4 dep\n+: : 4 punct\n“ `` 4 punct\n+Where WRB 0 root\n+? . 4 punct\n+” '' 4 punct"
     assert ("Ada Roe", "“Where?”") in said(OPENING, marked, *TALK[1:], TALK[0])
+
+
+def test_a_page_of_nothing_but_turns_holds_up_no_worker() -> None:
+    """Each compared with all others, so many would take a minute."""
+    one = article("\n".join([OPENING, *TALK * 1000]), NAMES)
+    start = time.process_time()
+    assert sum(quote.method == "label" for quote in link(one).quotes) == 3000
+    assert time.process_time() - start < 4

@@ -36,10 +36,10 @@ def extract(reading: Reading, watch: Watch | None = None) -> tuple[Entity, ...]:
     people = join_persons([name for name in found if name.label == "PERSON"])
     bodies = join_bodies([name for name in found if name.label != "PERSON" and name.label not in VALUES])
     values = [name for name in found if name.label in VALUES]
-    figures = _link(reading, people, found, watch)
+    named = {token for name in found for token in range(name.first, name.last)}
+    figures = _link(reading, people, found, named, watch)
     described: dict[int, list[Mention]] = {}
-    taken = {token for name in found for token in range(name.first, name.last)}
-    taken |= {token for one in figures for place in one.places for token in range(place.first, place.last)}
+    taken = named | {token for one in figures for place in one.places for token in range(place.first, place.last)}
     for number, (first, last) in describe_bodies(reading, bodies, taken):
         described.setdefault(number, []).append(_mention(reading, first, last))
     drafts = [
@@ -52,18 +52,20 @@ def extract(reading: Reading, watch: Watch | None = None) -> tuple[Entity, ...]:
 
 
 def _link(
-    reading: Reading, people: Sequence[Sequence[Name]], found: Sequence[Name], watch: Watch | None
+    reading: Reading,
+    people: Sequence[Sequence[Name]],
+    found: Sequence[Name],
+    named: set[int],
+    watch: Watch | None,
 ) -> list[Figure]:
-    """Return a figure for each of `people`, with its descriptions and pronouns."""
+    """Return a figure for each of `people`, with its descriptions and pronouns; `named` are the tokens of `found`."""
     figures = [figure(reading, members) for members in people]
     for one, members in zip(figures, people, strict=True):
         one.roles = roles_of(members)
         one.opens = one is figures[0]
-    named = {token for name in found for token in range(name.first, name.last)}
-    taken = set(named)
     values = {token for name in found if name.label in VALUES for token in range(name.first, name.last)}
-    describe_persons(reading, figures, taken, values)
-    taken |= {token for one in figures for place in one.places for token in range(place.first, place.last)}
+    describe_persons(reading, figures, named, values)
+    taken = named | {token for one in figures for place in one.places for token in range(place.first, place.last)}
     taken |= {noun for name in found for noun in name.beside}
     quoted = regions(reading)
     everybody = [*figures, *unnamed(reading, taken, quoted)]

@@ -11,10 +11,9 @@ from attribune_quotes.features import Reading, negated
 from attribune_quotes.kinds import kind_of
 from attribune_quotes.marks import Region
 from attribune_quotes.methods import method_of
-from attribune_quotes.near import Near
 from attribune_quotes.negation import is_denied
 from attribune_quotes.resolve import Cast
-from attribune_quotes.select import Chosen
+from attribune_quotes.select import Chosen, by_place
 from attribune_quotes.view import View
 
 _SELF = frozenset({"i", "me", "my"})
@@ -55,9 +54,7 @@ def _speakers(view: View, regions: Sequence[Region], chosen: Sequence[Chosen], c
     for one in chosen:
         if id(one) not in out:
             out[id(one)] = out.get(id(one.follows), []) if one.follows is not None else []
-    near = Near[Chosen]()
-    for one in chosen:
-        near.add(*one.reach, one)
+    near = by_place(chosen)
     for one in chosen:
         if one.speaker is not None and one.follows is None and view.lowers[one.speaker] in _SELF:
             place = view.starts[one.speaker]

@@ -68,7 +68,7 @@ def interviewee(view: View, talk: Interview, persons: Mapping[int, Sequence[Ment
         if any(one.kind == "name" for one in early):
             named[number] = len(early)
             beside += [number] if any(view.text[: one.start].endswith(" with ") for one in early) else []
-    if len(named) > 1 and len(beside) == 1:
+    if len(beside) == 1:
         return beside[0]
     most = max(named, key=named.__getitem__, default=None)
     others = (count for number, count in named.items() if number != most)

@@ -60,7 +60,7 @@ class Choice:
 
     def __init__(self, chosen: Iterable[Chosen] = ()) -> None:
         self.chosen = list(chosen)
-        self._near = _near(self.chosen)
+        self._near = by_place(self.chosen)
         self._cues = {one.reading.candidate.cue for one in self.chosen if one.reading is not None}
 
     def take(self, scored: Iterable[Scored], least: float) -> None:
@@ -118,7 +118,7 @@ class Choice:
     def close(self) -> list[Chosen]:
         """The quotes in order of the text, each with the one that it stands in."""
         self.chosen.sort(key=lambda one: (one.spans, one.cue or (0, 0)))
-        self._near = _near(self.chosen)
+        self._near = by_place(self.chosen)
         for one in self.chosen:
             low, high = one.reach
             around = [
@@ -130,7 +130,8 @@ class Choice:
         return self.chosen
 
 
-def _near(chosen: Iterable[Chosen]) -> Near[Chosen]:
+def by_place(chosen: Iterable[Chosen]) -> Near[Chosen]:
+    """The quotes by what their spans and cues take up."""
     near = Near[Chosen]()
     for one in chosen:
         near.add(*one.reach, one)

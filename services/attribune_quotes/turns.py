@@ -5,14 +5,15 @@ Their words need no marks. What an interview's questions say is left out: nobody
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from attribune_core.events import Mention
 from attribune_quotes.constructions import Candidate
-from attribune_quotes.features import Reading
+from attribune_quotes.features import Reading, share_quoted
 from attribune_quotes.interviews import ENDS
+from attribune_quotes.occupied import Occupied
 from attribune_quotes.scene import Scene
 from attribune_quotes.select import Chosen, holds
 from attribune_quotes.view import View
@@ -52,17 +53,14 @@ def with_turns(seen: Scene, chosen: Sequence[Chosen], least: float) -> list[Chos
     if not turns:
         return list(chosen)
     spoken = [_chosen(seen.view, turn) for turn in turns]
-    starts, ends = [one.spans[0][0] for one in spoken], [one.spans[-1][1] for one in spoken]
-    # The turns that each quote meets: they are apart and in order.
-    met = [
-        [
-            number
-            for number in range(bisect_right(ends, one.spans[0][0]), bisect_left(starts, one.spans[-1][1]))
-            if spoken[number].meets(one)
-        ]
-        for one in chosen
-    ]
-    marked = {number for numbers in met for number in numbers if _is_marked(seen, turns[number])}
+    taken = Occupied()
+    for number, one in enumerate(spoken):
+        taken.add(one.spans, number)
+    # The turns that each quote meets.
+    met = [taken.owners(one.spans) for one in chosen]
+    marked = {
+        number for number in set().union(*met) if share_quoted(seen.view, spoken[number].spans, seen.quoted) >= _MARKED
+    }
     colons = {one.cue for number, one in enumerate(spoken) if number not in marked}
     kept = [
         one
@@ -84,26 +82,15 @@ def _chosen(view: View, turn: _Turn) -> Chosen:
     return Chosen(spans, _CONFIDENCE, reading, view.span(turn.colon, turn.colon), turn.head)
 
 
-def _is_marked(seen: Scene, turn: _Turn) -> bool:
-    view = seen.view
-    spans = [view.span(first, end - 1) for first, end in turn.parts]
-    inside = sum(
-        view.letters(max(start, region.start), min(end, region.end))
-        for start, end in spans
-        for region in (seen.quoted.regions[number] for number in seen.quoted.overlapping(start, end))
-    )
-    return inside >= _MARKED * sum(view.letters(start, end) for start, end in spans)
-
-
 def _turns(seen: Scene) -> list[_Turn]:
     """The turns of the article, in order; none where it is no conversation."""
     view, cast = seen.view, seen.cast
     if cast.talk.labels:
-        opened = sorted({view.paragraph_of[token] for token in cast.talk.labels})
-        found = [_turn(view, opened, token, _end_of(view, token), "A") for token in sorted(cast.talk.labels)]
+        opened = [view.paragraph_of[token] for token in cast.talk.labels]
+        found = [_turn(view, opened, token, _end_of(view, token), "A") for token in cast.talk.labels]
         return [one for one in found if one.parts and cast.talk.labels[one.head] == "answer"]
     labels = sorted(_labels(seen), key=lambda label: label[1])
-    opened = sorted({view.paragraph_of[head] for _, head, _ in labels})
+    opened = [view.paragraph_of[head] for _, head, _ in labels]
     found = [one for who, head, colon in labels if (one := _turn(view, opened, head, colon, who)).parts]
     talking = sum(_talks(view, one.parts) and not _names_itself(seen, one) for one in found)
     if (
@@ -166,11 +153,8 @@ def _turn(view: View, opened: Sequence[int], head: int, colon: int, who: int | s
             if not _talks(view, [(low, high)]):
                 break
             parts.append((low, high))
-    return _Turn(who, head, colon, tuple((low, high) for low, high in parts if view.letters(*_points(view, low, high))))
-
-
-def _points(view: View, low: int, high: int) -> tuple[int, int]:
-    return view.span(low, high - 1) if low < high else (0, 0)
+    spoken = ((low, high) for low, high in parts if low < high and view.letters(*view.span(low, high - 1)))
+    return _Turn(who, head, colon, tuple(spoken))
 
 
 def _is_direction(view: View, low: int, high: int) -> bool:

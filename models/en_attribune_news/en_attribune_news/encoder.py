@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from en_attribune_news.clusters import by_word, lines
 from en_attribune_news.pieces import Pieces
-from en_attribune_news.products import overflow
+from en_attribune_news.products import options, overflow
 from en_attribune_news.runs import Run, runs
 
 #: The extension of a document that holds its encoding until the pipeline's end.
@@ -66,13 +66,10 @@ def session(network: bytes) -> Any:
     Raises:
         onnxruntime.capi.onnxruntime_pybind11_state.InvalidGraph: ``network`` is no graph that can be run.
     """
-    options = onnxruntime.SessionOptions()
-    # One thread: services scale by processes.
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    chosen = options()
     if overflow():
-        options.add_session_config_entry(_EXACT, "1")
-    return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW)
+        chosen.add_session_config_entry(_EXACT, "1")
+    return onnxruntime.InferenceSession(network, chosen, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW)
 
 
 @Language.factory("attribune_encoder", assigns=[f"doc._.{ENCODING}"])

@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnxruntime
@@ -16,6 +17,14 @@ _SIZE = 64
 _KINDS = {"a": np.uint8, "b": np.int8}
 
 
+def options() -> Any:
+    """What every session of ONNX Runtime is given here: one thread, for services scale by processes, and no remarks."""
+    made = onnxruntime.SessionOptions()
+    made.intra_op_num_threads = made.inter_op_num_threads = 1
+    made.log_severity_level = 3
+    return made
+
+
 @cache
 def overflow() -> bool:
     """Whether the largest eight-bit products give wrong sums here: asked of ONNX Runtime, once a process.
@@ -23,10 +32,7 @@ def overflow() -> bool:
     With AVX2 alone it adds pairs of them in sixteen bits, which is too few. The name of a processor does not say how
     it multiplies, nor do its instructions: that also depends on the version of ONNX Runtime.
     """
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    multiply = onnxruntime.InferenceSession(PRODUCT.read_bytes(), options, providers=["CPUExecutionProvider"])
+    multiply = onnxruntime.InferenceSession(PRODUCT.read_bytes(), options(), providers=["CPUExecutionProvider"])
     largest = {name: np.full((_SIZE, _SIZE), np.iinfo(kind).max, kind) for name, kind in _KINDS.items()}
     (sums,) = multiply.run(None, largest)
     return bool((sums != _SIZE * np.iinfo(np.uint8).max * np.iinfo(np.int8).max).any())

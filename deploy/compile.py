@@ -26,7 +26,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 #: The compiler that Python was built with, or another one.
 COMPILERS = ("cc", "gcc", "clang")
-PACKAGES = ("attribune_cleaner", "attribune_entities", "attribune_quotes")
+PACKAGES = ("attribune_text", "attribune_cleaner", "attribune_entities", "attribune_quotes")
 #: Modules that stay as they are, by their path under the folder of packages; `*` stands for any part of a name. What is
 #: moved or added is compiled until it is named here, and a test holds that each line matches something.
 LEFT_OUT: tuple[str, ...] = (

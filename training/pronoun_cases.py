@@ -1,4 +1,4 @@
-"""Texts with pronouns whose meaning is known, as readings: what the extractor works on.
+"""Texts with pronouns whose meaning is known, as parsed articles: what the extractor works on.
 
 Each text is read by the installed pipeline, or, where a corpus has trees and names of its own, by those.
 """
@@ -13,8 +13,8 @@ from typing import Literal
 from spacy.language import Language
 
 from attribune_core.events import CleanArticle, Pipeline
-from attribune_entities.annotating import read
-from attribune_entities.reading import Reading
+from attribune_entities.annotating import parse
+from attribune_entities.document.parsed_article import ParsedArticle, ParsedArticleBuilder
 from training.annotation import Sentence, to_doc
 from training.pronoun_texts import Text, gum_text
 from training.sources import georgetown_multilayer
@@ -24,11 +24,11 @@ _BATCH = 64
 
 @dataclass(frozen=True)
 class Case:
-    """A text as it was read."""
+    """A text as it was parsed."""
 
     corpus: str
     text: Text
-    reading: Reading
+    article: ParsedArticle
 
 
 def gold_cases(corpus: str, nlp: Language, corpora: Path, part: Literal["train", "dev"]) -> Iterator[Case]:
@@ -37,18 +37,17 @@ def gold_cases(corpus: str, nlp: Language, corpora: Path, part: Literal["train",
     paths = sorted((corpora / "gum" / part).glob("*.conllu"))
     for path, sentences in zip(paths, georgetown_multilayer(corpora, part).documents, strict=True):
         text = gum_text(path.stem, sentences)
-        reading = Reading(text.text)
-        opens = [start for start, _ in text.paragraphs]
-        places = iter(opens)
+        builder = ParsedArticleBuilder(text.text, text.paragraphs)
+        places = iter([start for start, _ in text.paragraphs])
         group: list[Sentence] = []
         for sentence in [*sentences, None]:
             if group and (sentence is None or sentence.opens):
                 doc = to_doc(nlp.vocab, group)
-                reading.add(lemmatizer(doc) if lemmatizer else doc, next(places), opens)
+                builder.add(lemmatizer(doc) if lemmatizer else doc, next(places))
                 group = []
             if sentence is not None:
                 group.append(sentence)
-        yield Case(corpus, text, reading.close())
+        yield Case(corpus, text, builder.build())
 
 
 def read_texts(corpus: str, nlp: Language, texts: Iterable[Text]) -> Iterator[Case]:
@@ -74,5 +73,5 @@ def _read_batch(corpus: str, nlp: Language, batch: list[Text]) -> Iterator[Case]
         )
         for one in batch
     ]
-    for text, reading in zip(batch, read(nlp, cleans), strict=True):
-        yield Case(corpus, text, reading)
+    for text, article in zip(batch, parse(nlp, cleans), strict=True):
+        yield Case(corpus, text, article)

@@ -9,7 +9,7 @@ from attribune_entities.extract import extract
 from attribune_entities.people import Figure, Place
 from attribune_entities.pronouns.features import Features
 from attribune_entities.pronouns.resolve import Scored
-from attribune_entities.reading import Reading
+from attribune_text.token_table import TokenTable
 from training.pronoun_cases import Case
 from training.pronoun_texts import Answer, Span
 
@@ -40,21 +40,21 @@ def examples(cases: Iterable[Case], decide: Decide) -> Iterator[Example]:
         def watch(
             pronoun: Place, scored: Sequence[Scored], case: Case = case, found: list[Example] = found
         ) -> Figure | None:
-            answer = case.text.answers.get(case.reading.start[pronoun.first])
+            answer = case.text.answers.get(case.article.table.starts[pronoun.first])
             if answer is not None:
                 found.append(_example(case, answer, scored))
             return decide(scored)
 
-        extract(case.reading, watch)
+        extract(case.article, watch)
         yield from found
 
 
 def _example(case: Case, answer: Answer, scored: Sequence[Scored]) -> Example:
     figures = [one.figure for one, _ in scored]
-    right = [any(_covers(case.reading, figure, span) for span in answer.right) for figure in figures]
+    right = [any(_covers(case.article.table, figure, span) for span in answer.right) for figure in figures]
     # At a name that is known to be another's, or, where all mentions of the right one are known, anywhere else.
     wrong = [
-        any(_covers(case.reading, figure, span) for span in answer.wrong) or (answer.closed and not yes)
+        any(_covers(case.article.table, figure, span) for span in answer.wrong) or (answer.closed and not yes)
         for figure, yes in zip(figures, right, strict=True)
     ]
     settled = answer.closed or any(right)
@@ -69,11 +69,11 @@ def _example(case: Case, answer: Answer, scored: Sequence[Scored]) -> Example:
     )
 
 
-def _covers(reading: Reading, figure: Figure, span: Span) -> bool:
+def _covers(table: TokenTable, figure: Figure, span: Span) -> bool:
     for place in figure.places:
         if place.kind == "pronoun":
             continue
-        start, end = reading.start[place.first], reading.end[place.last - 1]
+        start, end = table.starts[place.first], table.ends[place.last - 1]
         if start < span[1] and span[0] < end and end - start <= 3 * max(span[1] - span[0], 8):
             return True
     return False

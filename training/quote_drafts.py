@@ -128,5 +128,5 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
 def _is_source(one: Drafted, speaker: int | None, source: set[int]) -> bool:
     if speaker is None or not source:
         return speaker is None and not source
-    start, end = one.seen.view.span(speaker, speaker)
+    start, end = one.seen.table.span(speaker, speaker)
     return not source.isdisjoint(one.letters.range(start, end))

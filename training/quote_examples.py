@@ -16,7 +16,7 @@ from attribune_quotes.marks import outermost, scan
 from attribune_quotes.readings import readings, rereadings
 from attribune_quotes.reasons import speaking
 from attribune_quotes.resolve import Cast
-from attribune_quotes.view import View, view
+from attribune_text.token_table import TokenTable, table_of
 from benchmarks.attributions import SAME
 from benchmarks.letters import Letters
 from benchmarks.polnear import Article
@@ -68,7 +68,7 @@ def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
     """
     if article.annotation is None:
         return []
-    tree = view(article, article.annotation)
+    tree = table_of(article, article.annotation)
     quoted = Quoted(tree, speaking(tree, outermost(scan(article.text, article.paragraphs))))
     labels = Cast.of(tree, article.entities).labels()
     judge = _Judge(gold, tree)
@@ -82,7 +82,7 @@ def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
 
 
 class _Judge:
-    def __init__(self, gold: Article, tree: View) -> None:
+    def __init__(self, gold: Article, tree: TokenTable) -> None:
         self._letters = Letters(gold.text)
         self._tree = tree
         self._sizes: list[int] = []

@@ -16,10 +16,10 @@ from spacy.tokens import Doc, Span
 from attribune_core.errors import ModelError
 from attribune_core.events import AnnotatedArticle, Entity, Pipeline, Quote, Speaker
 from attribune_core.version import VERSION
-from attribune_entities.columns import annotation, sentences
+from attribune_entities.document.annotation import annotation, sentences
+from attribune_entities.document.parsed_article import ParsedArticleBuilder
 from attribune_entities.extract import extract
 from attribune_entities.model import Scheme
-from attribune_entities.reading import Reading
 from attribune_quotes import link
 
 #: The component's name, and that of the attribute of a Doc that it sets.
@@ -95,18 +95,18 @@ def _annotated(doc: Doc, scheme: Scheme) -> AnnotatedArticle:
         if words:
             start = found.start() + found.group().index(words)
             paragraphs.append((start, start + len(words)))
-    reading = Reading(text)
-    reading.add(doc, 0, [start for start, _ in paragraphs])
-    reading.close()
+    builder = ParsedArticleBuilder(text, paragraphs)
+    builder.add(doc, 0)
+    parsed = builder.build()
     return AnnotatedArticle(
         event_id=NAME,
         id=NAME,
         language="en",
         text=text,
         paragraphs=tuple(paragraphs),
-        sentences=sentences(reading),
-        annotation=annotation(reading, scheme) if len(reading) else None,
-        entities=extract(reading) if len(reading) else (),
+        sentences=sentences(parsed.table),
+        annotation=annotation(parsed, scheme) if len(parsed.table) else None,
+        entities=extract(parsed) if len(parsed.table) else (),
         pipeline=Pipeline(cleaner="none", entities=VERSION),
     )
 

@@ -12,12 +12,12 @@ from attribune_core.events import AnnotatedArticle, CleanArticle
 from attribune_core.ids import next_event_id
 from attribune_core.settings import load_settings
 from attribune_core.version import VERSION
-from attribune_entities.columns import annotation, sentences
+from attribune_entities.document.annotation import annotation, sentences
+from attribune_entities.document.parsed_article import ParsedArticle, ParsedArticleBuilder
+from attribune_entities.document.pieces import pieces
 from attribune_entities.extract import extract
 from attribune_entities.model import Scheme, describe, reads_articles, require, scheme
-from attribune_entities.pieces import pieces
 from attribune_entities.pipelines import Pipelines
-from attribune_entities.reading import Reading
 
 #: Words that the vocabulary of a pipeline remembers, some 10 MB of them: what makes one up costs as much as the rest of
 #: tokenizing it.
@@ -54,15 +54,14 @@ def annotate_many(cleans: Sequence[CleanArticle], nlp: Language | Pipelines | No
     events: dict[int, AnnotatedArticle] = {}
     for reader, places in by_pipeline.values():
         model, relations = describe(reader), scheme(reader)
-        for at, reading in zip(places, read(reader, [cleans[at] for at in places]), strict=True):
-            events[at] = _event(cleans[at], reading, model, relations)
+        for at, parsed in zip(places, parse(reader, [cleans[at] for at in places]), strict=True):
+            events[at] = _event(cleans[at], parsed, model, relations)
     return [events.get(at) or _passed(clean) for at, clean in enumerate(cleans)]
 
 
-def read(nlp: Language, cleans: Sequence[CleanArticle]) -> list[Reading]:
+def parse(nlp: Language, cleans: Sequence[CleanArticle]) -> list[ParsedArticle]:
     """Return what the pipeline `nlp` makes of each article."""
-    readings = [Reading(clean.text) for clean in cleans]
-    opens = [[start for start, _ in clean.paragraphs] for clean in cleans]
+    builders = [ParsedArticleBuilder(clean.text, clean.paragraphs) for clean in cleans]
     whole = reads_articles(nlp)
     places = [
         (at, piece)
@@ -73,8 +72,8 @@ def read(nlp: Language, cleans: Sequence[CleanArticle]) -> list[Reading]:
     texts = (cleans[at].text[start:end] for at, (start, end) in places)
     with _zone(nlp):
         for (at, (start, _)), doc in zip(places, nlp.pipe(texts), strict=True):
-            readings[at].add(doc, start, opens[at])
-    return [reading.close() for reading in readings]
+            builders[at].add(doc, start)
+    return [builder.build() for builder in builders]
 
 
 def _zone(nlp: Language) -> AbstractContextManager[object]:
@@ -85,13 +84,13 @@ def _zone(nlp: Language) -> AbstractContextManager[object]:
     return nlp.memory_zone() if len(nlp.vocab) >= _KEPT_WORDS else nullcontext()
 
 
-def _event(clean: CleanArticle, reading: Reading, model: str, relations: Scheme) -> AnnotatedArticle:
+def _event(clean: CleanArticle, parsed: ParsedArticle, model: str, relations: Scheme) -> AnnotatedArticle:
     return AnnotatedArticle(
         **_carried(clean),
         event_id=next_event_id(clean.event_id, VERSION, model),
-        sentences=sentences(reading),
-        annotation=annotation(reading, relations) if len(reading) else None,
-        entities=extract(reading),
+        sentences=sentences(parsed.table),
+        annotation=annotation(parsed, relations) if len(parsed.table) else None,
+        entities=extract(parsed),
         pipeline=clean.pipeline.model_copy(update={"entities": VERSION, "model": model}),
         warnings=clean.warnings,
     )

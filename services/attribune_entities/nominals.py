@@ -12,7 +12,7 @@ from attribune_entities.names.fold import fold
 from attribune_entities.names.roles import gender_of_title, head_word, is_head
 from attribune_entities.names.spans import Name
 from attribune_entities.people import Figure, place
-from attribune_entities.reading import Reading
+from attribune_text.token_table import TokenTable
 
 #: Relations of a noun that stands for itself, not as a part of a name or of another noun.
 _PARTS_OF_NAMES = frozenset({"compound", "flat", "desc", "appos", "nmod:desc"})
@@ -26,7 +26,7 @@ def roles_of(names: Sequence[Name]) -> set[tuple[str, ...]]:
     return {tuple(word.rstrip(".") for word in title.split()) for title in titles}
 
 
-def describe_persons(reading: Reading, figures: list[Figure], taken: set[int], values: set[int]) -> None:
+def describe_persons(table: TokenTable, figures: list[Figure], taken: set[int], values: set[int]) -> None:
     """Add to each named person its descriptions by a title that it alone has: "the senator", "the prime minister".
 
     `taken` are the tokens of names (a nationality may stand in a description), `values` those of dates and the like.
@@ -35,12 +35,12 @@ def describe_persons(reading: Reading, figures: list[Figure], taken: set[int], v
     for one in figures:
         for noun in {role[-1] for role in one.roles if role}:
             bearers.setdefault(noun, []).append(one)
-    for token in _definite(reading, taken):
-        first, last = phrase(reading, token)
-        words = tuple(head_word(reading.word[t]) for t in range(first + 1, last) if t not in taken)
+    for token in _definite(table, taken):
+        first, last = phrase(table, token)
+        words = tuple(head_word(table.words[t]) for t in range(first + 1, last) if t not in taken)
         if not is_head(words[-1]) or words[-1] in KIN or any(t in values for t in range(first, last)):
             continue
-        side = _side(reading.lower[first:last])
+        side = _side(table.lowers[first:last])
         figure = _owner([one for one in bearers.get(words[-1], ()) if _on_side(one, words[-1], side)], words)
         count = figure.before(first) if figure is not None else 0
         if figure is None or not count:
@@ -49,10 +49,10 @@ def describe_persons(reading: Reading, figures: list[Figure], taken: set[int], v
         known = figure.titled or figure.gender
         if gender and known and gender != known:
             continue
-        if reading.sentence[token] - reading.sentence[figure.places[count - 1].head] > _WINDOW:
+        if table.sentence_of[token] - table.sentence_of[figure.places[count - 1].head] > _WINDOW:
             continue
-        if not _qualified(reading, token):
-            figure.add(place(reading, first, last, "nominal"))
+        if not _qualified(table, token):
+            figure.add(place(table, first, last, "nominal"))
 
 
 def _side(words: Sequence[str]) -> str:
@@ -83,40 +83,40 @@ def _owner(figures: Sequence[Figure], words: tuple[str, ...]) -> Figure | None:
     return None
 
 
-def unnamed(reading: Reading, taken: set[int], quoted: Sequence[int]) -> list[Figure]:
+def unnamed(table: TokenTable, taken: set[int], quoted: Sequence[int]) -> list[Figure]:
     """Return the persons that a common noun in the singular introduces, one for each noun, in order of the text.
 
     They are candidates of pronouns, so that "he" after "a spokesman" is not taken for somebody named. Whom people
     speak of inside quotation marks (`quoted`, as `pronouns.quoted.regions` gives it) is another than outside.
     """
     out: dict[tuple[str, bool], Figure] = {}
-    for token in range(len(reading)):
-        if reading.tag[token] != "NN" or token in taken or reading.role[token] in _PARTS_OF_NAMES:
+    for token in range(len(table)):
+        if table.tags[token] != "NN" or token in taken or table.roles[token] in _PARTS_OF_NAMES:
             continue
-        noun = head_word(reading.word[token])
-        if not (is_head(noun) or noun in PERSON_NOUNS or noun in KIN) or _predicated(reading, token):
+        noun = head_word(table.words[token])
+        if not (is_head(noun) or noun in PERSON_NOUNS or noun in KIN) or _predicated(table, token):
             continue
-        if any(reading.role[child] in ("appos", "flat", "desc") for child in reading.children[token]):
+        if any(table.roles[child] in ("appos", "flat", "desc") for child in table.children[token]):
             continue
         titled = "m" if noun in MALE_NOUNS else "f" if noun in FEMALE_NOUNS else gender_of_title(noun)
         inside = quoted[token] >= 0
         known = out.setdefault((noun, inside), Figure(named=False, titled=titled, quoted=inside))
-        known.add(place(reading, token, token + 1, "nominal"))
+        known.add(place(table, token, token + 1, "nominal"))
     return list(out.values())
 
 
-def _predicated(reading: Reading, noun: int) -> bool:
+def _predicated(table: TokenTable, noun: int) -> bool:
     """Whether the noun says what somebody is, so that it speaks of nobody new: "is a lawyer", "works as a lawyer"."""
-    if reading.role[noun] == "xcomp":
+    if table.roles[noun] == "xcomp":
         return True
     return any(
-        reading.role[child] == "cop" or (reading.role[child] == "case" and reading.lower[child] == "as")
-        for child in reading.children[noun]
+        table.roles[child] == "cop" or (table.roles[child] == "case" and table.lowers[child] == "as")
+        for child in table.children[noun]
     )
 
 
 def describe_bodies(
-    reading: Reading, groups: Sequence[Sequence[Name]], taken: set[int]
+    table: TokenTable, groups: Sequence[Sequence[Name]], taken: set[int]
 ) -> list[tuple[int, tuple[int, int]]]:
     """Return (number of the group, token range) of each description of an organisation by a word of its own name.
 
@@ -129,46 +129,46 @@ def describe_bodies(
             for noun in nouns:
                 owners.setdefault(noun, set()).add(number)
     out = []
-    for token in _definite(reading, taken):
-        found = owners.get(reading.lower[token], set())
-        if len(found) != 1 or _qualified(reading, token):
+    for token in _definite(table, taken):
+        found = owners.get(table.lowers[token], set())
+        if len(found) != 1 or _qualified(table, token):
             continue
         (number,) = found
-        first, last = phrase(reading, token)
+        first, last = phrase(table, token)
         before = [name for name in groups[number] if name.last <= first]
-        if before and last - first == 2 and reading.sentence[token] - reading.sentence[before[-1].first] <= _WINDOW:
+        if before and last - first == 2 and table.sentence_of[token] - table.sentence_of[before[-1].first] <= _WINDOW:
             out.append((number, (first, last)))
     return out
 
 
-def phrase(reading: Reading, noun: int) -> tuple[int, int]:
+def phrase(table: TokenTable, noun: int) -> tuple[int, int]:
     """Return the tokens from the article to the noun: "the Israeli prime minister"."""
     first = noun
-    while first > 0 and reading.head[first - 1] in range(first, noun + 1):
+    while first > 0 and table.heads[first - 1] in range(first, noun + 1):
         first -= 1
     return first, noun + 1
 
 
-def _definite(reading: Reading, taken: set[int]) -> list[int]:
+def _definite(table: TokenTable, taken: set[int]) -> list[int]:
     """Return the nouns in the singular with "the" that stand for themselves and are in no name."""
     out = []
-    for token, tag in enumerate(reading.tag):
-        if tag not in ("NN", "NNP") or token in taken or reading.role[token] in _PARTS_OF_NAMES:
+    for token, tag in enumerate(table.tags):
+        if tag not in ("NN", "NNP") or token in taken or table.roles[token] in _PARTS_OF_NAMES:
             continue
-        first, _ = phrase(reading, token)
-        if first < token and reading.lower[first] == "the":
+        first, _ = phrase(table, token)
+        if first < token and table.lowers[first] == "the":
             out.append(token)
     return out
 
 
-def _qualified(reading: Reading, noun: int) -> bool:
+def _qualified(table: TokenTable, noun: int) -> bool:
     """Whether the words after the noun say which one: "the minister of health", "the company that …"."""
-    after = reading.lower[noun + 1] if noun + 1 < len(reading) else ""
-    if after in ("'s", "’s") and reading.word[noun + 2 : noun + 3] and reading.word[noun + 2][:1].isupper():
+    after = table.lowers[noun + 1] if noun + 1 < len(table) else ""
+    if after in ("'s", "’s") and table.words[noun + 2 : noun + 3] and table.words[noun + 2][:1].isupper():
         return True  # "the Prime Minister's Office"
     if after == "that":
-        return any(child > noun and reading.role[child] == "acl" for child in reading.children[noun])
-    return after in _QUALIFIERS or any(reading.role[child] in ("appos", "flat") for child in reading.children[noun])
+        return any(child > noun and table.roles[child] == "acl" for child in table.children[noun])
+    return after in _QUALIFIERS or any(table.roles[child] in ("appos", "flat") for child in table.children[noun])
 
 
 _QUALIFIERS = words("of for who whom whose which from")

@@ -10,7 +10,7 @@ from attribune_core.events import MentionKind
 from attribune_entities.names.fold import person_words
 from attribune_entities.names.gender import gender_of_name
 from attribune_entities.names.spans import Name
-from attribune_entities.reading import Reading, head_of
+from attribune_text.token_table import TokenTable
 
 #: Relations by which a name hangs on the noun or the name that it says more of.
 _SAME_THING = frozenset({"flat", "appos", "desc", "compound"})
@@ -65,31 +65,31 @@ class Figure:
         return bisect_left(self.places, token, key=_first)
 
 
-def place(reading: Reading, first: int, last: int, kind: MentionKind, beside: Sequence[int] = ()) -> Place:
+def place(table: TokenTable, first: int, last: int, kind: MentionKind, beside: Sequence[int] = ()) -> Place:
     """Return the place in the tokens from `first` up to `last`, with its part in the sentence.
 
     `beside` are nouns in apposition: one that stands before stands in the sentence for both.
     """
-    head = next((noun for noun in beside if noun < first), head_of(reading, first, last))
-    for _ in range(len(reading)):
-        up = reading.head[head]
+    head = next((noun for noun in beside if noun < first), table.head_of(first, last))
+    for _ in range(len(table)):
+        up = table.heads[head]
         # Only a noun that stands before: in "the Obama administration" the name is no more than a modifier.
-        if kind == "pronoun" or up >= head or reading.role[head] not in _SAME_THING:
+        if kind == "pronoun" or up >= head or table.roles[head] not in _SAME_THING:
             break
         head = up
-    role = reading.role[head]
+    role = table.roles[head]
     anchor = head
-    while role == "conj" and reading.head[anchor] != anchor:
-        anchor = reading.head[anchor]
-        role = reading.role[anchor]
+    while role == "conj" and table.heads[anchor] != anchor:
+        anchor = table.heads[anchor]
+        role = table.roles[anchor]
     return Place(first, last, head, role, kind)
 
 
-def figure(reading: Reading, names: Sequence[Name]) -> Figure:
+def figure(table: TokenTable, names: Sequence[Name]) -> Figure:
     """Return the person who has `names`."""
     out = Figure(named=True)
     for name in names:
-        out.add(place(reading, name.first, name.last, "name", name.beside))
+        out.add(place(table, name.first, name.last, "name", name.beside))
         out.titled = out.titled or name.gender
         out.apposed.update(name.beside)
     for name in names:

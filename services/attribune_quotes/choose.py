@@ -94,7 +94,7 @@ def _contents(seen: Scene, judge: Judge) -> list[Chosen]:
 
 
 def _as_inner(seen: Scene, one: Scored) -> float:
-    found = keys(seen.view, one.reading, seen.quoted, seen.labels, inner=True)
+    found = keys(seen.table, one.reading, seen.quoted, seen.labels, inner=True)
     return probability(found, weights().by_key)
 
 
@@ -134,7 +134,7 @@ def _completed(
     by_first: dict[tuple[int, int], list[int]] = {}
     for at, draft in enumerate(found):
         by_first.setdefault(draft.spans[0], []).append(at)
-    view = seen.view
+    table = seen.table
     out = list(taken)
     for number, (at, chosen) in enumerate(out):
         longer = [
@@ -144,7 +144,7 @@ def _completed(
             and len(found[other].spans) > len(chosen.spans)
             and found[other].spans[: len(chosen.spans)] == chosen.spans
             and all(
-                view.sentences[view.sentence_of[first]][0] == first
+                table.sentences[table.sentence_of[first]][0] == first
                 for first, _ in found[other].tokens[len(chosen.spans) :]
             )
             and likely[other] >= _WHOLE * likely[at]
@@ -161,7 +161,7 @@ def _names(seen: Scene) -> list[tuple[int, int]]:
     """The marked words that are titles of works and nicknames, which are no speech."""
     speech = {(region.start, region.end) for region in seen.quoted.regions}
     others = (one for one in outermost(seen.regions) if (one.start, one.end) not in speech)
-    return [(one.start, one.end) for one in others if len(seen.view.tokens_in(*one.inside)) <= _LONGEST_NAME]
+    return [(one.start, one.end) for one in others if len(seen.table.tokens_in(*one.inside)) <= _LONGEST_NAME]
 
 
 def _is_name(seen: Scene, draft: Draft, names: list[tuple[int, int]]) -> bool:
@@ -172,9 +172,9 @@ def _is_name(seen: Scene, draft: Draft, names: list[tuple[int, int]]) -> bool:
                 continue
             if low < start or end < high:
                 return True
-            beside = [token for token in range(first, last + 1) if not low <= seen.view.starts[token] < high]
+            beside = [token for token in range(first, last + 1) if not low <= seen.table.starts[token] < high]
             spoken = [
-                token for token in beside if seen.view.words[token][:1].isalnum() and seen.view.pos[token] != "DET"
+                token for token in beside if seen.table.words[token][:1].isalnum() and seen.table.pos[token] != "DET"
             ]
             if len(spoken) <= _BESIDE_NAME and not any(_is_finite(seen, token) for token in spoken):
                 return True
@@ -183,7 +183,7 @@ def _is_name(seen: Scene, draft: Draft, names: list[tuple[int, int]]) -> bool:
 
 def _is_finite(seen: Scene, token: int) -> bool:
     """Whether the token is a verb, and no participle: *the bill known as “…”* says nothing."""
-    return seen.view.is_verb(token) and seen.view.tags[token] not in ("VBN", "VBG")
+    return seen.table.is_verb(token) and seen.table.tags[token] not in ("VBN", "VBG")
 
 
 def _is_tidy(seen: Scene, draft: Draft) -> bool:
@@ -209,8 +209,8 @@ def _stands_free(seen: Scene, draft: Draft) -> bool:
     number = quoted.whole(draft.spans) if not draft.readings else -1
     if number < 0 or not (quoted.starts_free[number] and quoted.ends_free[number]):
         return False
-    tokens = seen.view.tokens_in(*draft.spans[0])
-    return sum(seen.view.words[token][:1].isalnum() for token in tokens) >= _WORDS_FREE
+    tokens = seen.table.tokens_in(*draft.spans[0])
+    return sum(seen.table.words[token][:1].isalnum() for token in tokens) >= _WORDS_FREE
 
 
 def link_all(
@@ -262,8 +262,8 @@ def _goes_on(seen: Scene, draft: Draft, before: Before, found: list[Link]) -> Li
 
     Of train's, six in ten are what that speaker goes on to say; in most others nobody is named at all.
     """
-    view = seen.view
-    apart = view.paragraph_of[draft.tokens[0][0]] - view.paragraph_of[before.last]
+    table = seen.table
+    apart = table.paragraph_of[draft.tokens[0][0]] - table.paragraph_of[before.last]
     return next((one for one in found if one.follows), None) if apart <= 1 else None
 
 
@@ -271,7 +271,7 @@ def before_of(seen: Scene, last: Chosen | None) -> Before | None:
     """What is known of the quote before a content."""
     if last is None:
         return None
-    tokens = seen.view.tokens_in(*last.spans[-1])
+    tokens = seen.table.tokens_in(*last.spans[-1])
     return Before(last.speaker, tokens.stop - 1, bool(seen.quoted.overlapping(*last.spans[-1])))
 
 
@@ -287,4 +287,4 @@ def attach(seen: Scene, chosen: Chosen, link: Link, found: list[Link], last: Cho
     if reading is not None:
         chosen.reading = reading._replace(spans=chosen.spans)
         cue = reading.candidate.cue
-        chosen.cue = seen.view.starts[cue], seen.view.ends[cue]
+        chosen.cue = seen.table.starts[cue], seen.table.ends[cue]

@@ -33,7 +33,7 @@ from typing import NamedTuple
 
 from attribune_quotes.participles import opened_by, reclaimed
 from attribune_quotes.tags import Tags
-from attribune_quotes.view import View
+from attribune_text.token_table import TokenTable
 
 #: Inclusive ranges of tokens, sorted.
 Ranges = tuple[tuple[int, int], ...]
@@ -52,20 +52,20 @@ class Candidate(NamedTuple):
     variant: str = "P"
 
 
-def candidates(view: View, tags: Tags | None = None, reporting: Container[str] = ()) -> Iterator[Candidate]:
+def candidates(table: TokenTable, tags: Tags | None = None, reporting: Container[str] = ()) -> Iterator[Candidate]:
     """Every candidate of the article, in order of the cue; where `tags` are given, without those that they rule out.
 
     Of the words within a content those whose lemma is in `reporting` are kept: they may report within what is said.
     """
-    for token, pos in enumerate(view.pos):
-        ways = (*_BY_POS.get(pos, ()), _according) if view.lowers[token] == "according" else _BY_POS.get(pos, ())
-        if ways and (tags is None or not tags.deny_cue(token, view.lemmas[token] in reporting)):
+    for token, pos in enumerate(table.pos):
+        ways = (*_BY_POS.get(pos, ()), _according) if table.lowers[token] == "according" else _BY_POS.get(pos, ())
+        if ways and (tags is None or not tags.deny_cue(token, table.lemmas[token] in reporting)):
             for way in ways:
-                yield from way(view, token)
+                yield from way(table, token)
 
 
-def _subtree(view: View, token: int) -> tuple[int, int]:
-    return view.lefts[token], view.rights[token]
+def _subtree(table: TokenTable, token: int) -> tuple[int, int]:
+    return table.lefts[token], table.rights[token]
 
 
 def _without(outer: tuple[int, int], hole: tuple[int, int]) -> Ranges:
@@ -79,23 +79,23 @@ def _without(outer: tuple[int, int], hole: tuple[int, int]) -> Ranges:
     return tuple(parts)
 
 
-def preposition(view: View, token: int) -> int | None:
+def preposition(table: TokenTable, token: int) -> int | None:
     """The preposition that governs `token`."""
-    return view.child(token, "case", "mark")
+    return table.child(token, "case", "mark")
 
 
-def is_infinitive(view: View, token: int) -> bool:
+def is_infinitive(table: TokenTable, token: int) -> bool:
     """Whether the clause of `token` is a to-infinitive."""
     return any(
-        view.tags[one] == "TO" or view.lowers[one] == "to"
-        for one in view.children[token]
-        if view.deps[one] in ("mark", "aux")
+        table.tags[one] == "TO" or table.lowers[one] == "to"
+        for one in table.children[token]
+        if table.deps[one] in ("mark", "aux")
     )
 
 
-def _verb(view: View, verb: int) -> Iterator[Candidate]:
-    kids = view.children[verb]
-    deps = view.deps
+def _verb(table: TokenTable, verb: int) -> Iterator[Candidate]:
+    kids = table.children[verb]
+    deps = table.deps
     passive = False
     obj: int | None = None
     iobj: int | None = None
@@ -116,181 +116,181 @@ def _verb(view: View, verb: int) -> Iterator[Candidate]:
             particle = (*particle, one)
     for kid in kids:
         dep = deps[kid]
-        span = _subtree(view, kid)
+        span = _subtree(table, kid)
         if dep == "ccomp" or (
-            dep in ("parataxis", "dep") and kid > verb and view.is_verb(kid) and _introduced(view, verb, kid)
+            dep in ("parataxis", "dep") and kid > verb and table.is_verb(kid) and _introduced(table, verb, kid)
         ):
             if span[0] <= verb <= span[1]:
-                parts = _without(span, _cue_group(view, verb, kid))
+                parts = _without(span, _cue_group(table, verb, kid))
                 if parts:
                     yield Candidate(verb, "ccomp<", parts, particle)
-            elif opened_by(view, kid) in (None, verb):
+            elif opened_by(table, kid) in (None, verb):
                 yield Candidate(verb, "ccomp" if kid > verb else "ccomp<", (span,), particle)
         elif dep in ("xcomp", "advcl") and kid > verb:
-            if is_infinitive(view, kid):
+            if is_infinitive(table, kid):
                 if dep == "advcl":
                     yield Candidate(verb, "advto", (span,), particle)
                 elif passive and subject is not None:
-                    yield Candidate(verb, "pass+to", (_subtree(view, subject), span), particle)
+                    yield Candidate(verb, "pass+to", (_subtree(table, subject), span), particle)
                 elif obj is not None or iobj is not None:
                     middle = obj if obj is not None else iobj
                     if middle is not None and middle < kid:
-                        yield Candidate(verb, "o+to", ((view.lefts[middle], span[1]),), particle)
+                        yield Candidate(verb, "o+to", ((table.lefts[middle], span[1]),), particle)
                     yield Candidate(verb, "to/o", (span,), particle)
                 else:
                     yield Candidate(verb, "to", (span,), particle)
             elif dep == "xcomp" and passive and subject is not None:
-                yield Candidate(verb, "pass+x", (_subtree(view, subject), span), particle)
+                yield Candidate(verb, "pass+x", (_subtree(table, subject), span), particle)
             elif dep == "xcomp" and obj is not None and verb < obj < kid:
-                yield Candidate(verb, "o+x", ((view.lefts[obj], span[1]),), particle)
+                yield Candidate(verb, "o+x", ((table.lefts[obj], span[1]),), particle)
             elif dep == "xcomp":
-                yield Candidate(verb, "ing" if view.tags[kid] == "VBG" else "x", (span,), particle)
+                yield Candidate(verb, "ing" if table.tags[kid] == "VBG" else "x", (span,), particle)
             else:
-                mark = view.child(kid, "mark")
-                word = view.lowers[mark] if mark is not None else view.tags[kid]
+                mark = table.child(kid, "mark")
+                word = table.lowers[mark] if mark is not None else table.tags[kid]
                 begin = span[0] if mark is None or mark != span[0] else span[0] + 1
                 yield Candidate(verb, "adv:" + word, ((begin, span[1]),), particle)
         elif dep == "obj":
             if kid > verb:
                 yield Candidate(verb, "obj", (span,), particle)
-            elif view.tags[kid] not in ("WDT", "WP"):
+            elif table.tags[kid] not in ("WDT", "WP"):
                 yield Candidate(verb, "obj<", (span,), particle)
         elif dep.startswith(("obl", "nmod")) and kid > verb:
-            yield from _oblique(view, verb, kid, obj, subject if passive else None, particle)
+            yield from _oblique(table, verb, kid, obj, subject if passive else None, particle)
     if subject is not None:
-        yield Candidate(verb, "pass", (_subtree(view, subject),), particle)
-    yield from _aside(view, verb, particle)
-    for clause in reclaimed(view, verb):
-        yield Candidate(verb, "ccomp", (_subtree(view, clause),))
+        yield Candidate(verb, "pass", (_subtree(table, subject),), particle)
+    yield from _aside(table, verb, particle)
+    for clause in reclaimed(table, verb):
+        yield Candidate(verb, "ccomp", (_subtree(table, clause),))
 
 
-def _introduced(view: View, verb: int, kid: int) -> bool:
+def _introduced(table: TokenTable, verb: int, kid: int) -> bool:
     """Whether a colon or an opening mark stands between the verb and the clause."""
-    left = view.lefts[kid]
-    return any(view.words[one] in (":", "“", '"', "``", "‘", "«", "„") for one in range(verb + 1, min(left + 2, kid)))
+    left = table.lefts[kid]
+    return any(table.words[one] in (":", "“", '"', "``", "‘", "«", "„") for one in range(verb + 1, min(left + 2, kid)))
 
 
-def _cue_group(view: View, verb: int, content: int) -> tuple[int, int]:
+def _cue_group(table: TokenTable, verb: int, content: int) -> tuple[int, int]:
     """The tokens around `verb` that hang on it and are no content: what interrupts an interrupted quote."""
     first = last = verb
-    for kid in view.children[verb]:
-        if kid != content and view.deps[kid] not in ("ccomp", "parataxis"):
-            first, last = min(first, view.lefts[kid]), max(last, view.rights[kid])
-    left, right = _subtree(view, content)
+    for kid in table.children[verb]:
+        if kid != content and table.deps[kid] not in ("ccomp", "parataxis"):
+            first, last = min(first, table.lefts[kid]), max(last, table.rights[kid])
+    left, right = _subtree(table, content)
     return max(first, left), min(last, right)
 
 
 def _oblique(
-    view: View, verb: int, kid: int, obj: int | None, subject: int | None, particle: tuple[int, ...]
+    table: TokenTable, verb: int, kid: int, obj: int | None, subject: int | None, particle: tuple[int, ...]
 ) -> Iterator[Candidate]:
-    case = preposition(view, kid)
+    case = preposition(table, kid)
     if case is None:
         return
-    word = view.lowers[case]
-    first, last = _subtree(view, kid)
+    word = table.lowers[case]
+    first, last = _subtree(table, kid)
     if first == case:
         first += 1
     inner: Ranges = ((first, last),) if first <= last else ((kid, kid),)
     cue = (*particle, case)
     if subject is not None:
-        yield Candidate(verb, "pass+" + word, (_subtree(view, subject), (view.lefts[kid], last)), particle)
+        yield Candidate(verb, "pass+" + word, (_subtree(table, subject), (table.lefts[kid], last)), particle)
         yield Candidate(verb, "pass/" + word, inner, cue)
     elif obj is not None and obj < kid:
-        yield Candidate(verb, "o+" + word, ((view.lefts[obj], last),), particle)
+        yield Candidate(verb, "o+" + word, ((table.lefts[obj], last),), particle)
         yield Candidate(verb, word + "/o", inner, cue)
     else:
         yield Candidate(verb, word, inner, cue)
 
 
-def _aside(view: View, verb: int, particle: tuple[int, ...]) -> Iterator[Candidate]:
-    head = view.heads[verb]
+def _aside(table: TokenTable, verb: int, particle: tuple[int, ...]) -> Iterator[Candidate]:
+    head = table.heads[verb]
     if head == verb:
         return
-    dep = view.deps[verb]
-    span, own = _subtree(view, head), _subtree(view, verb)
-    if dep in ("parataxis", "dep", "discourse") and view.child(verb, "ccomp") is None:
+    dep = table.deps[verb]
+    span, own = _subtree(table, head), _subtree(table, verb)
+    if dep in ("parataxis", "dep", "discourse") and table.child(verb, "ccomp") is None:
         parts = _without(span, own)
         if parts:
             yield Candidate(verb, "para<", parts, particle)
     elif dep == "advcl":
-        mark = view.child(verb, "mark", "advmod")
-        if mark is not None and view.lowers[mark] == "as":
+        mark = table.child(verb, "mark", "advmod")
+        if mark is not None and table.lowers[mark] == "as":
             parts = _without(span, own)
             if parts:
                 yield Candidate(verb, "as<", parts, particle)
 
 
-def _noun(view: View, noun: int) -> Iterator[Candidate]:
-    for kid in view.children[noun]:
+def _noun(table: TokenTable, noun: int) -> Iterator[Candidate]:
+    for kid in table.children[noun]:
         if kid < noun:
             continue
-        dep = view.deps[kid]
-        span = _subtree(view, kid)
+        dep = table.deps[kid]
+        span = _subtree(table, kid)
         if dep in ("ccomp", "acl", "acl:relcl", "advcl", "dep", "xcomp"):
-            if is_infinitive(view, kid):
+            if is_infinitive(table, kid):
                 yield Candidate(noun, "n:to", (span,))
-            elif dep != "acl:relcl" or view.lowers[span[0]] == "that":
-                mark = view.child(kid, "mark")
-                if mark is not None and view.lowers[mark] in ("that", "whether", "if", "how", "why"):
+            elif dep != "acl:relcl" or table.lowers[span[0]] == "that":
+                mark = table.child(kid, "mark")
+                if mark is not None and table.lowers[mark] in ("that", "whether", "if", "how", "why"):
                     yield Candidate(noun, "n:that", (span,))
-                elif mark is not None and view.deps[kid] in ("acl", "advcl"):
+                elif mark is not None and table.deps[kid] in ("acl", "advcl"):
                     first = span[0] + 1 if span[0] == mark else span[0]
-                    yield Candidate(noun, "n:" + view.lowers[mark], ((first, span[1]),), (mark,))
+                    yield Candidate(noun, "n:" + table.lowers[mark], ((first, span[1]),), (mark,))
                 elif dep == "ccomp":
                     yield Candidate(noun, "n:that", (span,))
-                elif dep == "acl:relcl" and view.child(kid, "nsubj", "nsubj:pass") is not None:
+                elif dep == "acl:relcl" and table.child(kid, "nsubj", "nsubj:pass") is not None:
                     yield Candidate(noun, "n:rel", (span,))
         elif dep.startswith("nmod") and dep != "nmod:poss":
-            case = preposition(view, kid)
+            case = preposition(table, kid)
             if case is not None:
                 first = span[0] + 1 if span[0] == case else span[0]
                 if first <= span[1]:
-                    yield Candidate(noun, "n:" + view.lowers[case], ((first, span[1]),), (case,))
-    head = view.heads[noun]
-    cop = view.child(head, "cop")
-    if view.deps[noun].startswith("nsubj") and head > noun and cop is not None:
-        last = view.rights[head]
+                    yield Candidate(noun, "n:" + table.lowers[case], ((first, span[1]),), (case,))
+    head = table.heads[noun]
+    cop = table.child(head, "cop")
+    if table.deps[noun].startswith("nsubj") and head > noun and cop is not None:
+        last = table.rights[head]
         if cop < last:
             yield Candidate(noun, "n:be", ((cop + 1, last),), (cop,))
-    elif view.deps[noun] == "nsubj" and view.lemmas[head] == "be" and head > noun:
-        clause = view.child(head, "ccomp", "xcomp")
+    elif table.deps[noun] == "nsubj" and table.lemmas[head] == "be" and head > noun:
+        clause = table.child(head, "ccomp", "xcomp")
         if clause is not None:
-            yield Candidate(noun, "n:be", (_subtree(view, clause),), (head,))
+            yield Candidate(noun, "n:be", (_subtree(table, clause),), (head,))
 
 
-def _adjective(view: View, adjective: int) -> Iterator[Candidate]:
-    for kid in view.children[adjective]:
+def _adjective(table: TokenTable, adjective: int) -> Iterator[Candidate]:
+    for kid in table.children[adjective]:
         if kid < adjective:
             continue
-        dep = view.deps[kid]
-        span = _subtree(view, kid)
+        dep = table.deps[kid]
+        span = _subtree(table, kid)
         if dep in ("ccomp", "xcomp", "advcl", "acl"):
-            if is_infinitive(view, kid):
+            if is_infinitive(table, kid):
                 yield Candidate(adjective, "a:to", (span,))
-            elif dep == "ccomp" or (dep == "advcl" and view.lowers[span[0]] == "that"):
+            elif dep == "ccomp" or (dep == "advcl" and table.lowers[span[0]] == "that"):
                 yield Candidate(adjective, "a:that", (span,))
             elif dep == "advcl":
-                mark = view.child(kid, "mark")
+                mark = table.child(kid, "mark")
                 if mark is not None and mark == span[0] < span[1]:
-                    yield Candidate(adjective, "a:" + view.lowers[mark], ((mark + 1, span[1]),), (mark,))
+                    yield Candidate(adjective, "a:" + table.lowers[mark], ((mark + 1, span[1]),), (mark,))
         elif dep.startswith(("obl", "nmod")):
-            case = preposition(view, kid)
+            case = preposition(table, kid)
             if case is not None and case == span[0] < span[1]:
-                yield Candidate(adjective, "a:" + view.lowers[case], ((case + 1, span[1]),), (case,))
+                yield Candidate(adjective, "a:" + table.lowers[case], ((case + 1, span[1]),), (case,))
 
 
-def _according(view: View, token: int) -> Iterator[Candidate]:
+def _according(table: TokenTable, token: int) -> Iterator[Candidate]:
     """*According to X*: the parse makes X the head, or *according* with X under it."""
     to = token + 1
-    if to >= len(view) or view.lowers[to] != "to":
+    if to >= len(table) or table.lowers[to] != "to":
         return
-    source = view.heads[token] if view.deps[token] in ("case", "mark") else token
-    head = view.heads[source]
+    source = table.heads[token] if table.deps[token] in ("case", "mark") else token
+    head = table.heads[source]
     if head == source:
         return
-    hole = min(token, view.lefts[source]), view.rights[source]
-    parts = _without(_subtree(view, head), hole)
-    if len(parts) == 2 and view.words[parts[1][0]] != ",":
+    hole = min(token, table.lefts[source]), table.rights[source]
+    parts = _without(_subtree(table, head), hole)
+    if len(parts) == 2 and table.words[parts[1][0]] != ",":
         parts = parts[:1]  # what follows without a comma belongs to the source
     if parts:
         yield Candidate(token, "acc", parts, (to,))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from attribune_quotes.constructions import Ranges
 from attribune_quotes.free import ends_free, starts_free
 from attribune_quotes.marks import Region
-from attribune_quotes.view import View
+from attribune_text.token_table import TokenTable
 
 Spans = list[tuple[int, int]]
 
@@ -25,18 +25,18 @@ _KEEP_DOT = frozenset({"u.s.", "u.k.", "u.n.", "d.c.", "jr.", "sr.", "inc.", "co
 class Quoted:
     """The outermost regions of an article, with the tokens' places among them."""
 
-    def __init__(self, view: View, regions: Sequence[Region]) -> None:
+    def __init__(self, table: TokenTable, regions: Sequence[Region]) -> None:
         self.regions = regions
         self._starts = [region.start for region in regions]
         self._ends = [region.end for region in regions]
         #: For each token the number of its region, -1 outside.
-        self.of: list[int] = [-1] * len(view)
+        self.of: list[int] = [-1] * len(table)
         for number, region in enumerate(regions):
-            for token in range(bisect_left(view.starts, region.start), bisect_left(view.starts, region.end)):
+            for token in range(bisect_left(table.starts, region.start), bisect_left(table.starts, region.end)):
                 self.of[token] = number
         #: Whether each region begins and ends as a sentence does.
-        self.starts_free = [starts_free(view, region) for region in regions]
-        self.ends_free = [ends_free(view, region) for region in regions]
+        self.starts_free = [starts_free(table, region) for region in regions]
+        self.ends_free = [ends_free(table, region) for region in regions]
 
     def at(self, offset: int) -> int:
         """The number of the region that holds the code point `offset`, -1 for none."""
@@ -63,7 +63,7 @@ class Quoted:
         return range(first, bisect_left(self._starts, end, first))
 
 
-def spans_of(view: View, ranges: Ranges, cue: int, quoted: Quoted) -> Spans:
+def spans_of(table: TokenTable, ranges: Ranges, cue: int, quoted: Quoted) -> Spans:
     """The spans of the content that `ranges` of tokens give, with every region that they touch taken whole.
 
     A cue inside a region keeps the content inside that region: what is reported within a quote.
@@ -72,7 +72,7 @@ def spans_of(view: View, ranges: Ranges, cue: int, quoted: Quoted) -> Spans:
     spans: Spans = []
     if limit < 0:
         for first, last in ranges:
-            one = _trimmed(view, *view.span(first, last), first, last, quoted, limit)
+            one = _trimmed(table, *table.span(first, last), first, last, quoted, limit)
             if one is not None:
                 spans.append(one)
         if quoted.regions:
@@ -80,40 +80,40 @@ def spans_of(view: View, ranges: Ranges, cue: int, quoted: Quoted) -> Spans:
                 for number in quoted.overlapping(start, end):
                     region = quoted.regions[number]
                     spans.append((region.start, region.end))
-        return merge(view.text, spans)
+        return merge(table.text, spans)
     low, high = quoted.regions[limit].inside
     for first, last in ranges:
-        start, end = view.span(first, last)
-        one = trim(view, max(start, low), min(end, high), quoted, limit)
+        start, end = table.span(first, last)
+        one = trim(table, max(start, low), min(end, high), quoted, limit)
         if one is not None:
             spans.append(one)
-    return merge(view.text, spans)
+    return merge(table.text, spans)
 
 
-def trim(view: View, start: int, end: int, quoted: Quoted, around: int = -1) -> tuple[int, int] | None:
+def trim(table: TokenTable, start: int, end: int, quoted: Quoted, around: int = -1) -> tuple[int, int] | None:
     """Cut punctuation and conjunctions off the ends of [start, end), but nothing that stands inside a region.
 
     `around` is the region that the whole content stands in, whose marks are not the content's own.
     """
     if start >= end:
         return None
-    tokens = view.tokens_in(start, end)
-    return _trimmed(view, start, end, tokens.start, tokens.stop - 1, quoted, around)
+    tokens = table.tokens_in(start, end)
+    return _trimmed(table, start, end, tokens.start, tokens.stop - 1, quoted, around)
 
 
 def _trimmed(
-    view: View, start: int, end: int, first: int, last: int, quoted: Quoted, around: int
+    table: TokenTable, start: int, end: int, first: int, last: int, quoted: Quoted, around: int
 ) -> tuple[int, int] | None:
     """`trim` of what the tokens from `first` to `last` hold."""
-    lowers, of = view.lowers, quoted.of
+    lowers, of = table.lowers, quoted.of
     while first <= last and of[first] in (-1, around) and _is_edge(lowers[first], opening=True):
         first += 1
     while last >= first and of[last] in (-1, around) and _is_edge(lowers[last], opening=False):
         last -= 1
     if first > last:
         return None
-    start, end = max(start, view.starts[first]), min(end, view.ends[last])
-    if of[last] in (-1, around) and view.text[end - 1 : end] == "." and lowers[last] not in _KEEP_DOT:
+    start, end = max(start, table.starts[first]), min(end, table.ends[last])
+    if of[last] in (-1, around) and table.text[end - 1 : end] == "." and lowers[last] not in _KEEP_DOT:
         end -= 1
     return (start, end) if start < end else None
 

@@ -18,8 +18,8 @@ from attribune_quotes.forest import Rows
 from attribune_quotes.marks import Region
 from attribune_quotes.pool import Draft
 from attribune_quotes.tags import MISSING, Tags
-from attribune_quotes.view import View
 from attribune_quotes.wordlist import codes, words
+from attribune_text.token_table import TokenTable
 
 Features = list[float]
 Ints = NDArray[np.signedinteger[Any]]
@@ -49,11 +49,11 @@ _SELF = words("i we you my our your me us it's i'm we're i’m we’re it’s")
 VARIANTS = codes("P E B C")
 
 
-def word_codes(view: View) -> list[float]:
+def word_codes(table: TokenTable) -> list[float]:
     """A number for each word: its own, where it tells a boundary, or its part of speech's."""
     return [
         _WORDS[lower] if lower in _WORDS else _POS.get(pos, 17.0)
-        for lower, pos in zip(view.lowers, view.pos, strict=True)
+        for lower, pos in zip(table.lowers, table.pos, strict=True)
     ]
 
 
@@ -115,11 +115,11 @@ def _pairs(low: Ints, high: Ints) -> Ints:
 
 
 def place_features(
-    view: View, draft: Draft, quoted: Quoted, numbers: Sequence[int], codes: Sequence[float]
+    table: TokenTable, draft: Draft, quoted: Quoted, numbers: Sequence[int], codes: Sequence[float]
 ) -> Features:
     """How the content lies among marks, sentences and words; `numbers` are the regions that it touches."""
     spans, (first, _), (_, last) = draft.spans, draft.tokens[0], draft.tokens[-1]
-    alnum, regions = view.alnum, quoted.regions
+    alnum, regions = table.alnum, quoted.regions
     letters = sum([alnum[end] - alnum[start] for start, end in spans])
     share = opens = closes = opens_free = closes_free = carries_on = cut = 0.0
     if numbers:
@@ -127,7 +127,7 @@ def place_features(
         for start, end in spans:
             for number in quoted.overlapping(start, end):
                 region = regions[number]
-                inside += view.letters(max(start, region.start), min(end, region.end))
+                inside += table.letters(max(start, region.start), min(end, region.end))
         share = inside / letters if letters else 0.0
         opening, closing = regions[numbers[0]], regions[numbers[-1]]
         opens = float(opening.start == spans[0][0])
@@ -138,11 +138,11 @@ def place_features(
         cut = float(
             any(not any(start <= regions[n].start and regions[n].end <= end for start, end in spans) for n in numbers)
         )
-    sentence, final = view.sentence_of[first], view.sentence_of[last]
-    begin, end = view.sentences[sentence][0], view.sentences[final][1]
-    low, high = view.paragraphs[view.paragraph_of[first]]
+    sentence, final = table.sentence_of[first], table.sentence_of[last]
+    begin, end = table.sentences[sentence][0], table.sentences[final][1]
+    low, high = table.paragraphs[table.paragraph_of[first]]
     after = last + 1
-    while after < end and view.pos[after] == "PUNCT":
+    while after < end and table.pos[after] == "PUNCT":
         after += 1
     return [
         share,
@@ -178,39 +178,39 @@ def _parted(draft: Draft, codes: Sequence[float]) -> Features:
     return [float(begin - end - 1), codes[begin - 1], codes[begin]]
 
 
-def spoken_features(view: View, region: Region) -> Features:
+def spoken_features(table: TokenTable, region: Region) -> Features:
     """What marked words are like.
 
     Speech holds a verb or speaks of its speaker, and ends in a comma or a full stop inside its marks; titles are all
     capitals; scare quotes and terms are few words.
     """
-    spoken = [token for token in view.tokens_in(*region.inside) if view.words[token][:1].isalnum()]
-    words = view.text[slice(*region.inside)].rstrip()
-    capitals = sum(view.words[token][0].isupper() for token in spoken)
+    spoken = [token for token in table.tokens_in(*region.inside) if table.words[token][:1].isalnum()]
+    words = table.text[slice(*region.inside)].rstrip()
+    capitals = sum(table.words[token][0].isupper() for token in spoken)
     return [
         float(len(spoken)),
         float(capitals) / len(spoken) if spoken else -1.0,
         float(words[:1].isupper()),
         float(",.!?…".find(words[-1:])) if words else -1.0,
-        float(any(view.is_verb(token) for token in spoken)),
-        float(any(view.lowers[token] in _SELF for token in spoken)),
+        float(any(table.is_verb(token) for token in spoken)),
+        float(any(table.lowers[token] in _SELF for token in spoken)),
     ]
 
 
 def marked_features(
-    view: View, draft: Draft, quoted: Quoted, numbers: Sequence[int], spoken: Sequence[Features]
+    table: TokenTable, draft: Draft, quoted: Quoted, numbers: Sequence[int], spoken: Sequence[Features]
 ) -> Features:
     """What the longest marked words in the content are like (`spoken` has it of each region), and where others end."""
     first = draft.tokens[0][0]
-    number = (numbers[0] if numbers else quoted.before(view.starts[first])) - 1
+    number = (numbers[0] if numbers else quoted.before(table.starts[first])) - 1
     before = [-1.0, -1.0, -1.0]
     if number >= 0:
         end = quoted.regions[number].end
-        tokens = view.tokens_in(end - 1, end)
+        tokens = table.tokens_in(end - 1, end)
         at = tokens.start if tokens else 0
         before = [
             float(min(200, first - at)),
-            float(view.paragraph_of[first] - view.paragraph_of[at]),
+            float(table.paragraph_of[first] - table.paragraph_of[at]),
             float(quoted.ends_free[number]),
         ]
     if not numbers:

@@ -49,15 +49,15 @@ KINDS = codes("none who which pro:3 pro:they pro:we pro:i pro:you pro PERSON ORG
 
 def drafts(seen: Scene) -> list[Draft]:
     """Every draft of the article, in order of the text."""
-    pool = Pool(seen.view)
+    pool = Pool(seen.table)
     for numbers in seen.by_paragraph.values():
         for number in numbers:
             spans = seen.scored[number].reading.spans
             if seen.odds[number] >= _LEAST_PARSED or (seen.tags is not None and _tagged(seen, spans) >= _KEPT):
                 pool.add(spans, PARSED, number)
-    add_marked(pool, seen.view, seen.quoted)
+    add_marked(pool, seen.table, seen.quoted)
     if seen.tags is not None:
-        add_tagged(pool, seen.view, seen.quoted, seen.tags)
+        add_tagged(pool, seen.table, seen.quoted, seen.tags)
     return [pool.drafts[key] for key in sorted(pool.drafts) if _may_be(seen, pool.drafts[key])]
 
 
@@ -84,7 +84,7 @@ def _cuts_off(content: Layer, first: int) -> bool:
 
 def _tagged(seen: Scene, spans: Sequence[tuple[int, int]]) -> float:
     assert seen.tags is not None
-    tokens = seen.view.tokens_in(*spans[0])
+    tokens = seen.table.tokens_in(*spans[0])
     return seen.tags.content.mean(tokens.start, tokens.stop - 1)
 
 
@@ -92,15 +92,15 @@ def rows(seen: Scene, found: Sequence[Draft]) -> Rows:
     """The features of each draft."""
     if not found:
         return np.zeros((0, 0))
-    view, quoted = seen.view, seen.quoted
-    spoken = [spoken_features(view, region) for region in quoted.regions]
+    table, quoted = seen.table, seen.quoted
+    spoken = [spoken_features(table, region) for region in quoted.regions]
     out = []
     for draft in found:
         numbers = [number for start, end in draft.spans for number in quoted.overlapping(start, end)]
         out.append(
             [
-                *place_features(view, draft, quoted, numbers, seen.codes),
-                *marked_features(view, draft, quoted, numbers, spoken),
+                *place_features(table, draft, quoted, numbers, seen.codes),
+                *marked_features(table, draft, quoted, numbers, spoken),
                 *_around(seen, draft),
                 *_reading_features(seen, draft),
             ]
@@ -112,8 +112,8 @@ def _around(seen: Scene, draft: Draft) -> list[float]:
     """The likeliest cue and source that the tags show beside the content."""
     if seen.tags is None:
         return [MISSING] * 5
-    view, (first, _), (_, last) = seen.view, draft.tokens[0], draft.tokens[-1]
-    low, high = view.paragraphs[view.paragraph_of[first]]
+    table, (first, _), (_, last) = seen.table, draft.tokens[0], draft.tokens[-1]
+    low, high = table.paragraphs[table.paragraph_of[first]]
     cue, source = seen.tags.cue.part, seen.tags.source.part
     before = slice(max(low, first - _AROUND), first)
     after = slice(last + 1, min(high, last + 1 + _AROUND))
@@ -129,13 +129,13 @@ def _around(seen: Scene, draft: Draft) -> list[float]:
 
 def _reading_features(seen: Scene, draft: Draft) -> list[float]:
     """What the best reading of the content has for a cue and a source, and how likely it and its rivals are."""
-    view = seen.view
+    table = seen.table
     (first, _), (_, last) = draft.tokens[0], draft.tokens[-1]
     own = draft.readings
     near, rival_over, rival_under, best_near, best_likeness = NO_READING, NO_READING, NO_READING, -1, 0.0
     start, end = draft.spans[0][0], draft.spans[-1][1]
     scored, reaches = seen.scored, seen.reaches
-    for number in seen.by_paragraph.get(view.paragraph_of[first], ()):
+    for number in seen.by_paragraph.get(table.paragraph_of[first], ()):
         low, high = reaches[number]
         if low >= end or high <= start:
             continue
@@ -171,7 +171,7 @@ def _reading_features(seen: Scene, draft: Draft) -> list[float]:
     cue, speaker = reading.candidate.cue, reading.speaker
     tags = seen.tags
     known = weights().lexicon
-    lemma = view.lemmas[cue]
+    lemma = table.lemmas[cue]
     return [
         *out,
         float("l=" + lemma in known),
@@ -185,5 +185,5 @@ def _reading_features(seen: Scene, draft: Draft) -> list[float]:
         tags.cue.part[cue] if tags is not None else MISSING,
         tags.source.part[speaker] if tags is not None and speaker is not None else MISSING,
         tags.content.part[speaker] if tags is not None and speaker is not None else MISSING,
-        KINDS.get(speaker_kind(view, speaker, seen.labels), 20.0),
+        KINDS.get(speaker_kind(table, speaker, seen.labels), 20.0),
     ]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from attribune_quotes.constructions import Candidate
 from attribune_quotes.content import Quoted, Spans
 from attribune_quotes.variants import boundary
-from attribune_quotes.view import View
+from attribune_text.token_table import TokenTable
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
 _PRONOUNS_OF_PEOPLE = frozenset({"he", "she", "they", "we", "i", "you", "his", "her", "their", "my", "our", "your"})
@@ -39,109 +39,113 @@ class Reading(NamedTuple):
     speaker: int | None
 
 
-def negated(view: View, cue: int, content: Spans | tuple[tuple[int, int], ...] = ()) -> bool:
+def negated(table: TokenTable, cue: int, content: Spans | tuple[tuple[int, int], ...] = ()) -> bool:
     """Whether the cue is negated by a word of its own, none of its `content`: “No,” she said.
 
     Nor by one in a clause that ends before the cue: *Roe, who never did, hopes to*.
     """
-    lowers = view.lowers
-    for kid in view.children[cue]:
-        if lowers[kid] in _NEGATIONS and (kid < cue or view.deps[kid] == "neg"):
-            at = view.starts[kid]
-            if not any(start <= at < end for start, end in content) and not _clause_ends(view, kid, cue):
+    lowers = table.lowers
+    for kid in table.children[cue]:
+        if lowers[kid] in _NEGATIONS and (kid < cue or table.deps[kid] == "neg"):
+            at = table.starts[kid]
+            if not any(start <= at < end for start, end in content) and not _clause_ends(table, kid, cue):
                 return True
     return False
 
 
-def _clause_ends(view: View, negation: int, cue: int) -> bool:
+def _clause_ends(table: TokenTable, negation: int, cue: int) -> bool:
     """Whether one comma, or the last of three, stands between the two; not right behind: *never, ever said*."""
-    return view.words[negation + 1 : cue].count(",") % 2 == 1 and view.words[negation + 1] != ","
+    return table.words[negation + 1 : cue].count(",") % 2 == 1 and table.words[negation + 1] != ","
 
 
-def share_quoted(view: View, spans: Spans | tuple[tuple[int, int], ...], quoted: Quoted) -> float:
+def share_quoted(table: TokenTable, spans: Spans | tuple[tuple[int, int], ...], quoted: Quoted) -> float:
     """How much of the spans' letters stand between marks."""
     if not quoted.regions:
         return 0.0
-    alnum = view.alnum
+    alnum = table.alnum
     total = inside = 0
     for start, end in spans:
         total += alnum[end] - alnum[start]
         for number in quoted.overlapping(start, end):
             region = quoted.regions[number]
-            inside += view.letters(max(start, region.start), min(end, region.end))
+            inside += table.letters(max(start, region.start), min(end, region.end))
     return inside / total if inside else 0.0
 
 
-def speaker_kind(view: View, speaker: int | None, labels: dict[int, str]) -> str:
+def speaker_kind(table: TokenTable, speaker: int | None, labels: dict[int, str]) -> str:
     """A short name of what the source is: an entity's label, a kind of pronoun, or of noun."""
     if speaker is None:
         return "none"
-    lower, tag = view.lowers[speaker], view.tags[speaker]
+    lower, tag = table.lowers[speaker], table.tags[speaker]
     if lower == "who":
         return "who"
     if tag in ("WDT", "WP", "WP$") or lower in ("that", "which"):
         return "which"
     if lower in _PRONOUNS_OF_PEOPLE:
         return "pro:" + ("3" if lower in ("he", "she", "his", "her") else lower)
-    if view.pos[speaker] in ("PRON", "DET"):
+    if table.pos[speaker] in ("PRON", "DET"):
         return "pro"
     label = labels.get(speaker)
     if label is not None:
         return label
-    return "name" if view.pos[speaker] == "PROPN" else "noun"
+    return "name" if table.pos[speaker] == "PROPN" else "noun"
 
 
-def features(view: View, reading: Reading, quoted: Quoted, labels: dict[int, str], *, inner: bool = False) -> list[str]:
+def features(
+    table: TokenTable, reading: Reading, quoted: Quoted, labels: dict[int, str], *, inner: bool = False
+) -> list[str]:
     """The names of the features of `reading`; `labels` has the entity's label of tokens that are in a name.
 
     An `inner` one stands in another quote's words, and is taken as if it stood alone: the corpus marks the outermost
     alone, so its weights say of what hangs on another cue that it is no quote.
     """
-    return [name for key in keys(view, reading, quoted, labels, inner=inner) for name in names(key)]
+    return [name for key in keys(table, reading, quoted, labels, inner=inner) for name in names(key)]
 
 
-def keys(view: View, reading: Reading, quoted: Quoted, labels: dict[int, str], *, inner: bool = False) -> list[Key]:
+def keys(
+    table: TokenTable, reading: Reading, quoted: Quoted, labels: dict[int, str], *, inner: bool = False
+) -> list[Key]:
     """The features of `reading` as keys, see `names`; in the order of the names."""
     candidate, spans, speaker = reading
     cue, built = candidate.cue, candidate.construction
-    lemma = view.lemmas[cue]
-    share = share_quoted(view, spans, quoted)
+    lemma = table.lemmas[cue]
+    share = share_quoted(table, spans, quoted)
     q = "0" if share == 0 else "2" if share > 0.95 else "1"
-    kind = speaker_kind(view, speaker, labels)
-    alnum = view.alnum
+    kind = speaker_kind(table, speaker, labels)
+    alnum = table.alnum
     length = 0
     for start, end in spans:
         length += alnum[end] - alnum[start]
-    first = view.first_in(*spans[0])
+    first = table.first_in(*spans[0])
     if first < 0:
         first = cue
-    tag = view.tags[first]
+    tag = table.tags[first]
     out: list[Key] = [
         ("word", lemma, built, q),
-        ("source", kind, built, view.pos[cue]),
+        ("source", kind, built, table.pos[cue]),
         ("size", _SIZES[min(7, length.bit_length())], q, built),
-        ("tree", "root" if inner else view.deps[cue], view.tags[cue], built),
-        ("h", "root") if inner else _governor(view, cue),
-        ("f", view.lowers[first] if tag in _OPENING else tag, built),
+        ("tree", "root" if inner else table.deps[cue], table.tags[cue], built),
+        ("h", "root") if inner else _governor(table, cue),
+        ("f", table.lowers[first] if tag in _OPENING else tag, built),
     ]
     if length < _SHORT:
-        pos = view.pos[first]
-        out.append(("short", view.lowers[first] if pos in _CLOSED else pos))
+        pos = table.pos[first]
+        out.append(("short", table.lowers[first] if pos in _CLOSED else pos))
     if speaker is not None:
         if kind == "noun":
-            out.append(("sl", view.lemmas[speaker]))
+            out.append(("sl", table.lemmas[speaker]))
         if speaker > cue:
             out.append(("inverted",))
-    if negated(view, cue):
+    if negated(table, cue):
         out.append(("neg", lemma))
-    deps = view.deps
-    for kid in view.children[cue]:
+    deps = table.deps
+    for kid in table.children[cue]:
         dep = deps[kid]
         if dep in ("aux", "aux:pass", "cop"):
-            out.append(("aux", view.lemmas[kid], lemma))
+            out.append(("aux", table.lemmas[kid], lemma))
         elif dep == "mark":
             if kid < cue and not inner:
-                out.append(("mark", view.lowers[kid], built))
+                out.append(("mark", table.lowers[kid], built))
         elif dep == "iobj":
             out.append(("iobj",))
         elif dep in ("obj", "ccomp", "xcomp"):
@@ -149,9 +153,9 @@ def keys(view: View, reading: Reading, quoted: Quoted, labels: dict[int, str], *
     if not inner and quoted.of[cue] >= 0:
         out.append(("inquote",))
     if built.startswith("r"):
-        out += [("near", name) for name in _near(view, reading, quoted)]
+        out += [("near", name) for name in _near(table, reading, quoted)]
     else:
-        out.append(_ends(view, candidate))
+        out.append(_ends(table, candidate))
     return out
 
 
@@ -192,10 +196,10 @@ _NAMES: dict[str, Callable[..., tuple[str, ...]]] = {
 }
 
 
-def _ends(view: View, candidate: Candidate) -> Key:
+def _ends(table: TokenTable, candidate: Candidate) -> Key:
     """Where the content ends: right of a cue before it, left of a cue behind it."""
     variant = candidate.variant
-    after, before = boundary(view, candidate)
+    after, before = boundary(table, candidate)
     behind = candidate.cue > candidate.content[-1][1]
     edge = before if behind else after
     length = ""
@@ -207,32 +211,32 @@ def _ends(view: View, candidate: Candidate) -> Key:
     return "ends", variant, candidate.construction, ("<" if behind else ">") + edge, length
 
 
-def _governor(view: View, cue: int) -> Key:
+def _governor(table: TokenTable, cue: int) -> Key:
     """What the cue hangs on: the lemma of a word that is no name."""
-    head = view.heads[cue]
+    head = table.heads[cue]
     if head == cue:
         return "h", "root"
-    pos = view.pos[head]
-    return "h", view.lemmas[head] if pos in ("VERB", "NOUN", "ADJ", "AUX") else pos, view.deps[cue]
+    pos = table.pos[head]
+    return "h", table.lemmas[head] if pos in ("VERB", "NOUN", "ADJ", "AUX") else pos, table.deps[cue]
 
 
-def _near(view: View, reading: Reading, quoted: Quoted) -> list[str]:
+def _near(table: TokenTable, reading: Reading, quoted: Quoted) -> list[str]:
     """Features of a region and the verb near it."""
     start, end = reading.spans[0][0], reading.spans[0][1]
     number = quoted.at(start)
     region = quoted.regions[number] if number >= 0 else None
     low, high = region.inside if region is not None else (start, end)
     built, cue = reading.candidate.construction, reading.candidate.cue
-    tokens = view.tokens_in(start, end)
+    tokens = table.tokens_in(start, end)
     distance = cue - tokens.stop if cue >= tokens.stop else tokens.start - cue
-    opens = view.text[low : low + 1]
-    closes = view.text[max(low, high - 1) : high]
-    before = view.words[tokens.start - 1] if tokens.start else "^"
+    opens = table.text[low : low + 1]
+    closes = table.text[max(low, high - 1) : high]
+    before = table.words[tokens.start - 1] if tokens.start else "^"
     words = min(8, len(tokens))
     return [
         f"rd={built}:{min(distance, 10)}",
         f"rc={built}:{'A' if opens.isupper() else 'a'}:{closes if not closes.isalnum() else 'a'}",
-        f"rb={built}:{before if not before[:1].isalnum() else view.pos[tokens.start - 1]}",
+        f"rb={built}:{before if not before[:1].isalnum() else table.pos[tokens.start - 1]}",
         f"rw={built}:{words}",
         f"rn={len(reading.spans)}",
     ]

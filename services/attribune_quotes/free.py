@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from attribune_quotes.marks import Region
-from attribune_quotes.view import View
+from attribune_text.token_table import TokenTable
 
 #: What ends a sentence.
 FINAL = frozenset(".!?…")
 _MARKS = frozenset("“”\"'`‘’«»„‟‹›")
 
 
-def ends_free(view: View, region: Region) -> bool:
+def ends_free(table: TokenTable, region: Region) -> bool:
     """Whether the region ends as a sentence does, and a new sentence, a mark or nothing follows in its paragraph."""
-    inside = view.text[slice(*region.inside)].rstrip().rstrip("“”\"'`‘’«»")
-    rest = view.text[region.end : _place(view, region)[1]]
+    inside = table.text[slice(*region.inside)].rstrip().rstrip("“”\"'`‘’«»")
+    rest = table.text[region.end : _place(table, region)[1]]
     after = rest.lstrip()
     if after[:1] in FINAL:
         inside, after = inside + after[0], after[1:].lstrip()
@@ -22,16 +22,16 @@ def ends_free(view: View, region: Region) -> bool:
     return not after or not (after[0].islower() or after[0] in ",;")
 
 
-def starts_free(view: View, region: Region) -> bool:
+def starts_free(table: TokenTable, region: Region) -> bool:
     """Whether the region begins its paragraph, or follows the end of a sentence."""
-    before = view.text[_place(view, region)[0] : region.start].rstrip()
+    before = table.text[_place(table, region)[0] : region.start].rstrip()
     return not before or before[-1] in FINAL or before[-1] in _MARKS or before[-1] == ":"
 
 
-def _place(view: View, region: Region) -> tuple[int, int]:
+def _place(table: TokenTable, region: Region) -> tuple[int, int]:
     """The code points of the paragraph of `region`."""
-    tokens = view.tokens_in(region.start, region.end)
+    tokens = table.tokens_in(region.start, region.end)
     if not tokens:
         return region.start, region.end
-    first, last = view.paragraphs[view.paragraph_of[tokens.start]]
-    return view.starts[first], max(region.end, view.ends[last - 1])
+    first, last = table.paragraphs[table.paragraph_of[tokens.start]]
+    return table.starts[first], max(region.end, table.ends[last - 1])

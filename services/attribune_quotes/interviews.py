@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from attribune_core.events import Mention
-from attribune_quotes.view import View
+from attribune_text.token_table import TokenTable
 
 Turn = Literal["question", "answer"]
 
@@ -28,7 +28,7 @@ class Interview:
     turns: dict[int, Turn]
 
 
-def interview(view: View) -> Interview:
+def interview(table: TokenTable) -> Interview:
     """Return the turns of the article: a label at a paragraph's start opens one, and both kinds have to be there.
 
     "A. …" alone is an item of a list.
@@ -36,9 +36,9 @@ def interview(view: View) -> Interview:
     labels: dict[int, Turn] = {}
     turns: dict[int, Turn] = {}
     last: Turn | None = None
-    for number, (low, high) in enumerate(view.paragraphs):
-        at = next((token for token in range(low, high) if view.words[token][:1].isalnum()), low)
-        turn = _label(view, at, high)
+    for number, (low, high) in enumerate(table.paragraphs):
+        at = next((token for token in range(low, high) if table.words[token][:1].isalnum()), low)
+        turn = _label(table, at, high)
         if turn is not None:
             labels[at] = last = turn
         if last is not None:
@@ -46,28 +46,28 @@ def interview(view: View) -> Interview:
     return Interview(labels, turns) if len(set(labels.values())) > 1 else Interview({}, {})
 
 
-def _label(view: View, token: int, end: int) -> Turn | None:
-    if token >= end or not view.words[token][:1].isupper():
+def _label(table: TokenTable, token: int, end: int) -> Turn | None:
+    if token >= end or not table.words[token][:1].isupper():
         return None
-    bare = view.lowers[token].rstrip(".:")
-    closed = bare != view.lowers[token] or (token + 1 < end and view.words[token + 1] in ENDS)
+    bare = table.lowers[token].rstrip(".:")
+    closed = bare != table.lowers[token] or (token + 1 < end and table.words[token + 1] in ENDS)
     return _LABELS.get(bare) if closed else None
 
 
-def interviewee(view: View, talk: Interview, persons: Mapping[int, Sequence[Mention]]) -> int | None:
+def interviewee(table: TokenTable, talk: Interview, persons: Mapping[int, Sequence[Mention]]) -> int | None:
     """The number of the person that the interview is with, None where that is not clear.
 
     `persons` has the mentions of each named person. It is the only one named before the first label, or the only one
     of them named right behind *with*, or the one mentioned there twice as often as any other.
     """
-    begins = view.starts[min(talk.labels)] if talk.labels else 0
+    begins = table.starts[min(talk.labels)] if talk.labels else 0
     named: dict[int, int] = {}
     beside: list[int] = []
     for number, mentions in persons.items():
         early = [one for one in mentions if one.end <= begins]
         if any(one.kind == "name" for one in early):
             named[number] = len(early)
-            beside += [number] if any(view.text[: one.start].endswith(" with ") for one in early) else []
+            beside += [number] if any(table.text[: one.start].endswith(" with ") for one in early) else []
     if len(beside) == 1:
         return beside[0]
     most = max(named, key=named.__getitem__, default=None)

@@ -16,8 +16,8 @@ from attribune_quotes.links import TAGGED, Link
 from attribune_quotes.pool import Draft
 from attribune_quotes.scene import Scene
 from attribune_quotes.tags import MISSING
-from attribune_quotes.view import View
 from attribune_quotes.wordlist import codes
+from attribune_text.token_table import TokenTable
 
 _DEPS = codes(
     "root nsubj nsubj:pass obj iobj obl obl:agent nmod nmod:poss appos conj compound flat acl acl:relcl ccomp"
@@ -45,11 +45,11 @@ def rows(
     entity_of: Mapping[int, int],
 ) -> Rows:
     """The features of each of `found`, the links of `draft`; `entity_of` has the entity's number at a token."""
-    view, tags = seen.view, seen.tags
+    table, tags = seen.table, seen.tags
     (first, _), (_, last) = draft.tokens[0], draft.tokens[-1]
-    low, high = view.paragraphs[view.paragraph_of[first]]
+    low, high = table.paragraphs[table.paragraph_of[first]]
     marked = next(iter(seen.quoted.overlapping(*draft.spans[0])), None)
-    share = share_quoted(view, draft.spans, seen.quoted)
+    share = share_quoted(table, draft.spans, seen.quoted)
     shared = [
         probability,
         share,
@@ -59,11 +59,11 @@ def rows(
         float(last >= high - 2),
         float(marked is not None),
         float(len(found)),
-        *_before(view, draft, before),
+        *_before(table, draft, before),
     ]
     source = tags.source.part if tags is not None else None
     heard = [MISSING if source is None or link.speaker is None else source[link.speaker] for link in found]
-    above = _above(view, draft)
+    above = _above(table, draft)
     odds = [
         (NO_READING if link.exact is None else link.exact, NO_READING if link.near is None else link.near)
         for link in found
@@ -101,28 +101,28 @@ def _best_of_others(values: Sequence[float], none: float) -> list[float]:
     return [second if value == first else first for value in values]
 
 
-def _above(view: View, draft: Draft) -> dict[int, float]:
+def _above(table: TokenTable, draft: Draft) -> dict[int, float]:
     """The words that the content hangs on, each with the steps to it."""
     (first, _), (_, last) = draft.tokens[0], draft.tokens[-1]
-    top = next((token for token in range(first, last + 1) if not first <= view.heads[token] <= last), first)
-    return {token: float(steps) for steps, token in enumerate(view.ancestors(top), 1)}
+    top = next((token for token in range(first, last + 1) if not first <= table.heads[token] <= last), first)
+    return {token: float(steps) for steps, token in enumerate(table.ancestors(top), 1)}
 
 
 def _governs(seen: Scene, link: Link, above: Mapping[int, float]) -> list[float]:
     """How near above the content the verb of the speaker is, and how likely that verb reports anything."""
     if link.speaker is None:
         return [-1.0, NO_READING]
-    verb = seen.view.heads[link.speaker]
+    verb = seen.table.heads[link.speaker]
     return [above.get(verb, 20.0), seen.cue_odds.get(verb, NO_READING)]
 
 
-def _before(view: View, draft: Draft, before: Before | None) -> list[float]:
+def _before(table: TokenTable, draft: Draft, before: Before | None) -> list[float]:
     if before is None:
         return [-1.0, -1.0, -1.0, -1.0]
     first = draft.tokens[0][0]
     return [
         float(min(99, first - before.last)),
-        float(view.paragraph_of[first] - view.paragraph_of[before.last]),
+        float(table.paragraph_of[first] - table.paragraph_of[before.last]),
         float(before.marked),
         float(before.speaker is None),
     ]
@@ -141,7 +141,7 @@ def _cue(seen: Scene, link: Link, first: int, last: int) -> list[float]:
         tags.content.part[cue] if tags is not None else MISSING,
         _distance(cue, first, last),
         float(speaker - cue) if speaker is not None else -99.0,
-        float(speaker is not None and seen.view.heads[speaker] == cue),
+        float(speaker is not None and seen.table.heads[speaker] == cue),
         float(seen.quoted.of[cue] >= 0),
     ]
 
@@ -157,13 +157,13 @@ def _speaker(
     """What a speaker is; `entity` is the last speaker's, None where there is no last speaker."""
     if head is None:
         return [0.0, *([-1.0] * 8)]
-    view, tags = seen.view, seen.tags
+    table, tags = seen.table, seen.tags
     return [
-        KINDS.get(speaker_kind(view, head, seen.labels), 20.0),
-        _DEPS.get(view.deps[head], 20.0),
+        KINDS.get(speaker_kind(table, head, seen.labels), 20.0),
+        _DEPS.get(table.deps[head], 20.0),
         _distance(head, first, last),
-        float(view.sentence_of[head] - view.sentence_of[first if head < first else last]),
-        float(view.paragraph_of[head] - view.paragraph_of[first]),
+        float(table.sentence_of[head] - table.sentence_of[first if head < first else last]),
+        float(table.paragraph_of[head] - table.paragraph_of[first]),
         float(seen.quoted.of[head] >= 0),
         float(head in entity_of and entity_of[head] == entity),
         tags.content.part[head] if tags is not None else MISSING,

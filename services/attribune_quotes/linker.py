@@ -43,5 +43,5 @@ def link_many(annotateds: Iterable[AnnotatedArticle]) -> list[EnrichedArticle]:
 
 def _link(article: AnnotatedArticle, annotation: Annotation) -> tuple[tuple[Entity, ...], tuple[Quote, ...]]:
     seen = see(article, annotation)
-    quotes = build(seen.view, seen.regions, choose(seen), seen.cast)
+    quotes = build(seen.table, seen.regions, choose(seen), seen.cast)
     return seen.cast.entities(), quotes

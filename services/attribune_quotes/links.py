@@ -100,7 +100,7 @@ def _readings(seen: Scene, draft: Draft) -> Iterator[tuple[int, bool]]:
         yield number, True
     count = 0
     start, end = draft.spans[0][0], draft.spans[-1][1]
-    for number in seen.by_paragraph.get(seen.view.paragraph_of[draft.tokens[0][0]], ()):
+    for number in seen.by_paragraph.get(seen.table.paragraph_of[draft.tokens[0][0]], ()):
         low, high = seen.reaches[number]
         if low >= end or high <= start:
             continue
@@ -146,17 +146,17 @@ def _tagged_cue(seen: Scene, run: tuple[int, int]) -> tuple[Candidate, int | Non
         first, last = run
         cue = _head(seen, first, last, nominal=False)
         candidate = Candidate(cue, TAGGED, (), tuple(token for token in range(first, last + 1) if token != cue))
-        source = speakers.find(seen.view, candidate, seen.tags) if seen.view.lowers[cue] != "to" else None
+        source = speakers.find(seen.table, candidate, seen.tags) if seen.table.lowers[cue] != "to" else None
         known = seen.tagged_cues[run] = candidate, source
     return known
 
 
 def _add_subjects(seen: Scene, draft: Draft, found: _Found) -> None:
     """Add the subjects and owners nearest to the content, in its sentences and the one before."""
-    view, (first, _), (_, last) = seen.view, draft.tokens[0], draft.tokens[-1]
-    low, high = view.paragraphs[view.paragraph_of[first]]
-    begin = max(low, view.sentences[max(0, view.sentence_of[first] - 1)][0])
-    end = min(high, view.sentences[view.sentence_of[last]][1])
+    table, (first, _), (_, last) = seen.table, draft.tokens[0], draft.tokens[-1]
+    low, high = table.paragraphs[table.paragraph_of[first]]
+    begin = max(low, table.sentences[max(0, table.sentence_of[first] - 1)][0])
+    end = min(high, table.sentences[table.sentence_of[last]][1])
     subjects = seen.subjects
     near = [
         (min(abs(token - first), abs(token - last)), token)
@@ -191,11 +191,13 @@ def _inside(draft: Draft, token: int) -> bool:
 
 def _head(seen: Scene, first: int, last: int, *, nominal: bool) -> int:
     """The token of a run that the others hang on; of a source, one that can head a noun phrase."""
-    view = seen.view
+    table = seen.table
     inside = range(first, last + 1)
-    heads = [token for token in inside if view.heads[token] not in inside or view.heads[token] == token]
+    heads = [token for token in inside if table.heads[token] not in inside or table.heads[token] == token]
     if nominal:
-        fit = [token for token in heads if speakers.is_nominal(view, token)]
-        return fit[0] if fit else next((token for token in inside if speakers.is_nominal(view, token)), last)
-    fit = [token for token in heads if view.pos[token] in ("VERB", "NOUN", "ADJ") or view.lowers[token] == "according"]
+        fit = [token for token in heads if speakers.is_nominal(table, token)]
+        return fit[0] if fit else next((token for token in inside if speakers.is_nominal(table, token)), last)
+    fit = [
+        token for token in heads if table.pos[token] in ("VERB", "NOUN", "ADJ") or table.lowers[token] == "according"
+    ]
     return fit[0] if fit else heads[0] if heads else first

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from attribune_quotes.kinds import DENIALS
-from attribune_quotes.view import View
 from attribune_quotes.wordlist import words
+from attribune_text.token_table import TokenTable
 
 #: Who says nothing, and the words that make a subject say nothing: "nobody said", "neither of them said".
 _NOBODY = words("nobody none nothing neither no")
@@ -13,27 +13,27 @@ _REFUSALS = words("decline refuse fail forget avoid omit")
 _SUBJECTS = ("nsubj", "nsubjpass", "nsubj:pass")
 
 
-def is_denied(view: View, cue: int, negated: bool) -> bool:
+def is_denied(table: TokenTable, cue: int, negated: bool) -> bool:
     """Whether the cue at `cue` is a denial; `negated`: whether it has a negation of its own, which undoes one.
 
     A negated subject, a refusal above the cue and a denying cue each turn the sense around.
     """
-    turns = (negated, _has_no_subject(view, cue), _is_refused(view, cue), view.lemmas[cue] in DENIALS)
+    turns = (negated, _has_no_subject(table, cue), _is_refused(table, cue), table.lemmas[cue] in DENIALS)
     return sum(turns) % 2 == 1
 
 
-def _has_no_subject(view: View, cue: int) -> bool:
-    for kid in view.children[cue]:
-        if view.deps[kid] in _SUBJECTS:
-            beside = (one for one in view.children[kid] if one < kid)
-            if view.lowers[kid] in _NOBODY or any(view.lowers[one] in _NOBODY for one in beside):
+def _has_no_subject(table: TokenTable, cue: int) -> bool:
+    for kid in table.children[cue]:
+        if table.deps[kid] in _SUBJECTS:
+            beside = (one for one in table.children[kid] if one < kid)
+            if table.lowers[kid] in _NOBODY or any(table.lowers[one] in _NOBODY for one in beside):
                 return True
             # "No one said".
-            return view.lowers[kid] == "one" and kid > 0 and view.lowers[kid - 1] == "no"
+            return table.lowers[kid] == "one" and kid > 0 and table.lowers[kid - 1] == "no"
     return False
 
 
-def _is_refused(view: View, cue: int) -> bool:
-    lemma = view.lemmas[cue]
-    above = view.heads[cue]
-    return lemma in _REFUSALS or (view.deps[cue] == "xcomp" and view.lemmas[above] in _REFUSALS)
+def _is_refused(table: TokenTable, cue: int) -> bool:
+    lemma = table.lemmas[cue]
+    above = table.heads[cue]
+    return lemma in _REFUSALS or (table.deps[cue] == "xcomp" and table.lemmas[above] in _REFUSALS)

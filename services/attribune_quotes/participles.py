@@ -8,57 +8,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribune_quotes.view import View
+from attribune_text.token_table import TokenTable
 
 #: Tokens between *with* and its participle.
 _ABSOLUTE = 16
 _BREAKS = frozenset(',;:—–“”"')
 
 
-def opens_clause(view: View, token: int) -> bool:
+def opens_clause(table: TokenTable, token: int) -> bool:
     """Whether the token is a participle with a clause right behind it that *that* opens."""
     that = token + 1
-    if that >= len(view) or view.tags[token] != "VBG":
+    if that >= len(table) or table.tags[token] != "VBG":
         return False
-    return view.lowers[that] == "that" and view.deps[that] == "mark"
+    return table.lowers[that] == "that" and table.deps[that] == "mark"
 
 
-def opened_by(view: View, clause: int) -> int | None:
+def opened_by(table: TokenTable, clause: int) -> int | None:
     """The participle that opens the clause of the token `clause`; None where none does."""
-    before = view.lefts[clause] - 1
-    return before if before >= 0 and opens_clause(view, before) else None
+    before = table.lefts[clause] - 1
+    return before if before >= 0 and opens_clause(table, before) else None
 
 
-def reclaimed(view: View, participle: int) -> Iterator[int]:
+def reclaimed(table: TokenTable, participle: int) -> Iterator[int]:
     """The head of the clause that the participle opens and the parse hangs on a verb before it."""
-    if not opens_clause(view, participle):
+    if not opens_clause(table, participle):
         return
     # The mark may hang on a clause within the one that it opens.
-    for clause in view.ancestors(participle + 1):
-        if view.lefts[clause] != participle + 1:
+    for clause in table.ancestors(participle + 1):
+        if table.lefts[clause] != participle + 1:
             return
-        if view.deps[clause] == "ccomp" and view.heads[clause] < participle:
+        if table.deps[clause] == "ccomp" and table.heads[clause] < participle:
             yield clause
 
 
-def of_absolute(view: View, verb: int) -> int | None:
+def of_absolute(table: TokenTable, verb: int) -> int | None:
     """The head of what stands between *with* and the participle `verb`; None where there is no such thing."""
-    if view.tags[verb] != "VBG":
+    if table.tags[verb] != "VBG":
         return None
-    low = view.sentences[view.sentence_of[verb]][0]
+    low = table.sentences[table.sentence_of[verb]][0]
     nouns: list[int] = []
     depth = 0
     for token in range(verb - 1, max(low, verb - _ABSOLUTE) - 1, -1):
-        word = view.lowers[token]
+        word = table.lowers[token]
         depth += (word in (")", "-rrb-")) - (word in ("(", "-lrb-"))
         if depth or word in ("(", "-lrb-"):
             continue
         if word == "with":
             inside = range(token, verb)
-            top = [noun for noun in nouns if view.heads[noun] not in inside or view.heads[noun] in (token, noun)]
+            top = [noun for noun in nouns if table.heads[noun] not in inside or table.heads[noun] in (token, noun)]
             return (top or nouns)[0] if nouns else None
-        if view.is_verb(token) or word in _BREAKS or view.pos[token] in ("ADP", "SCONJ", "CCONJ"):
+        if table.is_verb(token) or word in _BREAKS or table.pos[token] in ("ADP", "SCONJ", "CCONJ"):
             return None
-        if view.pos[token] in ("NOUN", "PROPN", "PRON"):
+        if table.pos[token] in ("NOUN", "PROPN", "PRON"):
             nouns.append(token)
     return None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribune_quotes.view import View
 from attribune_quotes.wordlist import words
+from attribune_text.token_table import TokenTable
 
 _BEFORE = words("det amod compound nummod nmod:poss det:poss poss flat det:predet nmod:desc nmod advmod flat:name")
 _AFTER = words("flat flat:name compound nummod goeswith nmod:desc fixed")
@@ -16,62 +16,69 @@ _SHORT = 7
 _LIST = 6
 
 
-def phrase(view: View, head: int) -> tuple[int, int]:
+def phrase(table: TokenTable, head: int) -> tuple[int, int]:
     """First and last token of the noun phrase of `head`, without clauses and appositions."""
-    if view.pos[head] == "PRON" or view.tags[head] in ("PRP", "PRP$", "WP", "WDT"):
+    if table.pos[head] == "PRON" or table.tags[head] in ("PRP", "PRP$", "WP", "WDT"):
         return head, head
     first = last = head
     # "The 34-year-old": what hyphens without spaces tie to the noun is one word with it.
-    while first > view.lefts[head] + 1 and view.words[first - 1] == "-" and view.ends[first - 1] == view.starts[first]:
+    while (
+        first > table.lefts[head] + 1 and table.words[first - 1] == "-" and table.ends[first - 1] == table.starts[first]
+    ):
         first -= 2
-    for kid in reversed(view.children[head]):
-        if kid < head and view.deps[kid] in _BEFORE and view.rights[kid] == first - 1:
-            first = view.lefts[kid]
-    while first < head and not any(map(str.isalnum, view.words[first])):
+    for kid in reversed(table.children[head]):
+        if kid < head and table.deps[kid] in _BEFORE and table.rights[kid] == first - 1:
+            first = table.lefts[kid]
+    while first < head and not any(map(str.isalnum, table.words[first])):
         first += 1
-    for kid in view.children[head]:
-        if kid != last + 1 and view.lefts[kid] != last + 1:
+    for kid in table.children[head]:
+        if kid != last + 1 and table.lefts[kid] != last + 1:
             continue
-        if kid > head and view.deps[kid] in _AFTER:
-            last = view.rights[kid]
-        elif kid > head and view.deps[kid] in ("nmod", "obl") and view.rights[kid] - last <= _SHORT:
-            case = view.child(kid, "case")
-            inside = range(last + 1, view.rights[kid] + 1)
-            plain = all(view.pos[token] not in ("PUNCT", "VERB") for token in inside)
-            if plain and case is not None and view.lowers[case] in _OF:
-                last = view.rights[kid]
+        if kid > head and table.deps[kid] in _AFTER:
+            last = table.rights[kid]
+        elif kid > head and table.deps[kid] in ("nmod", "obl") and table.rights[kid] - last <= _SHORT:
+            case = table.child(kid, "case")
+            inside = range(last + 1, table.rights[kid] + 1)
+            plain = all(table.pos[token] not in ("PUNCT", "VERB") for token in inside)
+            if plain and case is not None and table.lowers[case] in _OF:
+                last = table.rights[kid]
     return first, last
 
 
-def coordinated(view: View, head: int) -> Iterator[int]:
+def coordinated(table: TokenTable, head: int) -> Iterator[int]:
     """The head and the nouns joined to it by *and*: several speakers of one quote."""
     yield head
-    found = [kid for kid in view.children[head] if view.deps[kid] == "conj" and kid > head]
-    joined = any(view.lowers[one] == "and" for kid in found for one in view.children[kid] if view.deps[one] == "cc")
+    found = [kid for kid in table.children[head] if table.deps[kid] == "conj" and kid > head]
+    joined = any(table.lowers[one] == "and" for kid in found for one in table.children[kid] if table.deps[one] == "cc")
     if not joined or len(found) >= _LIST:
         return
     for kid in found:
-        if view.pos[kid] in ("NOUN", "PROPN", "PRON") and not view.child(kid, "nsubj", "nsubj:pass", "cop"):
+        if table.pos[kid] in ("NOUN", "PROPN", "PRON") and not table.child(kid, "nsubj", "nsubj:pass", "cop"):
             yield kid
 
 
-def antecedent(view: View, pronoun: int) -> int | None:
+def antecedent(table: TokenTable, pronoun: int) -> int | None:
     """What a relative pronoun stands for: the noun that its clause hangs on."""
-    if view.tags[pronoun] not in ("WP", "WDT", "WP$") and view.lowers[pronoun] not in ("who", "which", "that", "whom"):
+    if table.tags[pronoun] not in ("WP", "WDT", "WP$") and table.lowers[pronoun] not in (
+        "who",
+        "which",
+        "that",
+        "whom",
+    ):
         return None
-    for above in view.ancestors(pronoun):
-        if view.deps[above] in ("acl:relcl", "acl", "advcl:relcl"):
-            noun = view.heads[above]
-            return noun if noun < pronoun and view.pos[noun] in ("NOUN", "PROPN", "PRON") else None
-        if view.deps[above] not in ("conj", "xcomp", "ccomp", "aux", "cop"):
+    for above in table.ancestors(pronoun):
+        if table.deps[above] in ("acl:relcl", "acl", "advcl:relcl"):
+            noun = table.heads[above]
+            return noun if noun < pronoun and table.pos[noun] in ("NOUN", "PROPN", "PRON") else None
+        if table.deps[above] not in ("conj", "xcomp", "ccomp", "aux", "cop"):
             return None
     return None
 
 
-def appositions(view: View, head: int) -> Iterator[int]:
+def appositions(table: TokenTable, head: int) -> Iterator[int]:
     """Nouns that say the same as `head`: its appositions and names, then what it is an apposition to."""
-    for kid in view.children[head]:
-        if view.deps[kid] in ("appos", "flat", "flat:name", "nmod:desc"):
+    for kid in table.children[head]:
+        if table.deps[kid] in ("appos", "flat", "flat:name", "nmod:desc"):
             yield kid
-    if view.deps[head] in ("appos", "flat", "nmod:desc") and view.heads[head] != head:
-        yield view.heads[head]
+    if table.deps[head] in ("appos", "flat", "nmod:desc") and table.heads[head] != head:
+        yield table.heads[head]

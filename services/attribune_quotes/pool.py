@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from attribune_quotes.content import Quoted, Spans, merge, trim
 from attribune_quotes.tags import Tags
-from attribune_quotes.view import View
 from attribune_quotes.wordlist import words
+from attribune_text.token_table import TokenTable
 
 #: Probabilities from which on tokens are taken for parts of a content: each gives runs of its own. Five levels find no
 #: more contents than two.
@@ -47,8 +47,8 @@ class Draft:
 class Pool:
     """The drafts of an article, each stretch once."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
+    def __init__(self, table: TokenTable) -> None:
+        self._table = table
         self.drafts: dict[Stretch, Draft] = {}
 
     def add(self, spans: Sequence[tuple[int, int]], origin: int, reading: int | None = None) -> None:
@@ -56,7 +56,7 @@ class Pool:
         key = tuple(spans)
         draft = self.drafts.get(key)
         if draft is None:
-            ranges = [self._view.tokens_in(start, end) for start, end in key]
+            ranges = [self._table.tokens_in(start, end) for start, end in key]
             if not key or not all(ranges):
                 return
             draft = self.drafts[key] = Draft(key, tuple((one.start, one.stop - 1) for one in ranges))
@@ -65,52 +65,52 @@ class Pool:
             draft.readings.append(reading)
 
 
-def add_marked(pool: Pool, view: View, quoted: Quoted) -> None:
+def add_marked(pool: Pool, table: TokenTable, quoted: Quoted) -> None:
     """Add each region, and each with those that follow it in its paragraph."""
     for number, region in enumerate(quoted.regions):
         spans: Spans = [(region.start, region.end)]
-        if not view.letters(region.start, region.end):
+        if not table.letters(region.start, region.end):
             continue
         pool.add(spans, MARKED)
         for next_one, following in enumerate(quoted.regions[number + 1 : number + _PARTS], number + 1):
-            before, after = view.tokens_in(*spans[-1]), view.tokens_in(following.start, following.end)
+            before, after = table.tokens_in(*spans[-1]), table.tokens_in(following.start, following.end)
             if not before or not after or after.start - before.stop > _GAP:
                 break
-            if view.paragraph_of[before.start] != view.paragraph_of[after.start] or not quoted.ends_free[next_one]:
+            if table.paragraph_of[before.start] != table.paragraph_of[after.start] or not quoted.ends_free[next_one]:
                 break
-            if _begins_anew(view, before.stop, after.start):
+            if _begins_anew(table, before.stop, after.start):
                 break
-            spans = merge(view.text, [*spans, (following.start, following.end)])
+            spans = merge(table.text, [*spans, (following.start, following.end)])
             pool.add(spans, MARKED)
 
 
-def _begins_anew(view: View, first: int, last: int) -> bool:
+def _begins_anew(table: TokenTable, first: int, last: int) -> bool:
     """Whether the tokens between two parts, `last` exclusive, make two contents of them.
 
     A sentence begins there: *“…,” Roe said. Lind said: “…”*. Or they join a clause: *it was small, while Lind spoke of
     “…”*; of a word alone that says nothing: *“…” and “…”*.
     """
-    spoken = [token for token in range(first, last) if view.words[token][:1].isalnum()]
-    if len(spoken) > 1 and view.lowers[spoken[0]] in _JOINS:
+    spoken = [token for token in range(first, last) if table.words[token][:1].isalnum()]
+    if len(spoken) > 1 and table.lowers[spoken[0]] in _JOINS:
         return True
-    return bool(spoken) and view.sentence_of[spoken[0]] != view.sentence_of[spoken[-1]]
+    return bool(spoken) and table.sentence_of[spoken[0]] != table.sentence_of[spoken[-1]]
 
 
-def add_tagged(pool: Pool, view: View, quoted: Quoted, tags: Tags) -> None:
+def add_tagged(pool: Pool, table: TokenTable, quoted: Quoted, tags: Tags) -> None:
     """Add the runs of tokens that the tags take for contents, and neighbours that may be parts of one."""
     added: set[Stretch] = set()
     for level in _LEVELS:
-        runs = [one for run in tags.content.runs(level) for one in _in_paragraphs(view, *run)]
+        runs = [one for run in tags.content.runs(level) for one in _in_paragraphs(table, *run)]
         for number, run in enumerate(runs):
-            _add_run(pool, view, quoted, [run], added)
+            _add_run(pool, table, quoted, [run], added)
             parts = [run]
             for following in runs[number + 1 : number + _PARTS]:
                 apart = following[0] - parts[-1][1] - 1
                 if (
                     apart > _GAP
                     or tags.content.begin[following[0]] > _BEGINS
-                    or view.paragraph_of[following[0]] != view.paragraph_of[run[0]]
-                    or _begins_anew(view, parts[-1][1] + 1, following[0])
+                    or table.paragraph_of[following[0]] != table.paragraph_of[run[0]]
+                    or _begins_anew(table, parts[-1][1] + 1, following[0])
                 ):
                     break
                 if apart == 0:
@@ -118,20 +118,22 @@ def add_tagged(pool: Pool, view: View, quoted: Quoted, tags: Tags) -> None:
                     parts[-1] = parts[-1][0], following[1]
                 else:
                     parts.append(following)
-                _add_run(pool, view, quoted, parts, added)
+                _add_run(pool, table, quoted, parts, added)
 
 
-def _in_paragraphs(view: View, first: int, last: int) -> Iterator[tuple[int, int]]:
+def _in_paragraphs(table: TokenTable, first: int, last: int) -> Iterator[tuple[int, int]]:
     """A run cut where a paragraph ends."""
     begin = first
     for token in range(first + 1, last + 1):
-        if view.paragraph_of[token] != view.paragraph_of[token - 1]:
+        if table.paragraph_of[token] != table.paragraph_of[token - 1]:
             yield begin, token - 1
             begin = token
     yield begin, last
 
 
-def _add_run(pool: Pool, view: View, quoted: Quoted, parts: Sequence[tuple[int, int]], added: set[Stretch]) -> None:
+def _add_run(
+    pool: Pool, table: TokenTable, quoted: Quoted, parts: Sequence[tuple[int, int]], added: set[Stretch]
+) -> None:
     """Add runs as they are but for the punctuation at their ends, and with the regions that they touch whole.
 
     Those of `added` are there already: most runs are the same at all levels.
@@ -140,22 +142,22 @@ def _add_run(pool: Pool, view: View, quoted: Quoted, parts: Sequence[tuple[int, 
     if key in added:
         return
     added.add(key)
-    spans = [one for run in parts if (one := trim(view, *view.span(*run), quoted)) is not None]
-    spans = [_with_marks(view, quoted, start, end) for start, end in spans if view.letters(start, end)]
+    spans = [one for run in parts if (one := trim(table, *table.span(*run), quoted)) is not None]
+    spans = [_with_marks(table, quoted, start, end) for start, end in spans if table.letters(start, end)]
     if not spans:
         return
-    pool.add(merge(view.text, spans), TAGGED)
+    pool.add(merge(table.text, spans), TAGGED)
     touched = {number for start, end in spans for number in quoted.overlapping(start, end)}
     if touched:
         whole = [(quoted.regions[number].start, quoted.regions[number].end) for number in sorted(touched)]
-        pool.add(merge(view.text, [*spans, *whole]), TAGGED)
+        pool.add(merge(table.text, [*spans, *whole]), TAGGED)
 
 
-def _with_marks(view: View, quoted: Quoted, start: int, end: int) -> tuple[int, int]:
+def _with_marks(table: TokenTable, quoted: Quoted, start: int, end: int) -> tuple[int, int]:
     """A span with the marks that stand right before and behind it: they belong to the content."""
     first, last = quoted.at(start), quoted.at(end - 1)
-    if first >= 0 and not view.letters(quoted.regions[first].start, start):
+    if first >= 0 and not table.letters(quoted.regions[first].start, start):
         start = quoted.regions[first].start
-    if last >= 0 and not view.letters(end, quoted.regions[last].end):
+    if last >= 0 and not table.letters(end, quoted.regions[last].end):
         end = quoted.regions[last].end
     return start, end

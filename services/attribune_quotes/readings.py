@@ -12,7 +12,7 @@ from attribune_quotes.direct import carry_on, follows, near_regions, noun_beside
 from attribune_quotes.features import Reading
 from attribune_quotes.tags import Tags
 from attribune_quotes.variants import variants
-from attribune_quotes.view import View
+from attribune_text.token_table import TokenTable
 
 #: The sources that were found, by the cue and `speakers.way`.
 Sources = dict[tuple[int, str], int | None]
@@ -21,48 +21,52 @@ Sources = dict[tuple[int, str], int | None]
 _BESIDE = frozenset({"r>", "r<", "ccomp<", "para<"})
 
 
-def readings(view: View, quoted: Quoted, tags: Tags | None = None, reporting: Container[str] = ()) -> Iterator[Reading]:
+def readings(
+    table: TokenTable, quoted: Quoted, tags: Tags | None = None, reporting: Container[str] = ()
+) -> Iterator[Reading]:
     """Every candidate as it is parsed, whose content holds letters and not its own cue, and that `tags` do not deny."""
     sources: Sources = {}
-    for candidate in chain(candidates(view, tags, reporting), near_regions(view, quoted)):
-        reading = _read(view, candidate, quoted, sources, tags)
+    for candidate in chain(candidates(table, tags, reporting), near_regions(table, quoted)):
+        reading = _read(table, candidate, quoted, sources, tags)
         if reading is not None:
             yield reading
 
 
-def rereadings(view: View, reading: Reading, quoted: Quoted) -> Iterator[Reading]:
+def rereadings(table: TokenTable, reading: Reading, quoted: Quoted) -> Iterator[Reading]:
     """The same cue with its content ending elsewhere."""
-    for candidate in variants(view, reading.candidate, quoted):
-        spans = _spans(view, candidate, quoted)
+    for candidate in variants(table, reading.candidate, quoted):
+        spans = _spans(table, candidate, quoted)
         if spans and spans != reading.spans:
             yield reading._replace(candidate=candidate, spans=spans)
 
 
-def _read(view: View, candidate: Candidate, quoted: Quoted, sources: Sources, tags: Tags | None) -> Reading | None:
-    spans = _spans(view, candidate, quoted)
+def _read(
+    table: TokenTable, candidate: Candidate, quoted: Quoted, sources: Sources, tags: Tags | None
+) -> Reading | None:
+    spans = _spans(table, candidate, quoted)
     if not spans:
         return None
     key = candidate.cue, speakers.way(candidate.construction)
     if key not in sources:
-        sources[key] = speakers.find(view, candidate, tags)
+        sources[key] = speakers.find(table, candidate, tags)
     speaker = sources[key]
-    if speaker is not None and touches(spans, view.starts[speaker], view.ends[speaker]):
+    if speaker is not None and touches(spans, table.starts[speaker], table.ends[speaker]):
         speaker = None
     if candidate.construction in _BESIDE and quoted.of[candidate.cue] < 0:
-        misled = speaker is not None and view.starts[speaker] < spans[0][0] and follows(view, candidate.cue, spans[0])
+        misled = speaker is not None and table.starts[speaker] < spans[0][0] and follows(table, candidate.cue, spans[0])
         if speaker is None or misled:
             # A subject before the region is none of a verb right after it, where a noun stands behind the verb.
-            beside = noun_beside(view, quoted, candidate.cue, spans[0])
+            beside = noun_beside(table, quoted, candidate.cue, spans[0])
             speaker = beside if beside is not None else speaker
     return Reading(candidate, spans, speaker)
 
 
-def _spans(view: View, candidate: Candidate, quoted: Quoted) -> tuple[tuple[int, int], ...]:
+def _spans(table: TokenTable, candidate: Candidate, quoted: Quoted) -> tuple[tuple[int, int], ...]:
     """The content's spans; none where they hold no letters, or the cue."""
     cue = candidate.cue
-    spans = carry_on(view, spans_of(view, candidate.content, cue, quoted), cue, quoted)
-    alnum = view.alnum
+    spans = carry_on(table, spans_of(table, candidate.content, cue, quoted), cue, quoted)
+    alnum = table.alnum
     for start, end in spans:
         if alnum[start] < alnum[end]:
-            return () if touches(spans, view.starts[cue], view.ends[cue]) else tuple(spans)
+            return () if touches(spans, table.starts[cue], table.ends[cue]) else tuple(spans)
     return ()

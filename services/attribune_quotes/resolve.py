@@ -13,7 +13,7 @@ from attribune_core.events import Entity, Mention, Speaker
 from attribune_quotes.interviews import Interview, interview, interviewee
 from attribune_quotes.nouns import is_indefinite, is_part, is_several, label_of
 from attribune_quotes.phrases import antecedent, appositions, coordinated, phrase
-from attribune_quotes.view import View
+from attribune_text.token_table import TokenTable
 
 #: Labels of entities that can speak.
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
@@ -53,7 +53,7 @@ class _Said:
 class Cast:
     """The entities of an article, which grows by unnamed speakers and never loses or renumbers one."""
 
-    view: View
+    table: TokenTable
     members: list[_Member] = field(default_factory=list)
     #: Entity and mention at each token: a name rather than a description, the longest one first.
     at: dict[int, tuple[int, Mention]] = field(default_factory=dict)
@@ -62,9 +62,9 @@ class Cast:
     _said: list[_Said] = field(default_factory=list)
 
     @classmethod
-    def of(cls, view: View, entities: Sequence[Entity]) -> Cast:
+    def of(cls, table: TokenTable, entities: Sequence[Entity]) -> Cast:
         """The cast that the entity stage found."""
-        cast = cls(view, talk=interview(view))
+        cast = cls(table, talk=interview(table))
         for number, entity in enumerate(entities):
             cast.members.append(_Member(entity, list(entity.mentions), _gender(entity.mentions)))
             if entity.label in SPEAKING:
@@ -73,7 +73,7 @@ class Cast:
         return cast
 
     def _place(self, number: int, mention: Mention) -> None:
-        for token in self.view.tokens_in(mention.start, mention.end):
+        for token in self.table.tokens_in(mention.start, mention.end):
             known = self.at.get(token)
             if known is None or (known[1].kind != "name" and mention.kind == "name"):
                 self.at[token] = number, mention
@@ -92,17 +92,17 @@ class Cast:
 
     def speakers(self, head: int) -> list[Speaker]:
         """The speakers that the noun phrase of `head` names, in order of the text."""
-        found = [self.speaker(one) for one in coordinated(self.view, head)]
+        found = [self.speaker(one) for one in coordinated(self.table, head)]
         ends = [speaker.end for speaker in found]
         return [one for at, one in enumerate(found) if all(one.start >= end for end in ends[:at])]
 
     def speaker(self, head: int) -> Speaker:
         """The speaker whose mention's head is the token `head`."""
-        view = self.view
+        table = self.table
         number, mention = self._find(head)
-        start, end = (mention.start, mention.end) if mention is not None else view.span(*phrase(view, head))
+        start, end = (mention.start, mention.end) if mention is not None else table.span(*phrase(table, head))
         if number is not None:
-            self._said.append(_Said(number, view.sentence_of[head], head))
+            self._said.append(_Said(number, table.sentence_of[head], head))
         return self._speaker(start, end, number)
 
     def myself(self, head: int, said_by: str | None) -> Speaker:
@@ -110,14 +110,14 @@ class Cast:
 
         Where nobody else says them, in an interview's answer, they are the interviewee's.
         """
-        answers = self.talk.turns.get(self.view.paragraph_of[head]) == "answer"
+        answers = self.talk.turns.get(self.table.paragraph_of[head]) == "answer"
         number = next((at for at, one in enumerate(self.members) if one.entity.id == said_by), None)
         number = self._interviewee() if said_by is None and answers else number
         if number is not None and (self.members[number].entity.label != "PERSON" or self.members[number].plural):
             number = None
         if number is not None:
             self._add(number, head, head, "pronoun")
-        return self._speaker(*self.view.span(head, head), number)
+        return self._speaker(*self.table.span(head, head), number)
 
     def _interviewee(self) -> int | None:
         persons = {
@@ -125,32 +125,32 @@ class Cast:
             for number, one in enumerate(self.members)
             if one.entity.label == "PERSON" and one.entity.named
         }
-        return interviewee(self.view, self.talk, persons)
+        return interviewee(self.table, self.talk, persons)
 
     def _speaker(self, start: int, end: int, number: int | None) -> Speaker:
-        view = self.view
+        table = self.table
         entity = self.members[number].entity if number is not None else None
         return Speaker(
             start=start,
             end=end,
-            text=view.text[start:end],
+            text=table.text[start:end],
             entity=entity.id if entity else None,
             name=entity.name if entity else None,
         )
 
     def _find(self, head: int) -> tuple[int | None, Mention | None]:
         """The entity of `head`, and its mention there where that is the speaker's mention."""
-        view = self.view
+        table = self.table
         turn = self.talk.labels.get(head)
         if turn is not None:
             return (self._interviewee() if turn == "answer" else None), None
         known = self.at.get(head)
         if known is not None and self._heads(head, known[1]):
             return known
-        noun = antecedent(view, head)
+        noun = antecedent(table, head)
         if noun is not None:
             return self._find(noun)[0], None
-        if view.tags[head] in _PRONOUN_TAGS:
+        if table.tags[head] in _PRONOUN_TAGS:
             number = self._last_speaker(head)
             if number is not None:
                 self._add(number, head, head, "pronoun")
@@ -158,7 +158,7 @@ class Cast:
         number, mention = self._name_after(head)
         if number is not None:
             return number, mention
-        for other in appositions(view, head):
+        for other in appositions(table, head):
             known = self.at.get(other)
             if known is not None and self.members[known[0]].entity.label == "PERSON":
                 return known
@@ -166,26 +166,26 @@ class Cast:
 
     def _name_after(self, head: int) -> tuple[int | None, Mention | None]:
         """The person whose name goes on from a title, whatever the parse makes of the two: "spokesman John Kirby"."""
-        _, last = phrase(self.view, head)
+        _, last = phrase(self.table, head)
         for token in (head + 1, last + 1):
             known = self.at.get(token)
             if known is not None and known[1].kind == "name" and self.members[known[0]].entity.label == "PERSON":
                 number, mention = known
-                if mention.start == self.view.starts[token] and self.view.tags[head] in ("NN", "NNP"):
+                if mention.start == self.table.starts[token] and self.table.tags[head] in ("NN", "NNP"):
                     return number, mention
         return None, None
 
     def _heads(self, head: int, mention: Mention) -> bool:
         """Whether `head` is the head of the mention, not "White House" in "White House officials"."""
-        return self.view.starts[head] < mention.end <= self.view.ends[head] or self._ends_name(head, mention)
+        return self.table.starts[head] < mention.end <= self.table.ends[head] or self._ends_name(head, mention)
 
     def _ends_name(self, head: int, mention: Mention) -> bool:
-        tokens = self.view.tokens_in(mention.start, mention.end)
-        return all(self.view.heads[token] in tokens or token == head for token in tokens if token >= head)
+        tokens = self.table.tokens_in(mention.start, mention.end)
+        return all(self.table.heads[token] in tokens or token == head for token in tokens if token >= head)
 
     def _last_speaker(self, head: int) -> int | None:
-        word = self.view.lowers[head]
-        sentence = self.view.sentence_of[head]
+        word = self.table.lowers[head]
+        sentence = self.table.sentence_of[head]
         for said in reversed(self._said):
             if not 0 <= sentence - said.sentence <= _REACH:
                 continue
@@ -209,7 +209,7 @@ class Cast:
 
     def _owner(self, head: int, gender: str) -> int | None:
         """The person whose office, campaign or lawyers spoke, whom a pronoun after it means: *Roe's office said*."""
-        owner = self.view.child(head, "nmod:poss")
+        owner = self.table.child(head, "nmod:poss")
         known = self.at.get(owner) if owner is not None else None
         if known is None or self.members[known[0]].entity.label != "PERSON":
             return None
@@ -217,24 +217,24 @@ class Cast:
 
     def _unnamed(self, head: int) -> int | None:
         """The entity of somebody whom the text does not name: known from before, or new."""
-        view = self.view
+        table = self.table
         label = self._label(head)
         if label is None:
             return None
-        lemma = view.lemmas[head]
-        first, last = phrase(view, head)
-        if view.lowers[first] == "no":
+        lemma = table.lemmas[head]
+        first, last = phrase(table, head)
+        if table.lowers[first] == "no":
             return None  # "no official said": nobody did
-        plural = view.tags[head] in ("NNS", "NNPS") or is_several(lemma)
-        if view.lowers[first] in ("the", "that", "this", "these", "those"):
+        plural = table.tags[head] in ("NNS", "NNPS") or is_several(lemma)
+        if table.lowers[first] in ("the", "that", "this", "these", "those"):
             for number in reversed(range(len(self.members))):
                 one = self.members[number]
                 if one.noun == lemma and one.plural == plural and self._may_be(one, first, last):
                     self._add(number, first, last, "nominal")
                     return number
         number = len(self.members)
-        start, end = view.span(first, last)
-        mention = Mention(start=start, end=end, text=view.text[start:end], kind="nominal")
+        start, end = table.span(first, last)
+        mention = Mention(start=start, end=end, text=table.text[start:end], kind="nominal")
         entity = Entity(id=self._new_id(), label=label, name=_flat(mention.text), named=False, mentions=(mention,))
         self.members.append(_Member(entity, [mention], plural=plural, noun=lemma))
         self._place(number, mention)
@@ -242,21 +242,21 @@ class Cast:
 
     def _may_be(self, one: _Member, first: int, last: int) -> bool:
         """Whether the names in a description are those of the member's: "the Tory leader" is no "Labour leader"."""
-        own = {word for word in self.view.words[first + 1 : last + 1] if word[0].isupper()}
+        own = {word for word in self.table.words[first + 1 : last + 1] if word[0].isupper()}
         known = {word for word in one.entity.name.split()[1:] if word[0].isupper()}
         return not own or not known or not own.isdisjoint(known)
 
     def _label(self, head: int) -> str | None:
         """PERSON or ORG where the word can speak; None where it cannot."""
-        view, lemma = self.view, self.view.lemmas[head]
+        table, lemma = self.table, self.table.lemmas[head]
         if is_indefinite(lemma) or is_part(lemma):
             # "Some of the companies".
-            of = (kid for kid in view.children[head] if view.deps[kid] == "nmod" and kid > head)
-            named = next((label for kid in of if (label := label_of(view.lemmas[kid])) is not None), None)
+            of = (kid for kid in table.children[head] if table.deps[kid] == "nmod" and kid > head)
+            named = next((label for kid in of if (label := label_of(table.lemmas[kid])) is not None), None)
             return named or ("PERSON" if is_indefinite(lemma) else None)
-        if lemma == "old" and view.lemmas[max(0, head - 2)] == "year":
+        if lemma == "old" and table.lemmas[max(0, head - 2)] == "year":
             return "PERSON"  # "the 34-year-old"
-        return label_of(lemma) if view.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET") else None
+        return label_of(lemma) if table.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET") else None
 
     def _new_id(self) -> str:
         taken = {member.entity.id for member in self.members}
@@ -266,9 +266,9 @@ class Cast:
         return f"e{number}"
 
     def _add(self, number: int, first: int, last: int, kind: str) -> None:
-        start, end = self.view.span(first, last)
+        start, end = self.table.span(first, last)
         mention = Mention(
-            start=start, end=end, text=self.view.text[start:end], kind="pronoun" if kind == "pronoun" else "nominal"
+            start=start, end=end, text=self.table.text[start:end], kind="pronoun" if kind == "pronoun" else "nominal"
         )
         member = self.members[number]
         if all((mention.start, mention.end) != (one.start, one.end) for one in member.mentions):

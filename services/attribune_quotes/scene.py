@@ -20,7 +20,7 @@ from attribune_quotes.score import probability, weights
 from attribune_quotes.select import Scored
 from attribune_quotes.speakers import is_nominal
 from attribune_quotes.tags import Tags, tags_of
-from attribune_quotes.view import View, view
+from attribune_text.token_table import TokenTable, table_of
 
 #: Readings less likely than this are not read again with other ends: a better end does not make a cue of a word.
 _REREAD = 0.25
@@ -48,7 +48,7 @@ class Runs:
 class Scene:
     """An article as the choice of quotes sees it."""
 
-    view: View
+    table: TokenTable
     #: Every stretch between marks, also those within others.
     regions: Sequence[Region]
     quoted: Quoted
@@ -91,7 +91,7 @@ class Scene:
 
 def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
     """Read `article`, whose annotation is `annotation`."""
-    tree = view(article, annotation)
+    tree = table_of(article, annotation)
     regions = scan(article.text, article.paragraphs)
     quoted = Quoted(tree, speaking(tree, outermost(regions)))
     cast = Cast.of(tree, article.entities)
@@ -123,7 +123,7 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
         # Stable, so that of equal odds the first comes first.
         numbers.sort(key=odds.__getitem__, reverse=True)
     return Scene(
-        view=tree,
+        table=tree,
         regions=regions,
         quoted=quoted,
         tags=tags,

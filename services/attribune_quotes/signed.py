@@ -19,24 +19,24 @@ def signer(seen: Scene, draft: Draft) -> int | None:
 
     None where nobody signs it, or the words are no whole marked ones.
     """
-    view = seen.view
+    table = seen.table
     place = seen.quoted.whole(draft.spans)
     if place < 0 or not draft.origin & MARKED:
         return None
     region = seen.quoted.regions[place]
-    if not region.closing or not _begins_line(view.text, region.start):
+    if not region.closing or not _begins_line(table.text, region.start):
         return None
-    dash = _DASH.match(view.text, region.end)
-    token = view.first_in(dash.end(), dash.end() + 1) if dash is not None else -1
+    dash = _DASH.match(table.text, region.end)
+    token = table.first_in(dash.end(), dash.end() + 1) if dash is not None else -1
     _, mention = seen.cast.at.get(token, (None, None))
-    if mention is None or mention.kind != "name" or mention.start != view.starts[token]:
+    if mention is None or mention.kind != "name" or mention.start != table.starts[token]:
         return None
     if seen.labels.get(token) not in SPEAKING:
         return None
-    rest = _REST.match(view.text, mention.end)
-    if rest is None or any(view.is_verb(other) for other in view.tokens_in(*rest.span())):
+    rest = _REST.match(table.text, mention.end)
+    if rest is None or any(table.is_verb(other) for other in table.tokens_in(*rest.span())):
         return None
-    return view.tokens_in(mention.start, mention.end)[-1]
+    return table.tokens_in(mention.start, mention.end)[-1]
 
 
 def is_signed(seen: Scene, draft: Draft) -> bool:
@@ -44,7 +44,7 @@ def is_signed(seen: Scene, draft: Draft) -> bool:
     if signer(seen, draft) is None:
         return False
     region = seen.quoted.regions[seen.quoted.whole(draft.spans)]
-    return seen.view.text[slice(*region.inside)].rstrip()[-1:] in FINAL
+    return seen.table.text[slice(*region.inside)].rstrip()[-1:] in FINAL
 
 
 def _begins_line(text: str, at: int) -> bool:

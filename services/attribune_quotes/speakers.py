@@ -9,8 +9,8 @@ from __future__ import annotations
 from attribune_quotes.constructions import Candidate, preposition
 from attribune_quotes.participles import of_absolute
 from attribune_quotes.tags import Tags
-from attribune_quotes.view import View
 from attribune_quotes.wordlist import words
+from attribune_text.token_table import TokenTable
 
 #: Probability from which on a token is taken for a part of a content.
 _WITHIN = 0.5
@@ -44,87 +44,87 @@ def way(construction: str) -> str:
     return "<" if construction in INVERTED else ""
 
 
-def find(view: View, candidate: Candidate, tags: Tags | None = None) -> int | None:
+def find(table: TokenTable, candidate: Candidate, tags: Tags | None = None) -> int | None:
     """The head of the source of `candidate`; None where the sentence names none.
 
     A cue that the tags leave out of all contents has no source within one: *Roe said the plan was dead but went on,
     insisting that …*, where the parse makes *the plan* the subject of what follows.
     """
-    found = _by_parse(view, candidate)
+    found = _by_parse(table, candidate)
     if found is None or tags is None:
         return found
     within = tags.content.part
     if within[found] < _WITHIN or within[candidate.cue] >= _WITHIN:
         return found
-    for verb in view.ancestors(found):
-        if within[verb] < _WITHIN and view.is_verb(verb) and verb != candidate.cue:
-            outer = subject(view, verb)
+    for verb in table.ancestors(found):
+        if within[verb] < _WITHIN and table.is_verb(verb) and verb != candidate.cue:
+            outer = subject(table, verb)
             if outer is not None and within[outer] < _WITHIN:
                 return outer
     return found
 
 
-def _by_parse(view: View, candidate: Candidate) -> int | None:
+def _by_parse(table: TokenTable, candidate: Candidate) -> int | None:
     cue = candidate.cue
     if candidate.construction == "acc":
-        head = view.heads[cue] if view.deps[cue] in ("case", "mark") else None
+        head = table.heads[cue] if table.deps[cue] in ("case", "mark") else None
         if head is None:
-            head = next((one for one in view.children[cue] if one > cue and is_nominal(view, one)), None)
-        return head if head is not None and is_nominal(view, head) else None
+            head = next((one for one in table.children[cue] if one > cue and is_nominal(table, one)), None)
+        return head if head is not None and is_nominal(table, head) else None
     if candidate.construction == "label":
-        return _label(view, cue)
-    if view.pos[cue] == "NOUN":
-        return _owner(view, cue)
-    if view.pos[cue] == "ADJ":
-        return _of_adjective(view, cue)
-    absolute = of_absolute(view, cue)
-    if absolute is not None and _own_subject(view, cue) is None:
+        return _label(table, cue)
+    if table.pos[cue] == "NOUN":
+        return _owner(table, cue)
+    if table.pos[cue] == "ADJ":
+        return _of_adjective(table, cue)
+    absolute = of_absolute(table, cue)
+    if absolute is not None and _own_subject(table, cue) is None:
         return absolute
     content_is_subject = candidate.construction.startswith(_PASSIVE)
     inverted = candidate.construction in INVERTED
-    found = subject(view, cue, content_is_subject=content_is_subject, inverted=inverted)
+    found = subject(table, cue, content_is_subject=content_is_subject, inverted=inverted)
     if found is None and not content_is_subject and not inverted:
-        return _of_sentence(view, cue)
+        return _of_sentence(table, cue)
     return found
 
 
-def _of_sentence(view: View, verb: int) -> int | None:
+def _of_sentence(table: TokenTable, verb: int) -> int | None:
     """The subject of the sentence, for a verb behind it that the parse leaves without one."""
-    if any(view.deps[kid] in ("aux:pass", "nsubj:pass", "expl") for kid in view.children[verb]):
+    if any(table.deps[kid] in ("aux:pass", "nsubj:pass", "expl") for kid in table.children[verb]):
         return None
     root = verb
-    for root in view.ancestors(verb):  # noqa: B007 - the last one is wanted
+    for root in table.ancestors(verb):  # noqa: B007 - the last one is wanted
         pass
-    found = view.child(root, "nsubj", "nsubj:pass")
-    return found if root != verb and found is not None and found < verb and view.lowers[found] != "there" else None
+    found = table.child(root, "nsubj", "nsubj:pass")
+    return found if root != verb and found is not None and found < verb and table.lowers[found] != "there" else None
 
 
-def _label(view: View, colon: int) -> int | None:
+def _label(table: TokenTable, colon: int) -> int | None:
     """Whoever stands alone before a colon: *Ada Roe: "…"*."""
-    if colon == 0 or view.pos[colon - 1] not in ("PROPN", "NOUN", "PRON"):
+    if colon == 0 or table.pos[colon - 1] not in ("PROPN", "NOUN", "PRON"):
         return None
     return colon - 1
 
 
-def is_nominal(view: View, token: int) -> bool:
+def is_nominal(table: TokenTable, token: int) -> bool:
     """Whether the token can head a noun phrase."""
-    return view.pos[token] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
+    return table.pos[token] in ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
 
 
-def agent(view: View, verb: int) -> int | None:
+def agent(table: TokenTable, verb: int) -> int | None:
     """The agent of a passive: the noun under *by*."""
-    for kid in view.children[verb]:
-        if kid > verb and view.deps[kid].startswith(("obl", "nmod", "agent")):
-            case = preposition(view, kid)
-            if case is not None and view.lowers[case] == "by":
+    for kid in table.children[verb]:
+        if kid > verb and table.deps[kid].startswith(("obl", "nmod", "agent")):
+            case = preposition(table, kid)
+            if case is not None and table.lowers[case] == "by":
                 return kid
     return None
 
 
-def _own_subject(view: View, verb: int) -> int | None:
+def _own_subject(table: TokenTable, verb: int) -> int | None:
     before = after = None
-    for kid in view.children[verb]:
-        dep = view.deps[kid]
+    for kid in table.children[verb]:
+        dep = table.deps[kid]
         if dep.startswith("nsubj") and dep != "nsubj:pass":
             if kid < verb:
                 # Of a title and a name that were both made subjects, the name is the nearer one.
@@ -134,104 +134,104 @@ def _own_subject(view: View, verb: int) -> int | None:
     return before if before is not None else after
 
 
-def subject(view: View, verb: int, *, content_is_subject: bool = False, inverted: bool = False) -> int | None:
+def subject(table: TokenTable, verb: int, *, content_is_subject: bool = False, inverted: bool = False) -> int | None:
     """The source of `verb`: its subject or, of a passive, its agent; taken from the verbs above where it has none."""
     at = verb
     for _ in range(_REACH):
-        kids = view.children[at]
-        passive = view.child(at, "aux:pass", "nsubj:pass") is not None
+        kids = table.children[at]
+        passive = table.child(at, "aux:pass", "nsubj:pass") is not None
         if passive and at == verb:
-            return agent(view, verb)
-        own = _own_subject(view, at)
+            return agent(table, verb)
+        own = _own_subject(table, at)
         if own is not None:
-            return None if view.lowers[own] == "there" else own
+            return None if table.lowers[own] == "there" else own
         if passive:
-            found = view.child(at, "nsubj:pass")
+            found = table.child(at, "nsubj:pass")
             if found is not None:
                 return found
         if inverted and at == verb:
             # "…," said the mayor: a parser may take what stands behind the verb for its object.
-            behind = next((kid for kid in kids if kid > verb and _may_be_subject(view, kid)), None)
+            behind = next((kid for kid in kids if kid > verb and _may_be_subject(table, kid)), None)
             if behind is not None:
                 return behind
         if content_is_subject:
-            return agent(view, verb)
-        head, dep = view.heads[at], view.deps[at]
+            return agent(table, verb)
+        head, dep = table.heads[at], table.deps[at]
         if head == at:
             return None
         if dep == "acl:relcl":
             return head
         if dep in ("acl", "amod"):
-            return _maker(view, head)
+            return _maker(table, head)
         if dep == "xcomp":
-            obj = view.child(head, "obj", "iobj")
+            obj = table.child(head, "obj", "iobj")
             if obj is not None and obj < at:
                 return obj
         elif dep.split(":")[0] not in ("conj", "advcl", "ccomp", "parataxis", "dep", "aux", "cop", "obl"):
             return None
-        if not view.is_verb(head) and dep in ("advcl", "xcomp", "conj", "ccomp", "parataxis", "dep", "obl"):
-            found = _own_subject(view, head)
+        if not table.is_verb(head) and dep in ("advcl", "xcomp", "conj", "ccomp", "parataxis", "dep", "obl"):
+            found = _own_subject(table, head)
             if found is not None:
                 return found
         at = head
     return None
 
 
-def _may_be_subject(view: View, token: int) -> bool:
+def _may_be_subject(table: TokenTable, token: int) -> bool:
     """Whether a noun behind a verb may be its subject, whatever the parse calls it."""
     return (
-        view.deps[token].split(":")[0] in ("obj", "dep", "iobj", "obl", "xcomp", "ccomp")
-        and view.pos[token] in ("NOUN", "PROPN", "PRON")
-        and preposition(view, token) is None
+        table.deps[token].split(":")[0] in ("obj", "dep", "iobj", "obl", "xcomp", "ccomp")
+        and table.pos[token] in ("NOUN", "PROPN", "PRON")
+        and preposition(table, token) is None
     )
 
 
-def _maker(view: View, noun: int) -> int | None:
+def _maker(table: TokenTable, noun: int) -> int | None:
     """The source behind a noun with a participle: itself, or who made it where it only carries words."""
-    if view.lemmas[noun] in CARRIERS and view.deps[noun] == "obj":
-        made_by = subject(view, view.heads[noun])
+    if table.lemmas[noun] in CARRIERS and table.deps[noun] == "obj":
+        made_by = subject(table, table.heads[noun])
         if made_by is not None:
             return made_by
     return noun
 
 
-def _owner(view: View, noun: int) -> int | None:
+def _owner(table: TokenTable, noun: int) -> int | None:
     """The owner of a noun: its possessor, *by*, or the subject of the verb that it hangs on."""
     at = noun
     for _ in range(_REACH):
-        for kid in view.children[at]:
-            if view.deps[kid] in ("nmod:poss", "det:poss", "poss"):
+        for kid in table.children[at]:
+            if table.deps[kid] in ("nmod:poss", "det:poss", "poss"):
                 return kid
-        for kid in view.children[at]:
-            if view.deps[kid].startswith("nmod") and kid > at:
-                case = preposition(view, kid)
-                if case is not None and view.lowers[case] in _OWNER:
+        for kid in table.children[at]:
+            if table.deps[kid].startswith("nmod") and kid > at:
+                case = preposition(table, kid)
+                if case is not None and table.lowers[case] in _OWNER:
                     return kid
-        head, dep = view.heads[at], view.deps[at]
+        head, dep = table.heads[at], table.deps[at]
         if head == at or dep.startswith("nsubj"):
             break
-        if view.is_verb(head):
-            return subject(view, head) if dep.split(":")[0] in ("obj", "obl", "xcomp", "advcl", "ccomp") else None
-        if view.pos[head] == "ADJ":
-            return _of_adjective(view, head)
-        own = _own_subject(view, head)
+        if table.is_verb(head):
+            return subject(table, head) if dep.split(":")[0] in ("obj", "obl", "xcomp", "advcl", "ccomp") else None
+        if table.pos[head] == "ADJ":
+            return _of_adjective(table, head)
+        own = _own_subject(table, head)
         if own is not None and own != at:
             return own
         at = head
-    compound = [kid for kid in view.children[noun] if view.deps[kid] == "compound" and view.pos[kid] == "PROPN"]
+    compound = [kid for kid in table.children[noun] if table.deps[kid] == "compound" and table.pos[kid] == "PROPN"]
     return compound[-1] if compound else None
 
 
-def _of_adjective(view: View, adjective: int) -> int | None:
-    own = _own_subject(view, adjective)
+def _of_adjective(table: TokenTable, adjective: int) -> int | None:
+    own = _own_subject(table, adjective)
     if own is not None:
-        return None if view.lowers[own] in ("it", "there") else own
-    head, dep = view.heads[adjective], view.deps[adjective]
+        return None if table.lowers[own] in ("it", "there") else own
+    head, dep = table.heads[adjective], table.deps[adjective]
     if head == adjective:
         return None
     if dep in ("amod", "acl", "acl:relcl", "appos"):
         return head
     if dep in ("xcomp", "conj", "advcl", "ccomp", "parataxis", "dep"):
-        found = _own_subject(view, head)
-        return found if found is not None else subject(view, head) if view.is_verb(head) else None
+        found = _own_subject(table, head)
+        return found if found is not None else subject(table, head) if table.is_verb(head) else None
     return None

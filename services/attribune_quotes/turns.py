@@ -16,8 +16,8 @@ from attribune_quotes.interviews import ENDS
 from attribune_quotes.occupied import Occupied
 from attribune_quotes.scene import Scene
 from attribune_quotes.select import Chosen, holds
-from attribune_quotes.view import View
 from attribune_quotes.wordlist import words
+from attribune_text.token_table import TokenTable
 
 #: Tokens of a label at most: a name, and who that is ("Ada Roe, baker:").
 _LONGEST = 9
@@ -52,14 +52,14 @@ def with_turns(seen: Scene, chosen: Sequence[Chosen], least: float) -> list[Chos
     turns = _turns(seen)
     if not turns:
         return list(chosen)
-    spoken = [_chosen(seen.view, turn) for turn in turns]
+    spoken = [_chosen(seen.table, turn) for turn in turns]
     taken = Occupied()
     for number, one in enumerate(spoken):
         taken.add(one.spans, number)
     # The turns that each quote meets.
     met = [taken.owners(one.spans) for one in chosen]
     marked = {
-        number for number in set().union(*met) if share_quoted(seen.view, spoken[number].spans, seen.quoted) >= _MARKED
+        number for number in set().union(*met) if share_quoted(seen.table, spoken[number].spans, seen.quoted) >= _MARKED
     }
     colons = {one.cue for number, one in enumerate(spoken) if number not in marked}
     kept = [
@@ -75,24 +75,24 @@ def with_turns(seen: Scene, chosen: Sequence[Chosen], least: float) -> list[Chos
     return [*kept, *(one for number, one in enumerate(spoken) if number not in marked)]
 
 
-def _chosen(view: View, turn: _Turn) -> Chosen:
+def _chosen(table: TokenTable, turn: _Turn) -> Chosen:
     tokens = tuple((first, end - 1) for first, end in turn.parts)
-    spans = tuple(view.span(first, last) for first, last in tokens)
+    spans = tuple(table.span(first, last) for first, last in tokens)
     reading = Reading(Candidate(turn.colon, "label", tokens), spans, turn.head)
-    return Chosen(spans, _CONFIDENCE, reading, view.span(turn.colon, turn.colon), turn.head)
+    return Chosen(spans, _CONFIDENCE, reading, table.span(turn.colon, turn.colon), turn.head)
 
 
 def _turns(seen: Scene) -> list[_Turn]:
     """The turns of the article, in order; none where it is no conversation."""
-    view, cast = seen.view, seen.cast
+    table, cast = seen.table, seen.cast
     if cast.talk.labels:
-        opened = [view.paragraph_of[token] for token in cast.talk.labels]
-        found = [_turn(view, opened, token, _end_of(view, token), "A") for token in cast.talk.labels]
+        opened = [table.paragraph_of[token] for token in cast.talk.labels]
+        found = [_turn(table, opened, token, _end_of(table, token), "A") for token in cast.talk.labels]
         return [one for one in found if one.parts and cast.talk.labels[one.head] == "answer"]
     labels = sorted(_labels(seen), key=lambda label: label[1])
-    opened = [view.paragraph_of[head] for _, head, _ in labels]
-    found = [one for who, head, colon in labels if (one := _turn(view, opened, head, colon, who)).parts]
-    talking = sum(_talks(view, one.parts) and not _names_itself(seen, one) for one in found)
+    opened = [table.paragraph_of[head] for _, head, _ in labels]
+    found = [one for who, head, colon in labels if (one := _turn(table, opened, head, colon, who)).parts]
+    talking = sum(_talks(table, one.parts) and not _names_itself(seen, one) for one in found)
     if (
         len({one.who for one in found}) < _LEAST_SPEAKERS
         or len(found) < _LEAST_TURNS
@@ -108,24 +108,24 @@ def _names_itself(seen: Scene, turn: _Turn) -> bool:
     return any(seen.entity_of.get(token) == turn.who and token in seen.labels for token in tokens)
 
 
-def _end_of(view: View, label: int) -> int:
+def _end_of(table: TokenTable, label: int) -> int:
     """The last token of the label "A:", which may be one token or two."""
-    return label + 1 if label + 1 < len(view) and view.words[label + 1] in ENDS else label
+    return label + 1 if label + 1 < len(table) and table.words[label + 1] in ENDS else label
 
 
 def _labels(seen: Scene) -> Iterator[tuple[int | str, int, int]]:
     """Who speaks, the head and the colon of each label: a person's name that opens a paragraph, or capitals twice."""
-    view = seen.view
+    table = seen.table
     capitals: dict[str, list[tuple[int, int]]] = {}
-    for low, high in view.paragraphs:
-        colon = next((token for token in range(low, min(high, low + _LONGEST)) if view.words[token] == ":"), low)
+    for low, high in table.paragraphs:
+        colon = next((token for token in range(low, min(high, low + _LONGEST)) if table.words[token] == ":"), low)
         if colon == low:
             continue
         number, mention = seen.cast.at.get(low, (None, None))
         if number is not None and mention is not None and _names_speaker(seen, mention, low, colon):
-            yield number, view.tokens_in(mention.start, mention.end)[-1], colon
-        elif all(view.words[token].isupper() for token in range(low, colon)):
-            capitals.setdefault(view.text[slice(*view.span(low, colon - 1))], []).append((colon - 1, colon))
+            yield number, table.tokens_in(mention.start, mention.end)[-1], colon
+        elif all(table.words[token].isupper() for token in range(low, colon)):
+            capitals.setdefault(table.text[slice(*table.span(low, colon - 1))], []).append((colon - 1, colon))
     for text, places in capitals.items():
         if len(places) > 1:
             yield from ((text, head, colon) for head, colon in places)
@@ -133,36 +133,38 @@ def _labels(seen: Scene) -> Iterator[tuple[int | str, int, int]]:
 
 def _names_speaker(seen: Scene, mention: Mention, low: int, colon: int) -> bool:
     """Whether the label is a person's name, alone or with who that is behind a comma or in brackets."""
-    if mention.kind != "name" or mention.start != seen.view.starts[low] or seen.labels.get(low) != "PERSON":
+    if mention.kind != "name" or mention.start != seen.table.starts[low] or seen.labels.get(low) != "PERSON":
         return False
-    after = seen.view.tokens_in(mention.start, mention.end).stop
-    return after == colon or (after < colon and seen.view.words[after] in (",", "("))
+    after = seen.table.tokens_in(mention.start, mention.end).stop
+    return after == colon or (after < colon and seen.table.words[after] in (",", "("))
 
 
-def _turn(view: View, opened: Sequence[int], head: int, colon: int, who: int | str) -> _Turn:
+def _turn(table: TokenTable, opened: Sequence[int], head: int, colon: int, who: int | str) -> _Turn:
     """The turn that a label opens, with the paragraphs up to the next label in which an *I* or a *you* goes on.
 
     Behind the last label nothing tells its turn from what the article goes on with.
     """
-    number = view.paragraph_of[head]
-    parts = [(colon + 1, view.paragraphs[number][1])]
+    number = table.paragraph_of[head]
+    parts = [(colon + 1, table.paragraphs[number][1])]
     after = bisect_right(opened, number)
     for other in range(number + 1, opened[after] if after < len(opened) else number):
-        low, high = view.paragraphs[other]
-        if low < high and not _is_direction(view, low, high):
-            if not _talks(view, [(low, high)]):
+        low, high = table.paragraphs[other]
+        if low < high and not _is_direction(table, low, high):
+            if not _talks(table, [(low, high)]):
                 break
             parts.append((low, high))
-    spoken = ((low, high) for low, high in parts if low < high and view.letters(*view.span(low, high - 1)))
+    spoken = ((low, high) for low, high in parts if low < high and table.letters(*table.span(low, high - 1)))
     return _Turn(who, head, colon, tuple(spoken))
 
 
-def _is_direction(view: View, low: int, high: int) -> bool:
-    return _DIRECTIONS.get(view.words[low]) == view.words[high - 1]
+def _is_direction(table: TokenTable, low: int, high: int) -> bool:
+    return _DIRECTIONS.get(table.words[low]) == table.words[high - 1]
 
 
-def _talks(view: View, parts: Sequence[tuple[int, int]]) -> bool:
+def _talks(table: TokenTable, parts: Sequence[tuple[int, int]]) -> bool:
     """Whether the words have an *I* or a *you*, or ask something."""
     return any(
-        view.lowers[token] in _PERSONS or view.words[token] == "?" for low, high in parts for token in range(low, high)
+        table.lowers[token] in _PERSONS or table.words[token] == "?"
+        for low, high in parts
+        for token in range(low, high)
     )

@@ -35,5 +35,5 @@ def unquoted(annotated: AnnotatedArticle) -> list[Unquoted]:
     for region in outermost(seen.regions):
         if not any(start < region.end and region.start < end for start, end in spans):
             text = annotated.text[region.start : region.end]
-            out.append(Unquoted(region.start, region.end, text, reason_of(seen.view, region)))
+            out.append(Unquoted(region.start, region.end, text, reason_of(seen.table, region)))
     return out

@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("shared", "services", "training", "benchmarks", "deploy", "tests", "models")
 MODULES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
-PURE = {"attribune_cleaner", "attribune_desk", "attribune_entities", "attribune_quotes"}
+SERVICES = {"attribune_cleaner", "attribune_desk", "attribune_entities", "attribune_quotes"}
+KAFKA_CLIENTS = {"faust", "mode", "aiokafka", "confluent_kafka"}
 #: Where a service may know Kafka.
 KAFKA = {"agent.py", "__main__.py", "consumer.py"}
 
@@ -32,18 +33,27 @@ def test_no_module_is_longer_than_300_lines(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= 300
 
 
-@pytest.mark.parametrize("service", sorted(PURE))
+@pytest.mark.parametrize("service", sorted(SERVICES))
 def test_a_service_imports_no_other_and_its_domain_no_kafka(service: str) -> None:
     for path in (ROOT / "services" / service).rglob("*.py"):
         roots = {name.partition(".")[0] for name in imports(path)}
-        assert not roots & (PURE - {service} | {"attribune"}), path
+        assert not roots & (SERVICES - {service} | {"attribune"}), path
         if path.name not in KAFKA:
-            assert not roots & {"faust", "mode", "aiokafka", "confluent_kafka"}, path
+            assert not roots & KAFKA_CLIENTS, path
 
 
-def test_the_core_imports_no_service() -> None:
-    for path in (ROOT / "shared").rglob("*.py"):
-        assert not {name.partition(".")[0] for name in imports(path)} & (PURE | {"attribune"}), path
+def test_the_core_imports_no_service_and_no_text_layer() -> None:
+    for path in (ROOT / "shared" / "attribune_core").rglob("*.py"):
+        roots = {name.partition(".")[0] for name in imports(path)}
+        assert not roots & (SERVICES | {"attribune", "attribune_text"}), path
+
+
+def test_the_text_layer_imports_no_service_no_spacy_and_no_kafka() -> None:
+    for path in (ROOT / "shared" / "attribune_text").rglob("*.py"):
+        found = imports(path)
+        roots = {name.partition(".")[0] for name in found}
+        assert not roots & (SERVICES | {"attribune", "spacy", "thinc"} | KAFKA_CLIENTS), path
+        assert not any(name.startswith("attribune_core.stage") for name in found), path
 
 
 def test_dependencies_in_the_code_are_declared() -> None:
@@ -55,7 +65,7 @@ def test_dependencies_in_the_code_are_declared() -> None:
         # The extra `desk`: FastAPI is a layer over Starlette, Jinja2 over MarkupSafe.
         *{"fastapi", "starlette", "uvicorn", "sqlalchemy", "jinja2", "markupsafe"},
     }
-    own = {"attribune", "attribune_core", *PURE}
+    own = {"attribune", "attribune_core", "attribune_text", *SERVICES}
     for folder in ("shared", "services"):
         for path in (ROOT / folder).rglob("*.py"):
             roots = {name.partition(".")[0] for name in imports(path)}

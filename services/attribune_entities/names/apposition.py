@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribune_entities.names.roles import is_head
 from attribune_entities.names.spans import Name
-from attribune_entities.reading import Reading, head_of
+from attribune_text.token_table import TokenTable
 
 #: Tags of what stands in a noun phrase before its head.
 _PHRASE = frozenset({"DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "POS", "CD", "VBN", "VBG", "HYPH"})
@@ -13,17 +13,17 @@ _LONGEST = 8
 _DASHES = frozenset({",", "–", "—", "--", "("})
 
 
-def appositions(reading: Reading, name: Name) -> tuple[int, ...]:
+def appositions(table: TokenTable, name: Name) -> tuple[int, ...]:
     """Return the nouns in the singular, each a title or a role, that stand in apposition to the name."""
-    head = head_of(reading, name.first, name.last)
-    nouns = [child for child in reading.children[head] if reading.role[child] == "appos" and child >= name.last]
-    if reading.role[head] == "appos" and not name.first <= reading.head[head] < name.last:
-        nouns.append(reading.head[head])
-    nouns += [noun for noun in (_after(reading, name), _before(reading, name)) if noun >= 0]
+    head = table.head_of(name.first, name.last)
+    nouns = [child for child in table.children[head] if table.roles[child] == "appos" and child >= name.last]
+    if table.roles[head] == "appos" and not name.first <= table.heads[head] < name.last:
+        nouns.append(table.heads[head])
+    nouns += [noun for noun in (_after(table, name), _before(table, name)) if noun >= 0]
     return tuple(
         noun
         for noun in dict.fromkeys(nouns)
-        if is_head(reading.word[noun]) and reading.tag[noun] not in ("NNS", "NNPS") and noun not in _range(name)
+        if is_head(table.words[noun]) and table.tags[noun] not in ("NNS", "NNPS") and noun not in _range(name)
     )
 
 
@@ -31,24 +31,19 @@ def _range(name: Name) -> range:
     return range(name.first, name.last)
 
 
-def _after(reading: Reading, name: Name) -> int:
+def _after(table: TokenTable, name: Name) -> int:
     """Return the noun of "NAME, a Swedish analyst" or "NAME, 58, the mayor of …", or -1."""
-    end = reading.sentences[reading.sentence[name.first]][1]
+    end = table.sentences[table.sentence_of[name.first]][1]
     at = name.last
-    if (
-        at + 1 < end
-        and reading.word[at] == ","
-        and reading.tag[at + 1] == "CD"
-        and reading.word[at + 2 : at + 3] == [","]
-    ):
+    if at + 1 < end and table.words[at] == "," and table.tags[at + 1] == "CD" and table.words[at + 2 : at + 3] == [","]:
         at += 2
-    if at + 1 >= end or reading.word[at] not in _DASHES:
+    if at + 1 >= end or table.words[at] not in _DASHES:
         return -1
     noun = at
-    while noun + 1 < end and noun - at < _LONGEST and reading.tag[noun + 1] in _PHRASE:
+    while noun + 1 < end and noun - at < _LONGEST and table.tags[noun + 1] in _PHRASE:
         noun += 1
     # A verb after the noun would make it the subject of a new clause.
-    if noun == at or not reading.tag[noun].startswith("NN") or (noun + 1 < end and reading.tag[noun + 1][:2] in _VERBS):
+    if noun == at or not table.tags[noun].startswith("NN") or (noun + 1 < end and table.tags[noun + 1][:2] in _VERBS):
         return -1
     return noun
 
@@ -56,16 +51,16 @@ def _after(reading: Reading, name: Name) -> int:
 _VERBS = frozenset({"VB", "MD"})
 
 
-def _before(reading: Reading, name: Name) -> int:
+def _before(table: TokenTable, name: Name) -> int:
     """Return the noun of "the company's founder, NAME," or -1."""
     noun = name.first - 2
-    start, end = reading.sentences[reading.sentence[name.first]]
-    if noun < start or reading.word[name.first - 1] != "," or reading.tag[noun] not in ("NN", "NNP"):
+    start, end = table.sentences[table.sentence_of[name.first]]
+    if noun < start or table.words[name.first - 1] != "," or table.tags[noun] not in ("NN", "NNP"):
         return -1
     first = noun
-    while first - 1 >= start and noun - first < _LONGEST and reading.tag[first - 1] in _PHRASE:
+    while first - 1 >= start and noun - first < _LONGEST and table.tags[first - 1] in _PHRASE:
         first -= 1
-        if reading.tag[first] in _OPENERS:
+        if table.tags[first] in _OPENERS:
             break
-    closed = name.last >= end or not any(map(str.isalnum, reading.word[name.last])) or reading.lower[name.last] == "who"
-    return noun if closed and reading.tag[first] in _OPENERS else -1
+    closed = name.last >= end or not any(map(str.isalnum, table.words[name.last])) or table.lowers[name.last] == "who"
+    return noun if closed and table.tags[first] in _OPENERS else -1

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from attribune_entities import lexicon
 from attribune_entities.names.found import POSSESSIVES
 from attribune_entities.names.spans import Name
-from attribune_entities.reading import Reading, head_of
+from attribune_text.token_table import TokenTable
 
 #: Labels of names that may be a firm's, a shop's or a church's.
 _LABELS = frozenset({"PERSON", "ORG", "FAC", "LOC"})
@@ -18,7 +18,7 @@ _STOPS = frozenset(".,;:!?)")
 _SAINTS = lexicon.words("saint st st.")
 
 
-def keep_possessives(reading: Reading, names: Sequence[Name]) -> None:
+def keep_possessives(table: TokenTable, names: Sequence[Name]) -> None:
     """Lengthen the names of which a possessive is the end, and label the persons among them as organisations.
 
     That is a name which stands with a possessive wherever the article has its last word, and once at least where it
@@ -27,45 +27,45 @@ def keep_possessives(reading: Reading, names: Sequence[Name]) -> None:
     """
     groups: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
     for name in names:
-        if name.label in _LABELS and _may_be_one(reading, name):
-            groups[tuple(reading.lower[name.first : name.last])].append(name)
+        if name.label in _LABELS and _may_be_one(table, name):
+            groups[tuple(table.lowers[name.first : name.last])].append(name)
     if not groups:
         return
     ends = {words[-1] for words in groups}
     places: defaultdict[str, set[int]] = defaultdict(set)
-    for token, word in enumerate(reading.lower):
+    for token, word in enumerate(table.lowers):
         if word in ends:
             places[word].add(token)
     for words, members in groups.items():
-        if places[words[-1]] == {name.last - 1 for name in members} and _owns_nothing(reading, members):
+        if places[words[-1]] == {name.last - 1 for name in members} and _owns_nothing(table, members):
             for name in members:
                 name.last += 1
-                name.end = reading.end[name.last - 1]
-                name.text = reading.text[name.start : name.end]
+                name.end = table.ends[name.last - 1]
+                name.text = table.text[name.start : name.end]
                 name.label = "ORG" if name.label == "PERSON" else name.label
 
 
-def _may_be_one(reading: Reading, name: Name) -> bool:
+def _may_be_one(table: TokenTable, name: Name) -> bool:
     after = name.last
-    if after >= len(reading) or reading.lower[after] not in POSSESSIVES or reading.tag[after] != "POS":
+    if after >= len(table) or table.lowers[after] not in POSSESSIVES or table.tags[after] != "POS":
         return False
-    if reading.start[after] != name.end or (name.first and reading.lower[name.first - 1] == "the"):
+    if table.starts[after] != name.end or (name.first and table.lowers[name.first - 1] == "the"):
         return False
-    lone, saint = name.last - name.first == 1, reading.lower[name.first] in _SAINTS
+    lone, saint = name.last - name.first == 1, table.lowers[name.first] in _SAINTS
     if name.label == "PERSON":
         return (lone or saint) and not (name.titles or name.gender or name.beside)
     return name.label != "LOC" or not lone  # "America's"
 
 
-def _owns_nothing(reading: Reading, members: Iterable[Name]) -> bool:
+def _owns_nothing(table: TokenTable, members: Iterable[Name]) -> bool:
     """Whether one of `members` is a part of its sentence by itself.
 
     Not behind "than": there, what it owns was named before ("lower than Roe's").
     """
     for name in members:
-        head, after = head_of(reading, name.first, name.last), name.last + 1
-        goes_on = after == len(reading) or reading.word[after] in _STOPS or reading.pos[after] in _ON
-        than = name.first > 0 and reading.lower[name.first - 1] == "than"
-        if goes_on and not than and reading.role[head] != "poss" and reading.head[head] != head:
+        head, after = table.head_of(name.first, name.last), name.last + 1
+        goes_on = after == len(table) or table.words[after] in _STOPS or table.pos[after] in _ON
+        than = name.first > 0 and table.lowers[name.first - 1] == "than"
+        if goes_on and not than and table.roles[head] != "poss" and table.heads[head] != head:
             return True
     return False

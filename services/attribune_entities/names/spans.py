@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attribune_core.marks import MARKS
+from attribune_entities.document.parsed_article import EntitySpan, ParsedArticle
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import LAST_WORDS
 from attribune_entities.lexicon.first_names import FEMALE, MALE, PARTICLES, SMALL_PARTICLES
@@ -24,7 +25,7 @@ from attribune_entities.names.found import POSSESSIVES
 from attribune_entities.names.mend import mend
 from attribune_entities.names.roles import bare
 from attribune_entities.names.told import with_told
-from attribune_entities.reading import Found, Reading
+from attribune_text.token_table import TokenTable
 
 #: Labels of values: they have no `name_key`, and none is joined with another.
 VALUES: frozenset[str] = words("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME")
@@ -59,118 +60,119 @@ class Name:
     beside: tuple[int, ...] = ()
 
 
-def names(reading: Reading) -> list[Name]:
+def names(parsed: ParsedArticle) -> list[Name]:
     """Return the names in order of the text, trimmed; what holds no letter or digit is left out."""
+    table = parsed.table
     out: list[Name] = []
-    labelled = [Found(f.first, f.last, _LABELS.get(f.label, f.label)) for f in reading.found]
-    for found in mend(reading, with_told(reading, with_feasts(reading, labelled))):
+    labelled = [EntitySpan(one.first, one.last, _LABELS.get(one.label, one.label)) for one in parsed.spans]
+    for found in mend(table, with_told(table, with_feasts(table, labelled))):
         label = found.label
         if label in VALUES:
-            start, end = reading.start[found.first], reading.end[found.last - 1]
-            if any(map(str.isalnum, reading.text[start:end])):
-                out.append(Name(found.first, found.last, start, end, reading.text[start:end], label))
+            start, end = table.starts[found.first], table.ends[found.last - 1]
+            if any(map(str.isalnum, table.text[start:end])):
+                out.append(Name(found.first, found.last, start, end, table.text[start:end], label))
             continue
-        name = _trimmed(reading, found.first, found.last, label)
+        name = _trimmed(table, found.first, found.last, label)
         if name is not None and (not out or name.first >= out[-1].last):
             out.append(name)
     return out
 
 
-def name_of(reading: Reading, first: int, last: int, label: str) -> Name | None:
+def name_of(table: TokenTable, first: int, last: int, label: str) -> Name | None:
     """Return the trimmed name in the tokens from `first` up to `last`, or None where nothing is left."""
-    return _trimmed(reading, first, last, label)
+    return _trimmed(table, first, last, label)
 
 
-def _trimmed(reading: Reading, first: int, last: int, label: str) -> Name | None:
-    lower = reading.lower
+def _trimmed(table: TokenTable, first: int, last: int, label: str) -> Name | None:
+    lower = table.lowers
     while last > first and (lower[last - 1] in POSSESSIVES or all(c in _EDGES - _LAST for c in lower[last - 1])):
         last -= 1
     while last > first and (lower[first] in _DETERMINERS or all(c in _EDGES for c in lower[first])):
         if lower[first + 1 : last] == ["hague"]:
             break
         first += 1
-    if first >= last or _opens_turn(reading, first, last) or _is_party(reading, first, last):
+    if first >= last or _opens_turn(table, first, last) or _is_party(table, first, last):
         return None
-    label = _told_by_last_word(reading, first, last, label)
+    label = _told_by_last_word(table, first, last, label)
     if label == "PERSON":
-        first = _past_titles(reading, first, last)
-    elif label == "ORG" and (holder := _title_holder(reading, first, last)):
+        first = _past_titles(table, first, last)
+    elif label == "ORG" and (holder := _title_holder(table, first, last)):
         first, label = holder, "PERSON"
-    elif label == "ORG" and (before := _before_portfolio(reading, first, last)) < last:
+    elif label == "ORG" and (before := _before_portfolio(table, first, last)) < last:
         last = before
-        label = "NORP" if last > first and reading.pos[last - 1] == "ADJ" else label
-    if last - first <= _LONGEST_OFFICE.get(label, 0) and bare(reading.word[last - 1]) in OFFICES:
+        label = "NORP" if last > first and table.pos[last - 1] == "ADJ" else label
+    if last - first <= _LONGEST_OFFICE.get(label, 0) and bare(table.words[last - 1]) in OFFICES:
         return None  # "Transport Minister", "the Emperor"
     if first >= last:
         return None
-    start, end = reading.start[first], reading.end[last - 1]
-    start, end = _marks_off(reading.text, start, end)
-    text = reading.text[start:end]
+    start, end = table.starts[first], table.ends[last - 1]
+    start, end = _marks_off(table.text, start, end)
+    text = table.text[start:end]
     if not any(map(str.isalnum, text)):
         return None
     return Name(first, last, start, end, text, label)
 
 
-def _opens_turn(reading: Reading, first: int, last: int) -> bool:
+def _opens_turn(table: TokenTable, first: int, last: int) -> bool:
     """Whether the name is no more than the letter before a question or an answer of an interview: "Q:", "A:"."""
-    return last - first == 1 and reading.word[first] in ("A", "Q") and reading.word[last : last + 1] == [":"]
+    return last - first == 1 and table.words[first] in ("A", "Q") and table.words[last : last + 1] == [":"]
 
 
-def _is_party(reading: Reading, first: int, last: int) -> bool:
+def _is_party(table: TokenTable, first: int, last: int) -> bool:
     """Whether the name is no more than a party before a state: "D-Ill."."""
-    party = last - first == 1 and reading.word[first] in ("D", "I", "R")
-    return party and reading.word[last : last + 1] == ["-"] and reading.start[last] == reading.end[first]
+    party = last - first == 1 and table.words[first] in ("D", "I", "R")
+    return party and table.words[last : last + 1] == ["-"] and table.starts[last] == table.ends[first]
 
 
-def _told_by_last_word(reading: Reading, first: int, last: int, label: str) -> str:
+def _told_by_last_word(table: TokenTable, first: int, last: int, label: str) -> str:
     """Return the label that the last word tells ("Red River", "Tirrena Lines"), else `label`.
 
     A person's first name before it keeps the label: "Tim River".
     """
-    told = LAST_WORDS.get(reading.lower[last - 1]) if last - first > 1 else None
-    if told is None or label not in _CONFUSED or not reading.word[last - 1][:1].isupper():
+    told = LAST_WORDS.get(table.lowers[last - 1]) if last - first > 1 else None
+    if told is None or label not in _CONFUSED or not table.words[last - 1][:1].isupper():
         return label
-    given = fold(reading.word[first])
+    given = fold(table.words[first])
     return label if given and (given[0] in MALE or given[0] in FEMALE) and label == "PERSON" else told
 
 
-def _past_titles(reading: Reading, first: int, last: int) -> int:
+def _past_titles(table: TokenTable, first: int, last: int) -> int:
     """Return the first token of the name after the titles and nouns that the recogniser took for a part of it."""
     while last - first > 1:
-        word = bare(reading.word[first])
+        word = bare(table.words[first])
         title = word in HONORIFICS or word in RANKS or word in ALL_HEADS
-        abbreviated = reading.word[first].endswith(".") and word in RANKS
-        modifier = word in MODIFIERS and last - first > 2 and bare(reading.word[first + 1]) in ALL_HEADS
-        small = reading.word[first].islower() and word.isalpha()
+        abbreviated = table.words[first].endswith(".") and word in RANKS
+        modifier = word in MODIFIERS and last - first > 2 and bare(table.words[first + 1]) in ALL_HEADS
+        small = table.words[first].islower() and word.isalpha()
         noun = small and word not in PARTICLES and word not in SMALL_PARTICLES  # "that lad Roe"
         if not (title or modifier or noun) or (word in NAME_LIKE and not abbreviated and not noun) or word in KIN:
             break
-        if not any(w[:1].isupper() for w in reading.word[first + 1 : last]):
+        if not any(w[:1].isupper() for w in table.words[first + 1 : last]):
             break
         first += 1
     return first
 
 
-def _title_holder(reading: Reading, first: int, last: int) -> int:
+def _title_holder(table: TokenTable, first: int, last: int) -> int:
     """Return where a person's name begins that the recogniser took, with its title, for an organisation's; else 0."""
-    ranked = last - first == 2 and bare(reading.word[first]) in RANKS - NAME_LIKE
-    if ranked and reading.word[last - 1].istitle() and reading.lower[last - 1] not in LAST_WORDS:
+    ranked = last - first == 2 and bare(table.words[first]) in RANKS - NAME_LIKE
+    if ranked and table.words[last - 1].istitle() and table.lowers[last - 1] not in LAST_WORDS:
         return first + 1
     for at in range(last - 2, first, -1):
-        given = fold(reading.word[at])
-        if bare(reading.word[at - 1]) in ALL_HEADS and given and (given[0] in MALE or given[0] in FEMALE):
+        given = fold(table.words[at])
+        if bare(table.words[at - 1]) in ALL_HEADS and given and (given[0] in MALE or given[0] in FEMALE):
             return at
     return 0
 
 
-def _before_portfolio(reading: Reading, first: int, last: int) -> int:
+def _before_portfolio(table: TokenTable, first: int, last: int) -> int:
     """Return the end of the name without what a minister has in charge: "Israeli National Security" Minister."""
     title = last
-    while title < len(reading) and reading.lower[title] in PORTFOLIOS:
+    while title < len(table) and table.lowers[title] in PORTFOLIOS:
         title += 1
-    if title == len(reading) or bare(reading.word[title]) not in OFFICES:
+    if title == len(table) or bare(table.words[title]) not in OFFICES:
         return last
-    while last > first and reading.lower[last - 1] in PORTFOLIOS:
+    while last > first and table.lowers[last - 1] in PORTFOLIOS:
         last -= 1
     return last
 

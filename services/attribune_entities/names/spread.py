@@ -13,13 +13,13 @@ from attribune_entities.lexicon.titles import HONORIFICS, NAME_LIKE, RANKS
 from attribune_entities.names.fold import fold
 from attribune_entities.names.roles import bare, is_head
 from attribune_entities.names.spans import VALUES, Name, name_of
-from attribune_entities.reading import Reading
+from attribune_text.token_table import TokenTable
 
 _PROPER = frozenset({"NNP", "NNPS"})
 _SHORTEST = 3
 
 
-def agree_on_labels(reading: Reading, names: Sequence[Name]) -> None:
+def agree_on_labels(table: TokenTable, names: Sequence[Name]) -> None:
     """Give every name that is spelled the same the same label: the one that most of them have.
 
     Of a word that is the surname or the first name in a full name of a person, the full names decide: against a place
@@ -30,7 +30,7 @@ def agree_on_labels(reading: Reading, names: Sequence[Name]) -> None:
     named = [name for name in names if name.label not in VALUES]
     parts: Counter[tuple[str, ...]] = Counter()
     for name in named:
-        if name.label in _MISTAKEN and name.first and _addresses(reading, name.first - 1):
+        if name.label in _MISTAKEN and name.first and _addresses(table, name.first - 1):
             name.label = "PERSON"
         words = fold(name.text)
         labels[words][name.label] += 1
@@ -52,15 +52,15 @@ _MISTAKEN = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "ORG"})
 _ADDRESSES = (frozenset(HONORIFICS) | RANKS) - NAME_LIKE
 
 
-def _addresses(reading: Reading, token: int) -> bool:
+def _addresses(table: TokenTable, token: int) -> bool:
     # The full stop of "Sgt." may be a token of its own.
-    if reading.word[token] == "." and token and reading.end[token - 1] == reading.start[token]:
+    if table.words[token] == "." and token and table.ends[token - 1] == table.starts[token]:
         token -= 1
     # Not in capitals: "DR Congo".
-    return bare(reading.word[token]) in _ADDRESSES and reading.word[token].istitle()
+    return bare(table.words[token]) in _ADDRESSES and table.words[token].istitle()
 
 
-def move_places(reading: Reading, names: Sequence[Name]) -> None:
+def move_places(table: TokenTable, names: Sequence[Name]) -> None:
     """Label as places the persons of whom nothing but the recogniser says that they are persons, and "in" says not.
 
     That is so where at least half of the mentions stand right after a preposition of place, none has a title beside
@@ -77,7 +77,7 @@ def move_places(reading: Reading, names: Sequence[Name]) -> None:
         known = words[0] in MALE or words[0] in FEMALE or (len(words) == 1 and words[0] in surnames)
         if known or any(name.titles or name.gender for name in members):
             continue
-        placed = sum(name.first > 0 and reading.lower[name.first - 1] in _WHERE for name in members)
+        placed = sum(name.first > 0 and table.lowers[name.first - 1] in _WHERE for name in members)
         if 2 * placed >= len(members) or (len(words) > 1 and words[0] in _PLACES_BEGIN):
             for name in members:
                 name.label = "GPE"
@@ -93,7 +93,7 @@ def _winner(count: Counter[str]) -> str:
     return max(count, key=lambda label: (count[label], label))
 
 
-def with_repeats(reading: Reading, names: Sequence[Name]) -> list[Name]:
+def with_repeats(table: TokenTable, names: Sequence[Name]) -> list[Name]:
     """Return `names` with the places where one of them is repeated but was not recognised.
 
     A person is repeated by its surname or its first name, too, and the European Commission as "the Commission".
@@ -101,16 +101,16 @@ def with_repeats(reading: Reading, names: Sequence[Name]) -> list[Name]:
     A repeat is spelled the same, in capitals perhaps, begins with a capital, and is tagged as a proper noun, or opens a
     paragraph before a colon.
     """
-    known = _known(reading, names)
+    known = _known(table, names)
     taken = {token for name in names for token in range(name.first, name.last)}
     out = list(names)
-    for first in range(len(reading)):
+    for first in range(len(table)):
         if first in taken:
             continue
-        for words, label in known.get(reading.lower[first], ()):
+        for words, label in known.get(table.lowers[first], ()):
             last = first + len(words)
-            if tuple(reading.lower[first:last]) == words and _stands_alone(reading, first, last, taken):
-                name = name_of(reading, first, last, label)
+            if tuple(table.lowers[first:last]) == words and _stands_alone(table, first, last, taken):
+                name = name_of(table, first, last, label)
                 if name is not None:
                     out.append(name)
                     taken.update(range(first, last))
@@ -118,13 +118,13 @@ def with_repeats(reading: Reading, names: Sequence[Name]) -> list[Name]:
     return sorted(out, key=lambda name: name.start)
 
 
-def _known(reading: Reading, names: Iterable[Name]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+def _known(table: TokenTable, names: Iterable[Name]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Return the word sequences to look for by their first word, the longest first, with their labels."""
     seen: dict[tuple[str, ...], str] = {}
     for name in names:
         if name.label in VALUES:
             continue
-        words = tuple(reading.lower[name.first : name.last])
+        words = tuple(table.lowers[name.first : name.last])
         seen.setdefault(words, name.label)
         if len(words) > 1 and (name.label == "PERSON" or (name.label == "ORG" and words[-1] in BODY_NOUNS)):
             seen.setdefault(words[-1:], name.label)
@@ -137,34 +137,34 @@ def _known(reading: Reading, names: Iterable[Name]) -> dict[str, list[tuple[tupl
     return known
 
 
-def _stands_alone(reading: Reading, first: int, last: int, taken: set[int]) -> bool:
+def _stands_alone(table: TokenTable, first: int, last: int, taken: set[int]) -> bool:
     """Whether the tokens are written as a name and are not a part of another one."""
     if any(token in taken for token in range(first, last)):
         return False
-    if not reading.word[first][:1].isupper():
+    if not table.words[first][:1].isupper():
         return False
-    if last - first == 1 and reading.lower[first] in BODY_NOUNS:
-        return first > 0 and reading.lower[first - 1] == "the"  # never "Commission officials say"
-    label = _is_label(reading, first, last)
-    if reading.tag[last - 1] not in _PROPER and not label:
+    if last - first == 1 and table.lowers[first] in BODY_NOUNS:
+        return first > 0 and table.lowers[first - 1] == "the"  # never "Commission officials say"
+    label = _is_label(table, first, last)
+    if table.tags[last - 1] not in _PROPER and not label:
         return False
     if last - first > 1 or label:
         return True
-    after = last < len(reading) and last not in taken and _proper(reading, last) and _same_line(reading, first, last)
+    after = last < len(table) and last not in taken and _proper(table, last) and _same_line(table, first, last)
     before = first - 1
-    beside = before >= 0 and before not in taken and _proper(reading, before) and _same_line(reading, before, first)
-    return not after and not (beside and not is_head(reading.word[before]))
+    beside = before >= 0 and before not in taken and _proper(table, before) and _same_line(table, before, first)
+    return not after and not (beside and not is_head(table.words[before]))
 
 
-def _is_label(reading: Reading, first: int, last: int) -> bool:
+def _is_label(table: TokenTable, first: int, last: int) -> bool:
     """Whether the tokens open a paragraph before a colon, as who speaks does in a transcript: "ROE: I saw it"."""
-    opens = first == 0 or reading.paragraph[first - 1] != reading.paragraph[first]
-    return opens and last < len(reading) and reading.word[last] == ":"
+    opens = first == 0 or table.paragraph_of[first - 1] != table.paragraph_of[first]
+    return opens and last < len(table) and table.words[last] == ":"
 
 
-def _proper(reading: Reading, token: int) -> bool:
-    return reading.tag[token] in _PROPER and reading.word[token][:1].isupper()
+def _proper(table: TokenTable, token: int) -> bool:
+    return table.tags[token] in _PROPER and table.words[token][:1].isupper()
 
 
-def _same_line(reading: Reading, left: int, right: int) -> bool:
-    return reading.sentence[left] == reading.sentence[right]
+def _same_line(table: TokenTable, left: int, right: int) -> bool:
+    return table.sentence_of[left] == table.sentence_of[right]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from attribune_entities.lexicon.pronouns import REFLEXIVE
 from attribune_entities.people import Figure, Place
 from attribune_entities.pronouns.clauses import barred, is_possessive, may_follow
-from attribune_entities.reading import Reading
+from attribune_text.token_table import TokenTable
 
 #: Conditions that are hardly ever broken, even with trees that err.
 LAWS = frozenset({"argument", "below subject", "coordination", "description", "possessed"})
@@ -34,7 +34,7 @@ class Candidate:
 
 
 def candidates(
-    reading: Reading, figures: Sequence[Figure], pronoun: Place, inside: bool, speaker: int
+    table: TokenTable, figures: Sequence[Figure], pronoun: Place, inside: bool, speaker: int
 ) -> list[Candidate]:
     """Return the candidates among `figures`, those before the pronoun first, the nearest first, then those after it.
 
@@ -42,27 +42,27 @@ def candidates(
     whoever speaks says "I". Nobody is left out for a gender: a name or a join may be wrong, so it is weighed.
     """
     token = pronoun.head
-    here = reading.sentence[token]
-    reflexive = reading.lower[token] in REFLEXIVE
-    possessive = is_possessive(reading, token)
+    here = table.sentence_of[token]
+    reflexive = table.lowers[token] in REFLEXIVE
+    possessive = is_possessive(table, token)
     out: list[Candidate] = []
     for figure in figures:
         if (figure.quoted and not inside) or (speaker >= 0 and _is_at(figure, speaker)):
             continue
         count = figure.before(token)
-        later = _of_sentence(reading, figure, count, 1, here)
+        later = _of_sentence(table, figure, count, 1, here)
         if not count and not later:
             continue
-        earlier = _of_sentence(reading, figure, count - 1, -1, here)
+        earlier = _of_sentence(table, figure, count - 1, -1, here)
         near = figure.places[max(0, count - 1)]
-        beside = _of_sentence(reading, figure, count - 1, -1, reading.sentence[near.head]) if count else later
-        bars = [barred(reading, token, reflexive, possessive, one) for one in [*earlier, *later] or [near]]
+        beside = _of_sentence(table, figure, count - 1, -1, table.sentence_of[near.head]) if count else later
+        bars = [barred(table, token, reflexive, possessive, one) for one in [*earlier, *later] or [near]]
         bar = next(filter(None, bars), "")
         if reflexive and not all(bars):
             bar = ""
         if bar in LAWS:
             continue
-        ahead = any(may_follow(reading, pronoun, one) for one in later)
+        ahead = any(may_follow(table, pronoun, one) for one in later)
         out.append(Candidate(figure, count, near, beside, ahead, bar))
     out.sort(key=lambda one: (not one.count, -one.near.first if one.count else one.near.first))
     return out
@@ -74,11 +74,11 @@ def _is_at(figure: Figure, token: int) -> bool:
     return any(one.head == token or one.first <= token < one.last for one in figure.places[max(0, at - 1) : at + 1])
 
 
-def _of_sentence(reading: Reading, figure: Figure, at: int, step: int, sentence: int) -> list[Place]:
+def _of_sentence(table: TokenTable, figure: Figure, at: int, step: int, sentence: int) -> list[Place]:
     """Return the figure's places from number `at` on, in steps of `step`, while they are in the sentence."""
     out: list[Place] = []
     while 0 <= at < len(figure.places) and len(out) < _BESIDE:
-        if reading.sentence[figure.places[at].head] != sentence:
+        if table.sentence_of[figure.places[at].head] != sentence:
             break
         out.append(figure.places[at])
         at += step

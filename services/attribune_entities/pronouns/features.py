@@ -16,7 +16,7 @@ from attribune_entities.lexicon.verbs import SPEECH
 from attribune_entities.people import Figure, Place
 from attribune_entities.pronouns.candidates import Candidate
 from attribune_entities.pronouns.clauses import clause, governs, is_possessive, subject_of
-from attribune_entities.reading import Reading
+from attribune_text.token_table import TokenTable
 
 Features = dict[str, float]
 
@@ -36,16 +36,16 @@ def part(role: str) -> str:
     return _PARTS.get(role, "other")
 
 
-def features(reading: Reading, quoted: Sequence[int], pronoun: Place, found: Sequence[Candidate]) -> list[Features]:
+def features(table: TokenTable, quoted: Sequence[int], pronoun: Place, found: Sequence[Candidate]) -> list[Features]:
     """Return the features of each candidate in `found`, which `candidates.candidates` gave, by their names.
 
     A feature that is absent is 0.
     """
-    shared = _of_pronoun(reading, quoted, pronoun)
-    rows = [_of_candidate(reading, quoted, pronoun, one) | shared for one in found]
+    shared = _of_pronoun(table, quoted, pronoun)
+    rows = [_of_candidate(table, quoted, pronoun, one) | shared for one in found]
     for row, one in zip(rows, found, strict=True):
         row["eligible"] = float(_eligible(row, one))
-    _compare(reading, found, rows)
+    _compare(table, found, rows)
     return rows
 
 
@@ -53,29 +53,29 @@ def _eligible(row: Features, one: Candidate) -> bool:
     return not one.bar and row["gender"] >= 0 and bool(one.count or one.ahead)
 
 
-def _of_pronoun(reading: Reading, quoted: Sequence[int], pronoun: Place) -> Features:
+def _of_pronoun(table: TokenTable, quoted: Sequence[int], pronoun: Place) -> Features:
     token = pronoun.head
-    first = reading.sentences[reading.sentence[token]][0]
-    mine = clause(reading, token)
+    first = table.sentences[table.sentence_of[token]][0]
+    mine = clause(table, token)
     return {
         "p " + part(pronoun.role): 1.0,
-        "p possessive": float(is_possessive(reading, token)),
-        "p reflexive": float(reading.lower[token] in REFLEXIVE),
+        "p possessive": float(is_possessive(table, token)),
+        "p reflexive": float(table.lowers[token] in REFLEXIVE),
         "p place": min(token - first, 40),
         "p quoted": float(quoted[token] >= 0),
-        "p clause " + _kind(reading, mine): 1.0,
-        "p speaks": float(_speaks(reading, token)),
+        "p clause " + _kind(table, mine): 1.0,
+        "p speaks": float(_speaks(table, token)),
     }
 
 
-def _kind(reading: Reading, predicate: int) -> str:
-    role = reading.role[predicate]
+def _kind(table: TokenTable, predicate: int) -> str:
+    role = table.roles[predicate]
     return role if role in ("root", "ccomp", "advcl", "acl", "conj", "xcomp") else "other"
 
 
-def _of_candidate(reading: Reading, quoted: Sequence[int], pronoun: Place, one: Candidate) -> Features:
+def _of_candidate(table: TokenTable, quoted: Sequence[int], pronoun: Place, one: Candidate) -> Features:
     figure, near, token = one.figure, one.near, pronoun.head
-    distance = reading.sentence[token] - reading.sentence[near.head]
+    distance = table.sentence_of[token] - table.sentence_of[near.head]
     parts = {part(place.role) for place in one.beside}
     out: Features = {
         "sentences": min(max(distance, 0), _FAR),
@@ -85,7 +85,7 @@ def _of_candidate(reading: Reading, quoted: Sequence[int], pronoun: Place, one: 
         "pronouns": log(1 + figure.pronouns["m"] + figure.pronouns["f"]),
         "names": log(1 + len(figure.places) - figure.pronouns["m"] - figure.pronouns["f"]),
         "named": float(figure.named),
-        "gender": _gender(figure, GENDERS[reading.lower[token]]),
+        "gender": _gender(figure, GENDERS[table.lowers[token]]),
         "after": float(not one.count),
         "ahead": float(one.ahead),
         "opens the text": float(figure.opens),
@@ -97,28 +97,28 @@ def _of_candidate(reading: Reading, quoted: Sequence[int], pronoun: Place, one: 
         "near " + part(near.role): 1.0,
         "near modifier": float(near.role in ("compound", "amod", "desc", "flat")),
         "near apposed": float(near.role == "appos"),
-        "near conjoined": float(reading.role[near.head] == "conj"),
+        "near conjoined": float(table.roles[near.head] == "conj"),
         "parallel": float(part(pronoun.role) in parts and part(pronoun.role) != "other"),
-        "same paragraph": float(reading.paragraph[near.head] == reading.paragraph[token]),
+        "same paragraph": float(table.paragraph_of[near.head] == table.paragraph_of[token]),
         "across marks": float((quoted[near.head] >= 0) != (quoted[token] >= 0)),
-        "speaks again": float(any(_speaks(reading, place.head) for place in one.beside)),
+        "speaks again": float(any(_speaks(table, place.head) for place in one.beside)),
         "opens its sentence": float(
-            any(place.first == reading.sentences[reading.sentence[place.head]][0] for place in one.beside)
+            any(place.first == table.sentences[table.sentence_of[place.head]][0] for place in one.beside)
         ),
         "beside": min(len(one.beside), 4),
     }
     if one.bar:
         out[one.bar] = 1.0
-    out["sentences to name"] = _sentences_to_name(reading, one, token)
-    out.update(_of_clauses(reading, pronoun, one, distance))
+    out["sentences to name"] = _sentences_to_name(table, one, token)
+    out.update(_of_clauses(table, pronoun, one, distance))
     return out
 
 
-def _sentences_to_name(reading: Reading, one: Candidate, token: int) -> int:
+def _sentences_to_name(table: TokenTable, one: Candidate, token: int) -> int:
     for at in range(one.count - 1, max(-1, one.count - 1 - _LOOK_BACK), -1):
         place = one.figure.places[at]
         if place.kind == "name":
-            return min(reading.sentence[token] - reading.sentence[place.head], _FAR)
+            return min(table.sentence_of[token] - table.sentence_of[place.head], _FAR)
     return _FAR
 
 
@@ -136,61 +136,61 @@ def _gender(figure: Figure, gender: str) -> float:
     return 0.0
 
 
-def _of_clauses(reading: Reading, pronoun: Place, one: Candidate, distance: int) -> Features:
+def _of_clauses(table: TokenTable, pronoun: Place, one: Candidate, distance: int) -> Features:
     token = pronoun.head
     out: Features = {}
-    mine = clause(reading, token)
+    mine = clause(table, token)
     if distance:
         for place in one.beside:
             if place.role == "nsubj":
-                kind = _kind(reading, clause(reading, place.head))
+                kind = _kind(table, clause(table, place.head))
                 out["subject of a " + ("main" if kind == "root" else "lower") + " clause"] = 1.0
-        out["depth"] = min(_depth(reading, one.near.head), _PATH)
+        out["depth"] = min(_depth(table, one.near.head), _PATH)
         return out
-    subject = subject_of(reading, mine)
+    subject = subject_of(table, mine)
     for place in one.beside:
-        over = clause(reading, place.head)
+        over = clause(table, place.head)
         if place.head == subject:
             out["subject of its clause"] = 1.0
-        if over != mine and governs(reading, over, mine):
+        if over != mine and governs(table, over, mine):
             out[part(place.role) + " of a clause above"] = 1.0
         if over == mine:
             out["same clause"] = 1.0
-        if governs(reading, place.head, token):
+        if governs(table, place.head, token):
             out["governs"] = 1.0
-        if reading.role[mine] in ("conj", "advcl", "ccomp", "acl", "xcomp", "parataxis") and (
-            clause(reading, reading.head[mine]) == over
+        if table.roles[mine] in ("conj", "advcl", "ccomp", "acl", "xcomp", "parataxis") and (
+            clause(table, table.heads[mine]) == over
         ):
-            out[f"{part(place.role)} of the clause that has this {reading.role[mine]}"] = 1.0
-    out["path"] = _path(reading, one.near.head, token)
+            out[f"{part(place.role)} of the clause that has this {table.roles[mine]}"] = 1.0
+    out["path"] = _path(table, one.near.head, token)
     return out
 
 
-def _depth(reading: Reading, token: int) -> int:
+def _depth(table: TokenTable, token: int) -> int:
     depth = 0
-    while reading.head[token] != token and depth < _PATH:
-        token, depth = reading.head[token], depth + 1
+    while table.heads[token] != token and depth < _PATH:
+        token, depth = table.heads[token], depth + 1
     return depth
 
 
-def _path(reading: Reading, a: int, b: int) -> int:
+def _path(table: TokenTable, a: int, b: int) -> int:
     """The number of arcs between two tokens of a sentence."""
     up: dict[int, int] = {}
     for steps in range(_PATH + 1):
         up.setdefault(a, steps)
-        if reading.head[a] == a:
+        if table.heads[a] == a:
             break
-        a = reading.head[a]
+        a = table.heads[a]
     for steps in range(_PATH + 1):
         if b in up:
             return min(up[b] + steps, _PATH)
-        if reading.head[b] == b:
+        if table.heads[b] == b:
             break
-        b = reading.head[b]
+        b = table.heads[b]
     return _PATH
 
 
-def _compare(reading: Reading, found: Sequence[Candidate], rows: Sequence[Features]) -> None:
+def _compare(table: TokenTable, found: Sequence[Candidate], rows: Sequence[Features]) -> None:
     """Add to `rows` how each candidate stands among those that can be meant."""
     able = [number for number, row in enumerate(rows) if row["eligible"]]
     most = max((found[number].count for number in able), default=0)
@@ -215,5 +215,5 @@ def _compare(reading: Reading, found: Sequence[Candidate], rows: Sequence[Featur
         row["rivals in the sentence"] = min(4, sum(rows[n]["sentences"] == 0 for n in able if n != number))
 
 
-def _speaks(reading: Reading, token: int) -> bool:
-    return reading.role[token] == "nsubj" and reading.lemma[reading.head[token]].lower() in SPEECH
+def _speaks(table: TokenTable, token: int) -> bool:
+    return table.roles[token] == "nsubj" and table.lemmas[table.heads[token]].lower() in SPEECH

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from attribune_core.marks import PAIRS
 from attribune_entities.lexicon.verbs import SPEECH
-from attribune_entities.reading import Reading
+from attribune_text.token_table import TokenTable
 
 _STRAIGHT = frozenset({'"', "``", "''"})
 _CLOSE = frozenset(PAIRS.values())
@@ -17,23 +17,23 @@ _REACH = 40
 _STOPS = frozenset(".,?!…—–;:)")
 
 
-def regions(reading: Reading) -> list[int]:
+def regions(table: TokenTable) -> list[int]:
     """Return the number of the quoted region that each token stands in, -1 outside.
 
     A mark that is not closed quotes to the end of its paragraph. Single marks quote where they are typographic.
     """
     out: list[int] = []
     # Where "``" opens, "''" does not.
-    opening = _STRAIGHT - {"''"} if "``" in reading.text else _STRAIGHT
+    opening = _STRAIGHT - {"''"} if "``" in table.text else _STRAIGHT
     number, opened, paragraph = -1, "", -1
-    for token, word in enumerate(reading.word):
-        if reading.paragraph[token] != paragraph:
-            paragraph, opened = reading.paragraph[token], ""
+    for token, word in enumerate(table.words):
+        if table.paragraph_of[token] != paragraph:
+            paragraph, opened = table.paragraph_of[token], ""
         if opened:
             out.append(number)
-            if _closes(reading, token, opened):
+            if _closes(table, token, opened):
                 opened = ""
-        elif word in opening or word in PAIRS or word == "‘" or _doubled(reading, token):
+        elif word in opening or word in PAIRS or word == "‘" or _doubled(table, token):
             number += 1
             opened = word
             out.append(number)
@@ -42,20 +42,20 @@ def regions(reading: Reading) -> list[int]:
     return out
 
 
-def _doubled(reading: Reading, token: int) -> bool:
+def _doubled(table: TokenTable, token: int) -> bool:
     """Whether the token is the first of two backquotes that the tokenizer took apart."""
-    return reading.word[token : token + 2] == ["`", "`"] and reading.end[token] == reading.start[token + 1]
+    return table.words[token : token + 2] == ["`", "`"] and table.ends[token] == table.starts[token + 1]
 
 
-def _closes(reading: Reading, token: int, opened: str) -> bool:
-    word = reading.word[token]
+def _closes(table: TokenTable, token: int, opened: str) -> bool:
+    word = table.words[token]
     if opened == "‘":
-        end = reading.end[token]
-        return word == "’" and not _STOPS.isdisjoint((reading.text[end - 2], reading.text[end : end + 1]))
+        end = table.ends[token]
+        return word == "’" and not _STOPS.isdisjoint((table.text[end - 2], table.text[end : end + 1]))
     return word in _STRAIGHT or word in _CLOSE
 
 
-def speakers(reading: Reading, quoted: list[int]) -> dict[int, int]:
+def speakers(table: TokenTable, quoted: list[int]) -> dict[int, int]:
     """Return for each region the token that is the subject of the speech verb beside it, where there is one.
 
     A region without a verb of its own has the speaker of the one before it in its paragraph, or of the one after.
@@ -67,27 +67,27 @@ def speakers(reading: Reading, quoted: list[int]) -> dict[int, int]:
     out = {
         region: subject
         for region, (first, last) in bounds.items()
-        if (subject := _subject_beside(reading, quoted, first, last)) >= 0
+        if (subject := _subject_beside(table, quoted, first, last)) >= 0
     }
     for order in (sorted(bounds), sorted(bounds, reverse=True)):
         for region, neighbour in zip(order[1:], order, strict=False):
-            same = reading.paragraph[bounds[region][0]] == reading.paragraph[bounds[neighbour][0]]
+            same = table.paragraph_of[bounds[region][0]] == table.paragraph_of[bounds[neighbour][0]]
             if same and region not in out and neighbour in out:
                 out[region] = out[neighbour]
     return out
 
 
-def _subject_beside(reading: Reading, quoted: list[int], first: int, last: int) -> int:
+def _subject_beside(table: TokenTable, quoted: list[int], first: int, last: int) -> int:
     """Return the subject of the speech verb nearest to the region, after it or before it, or -1."""
-    low = reading.sentences[reading.sentence[first]][0]
-    high = reading.sentences[reading.sentence[last]][1]
-    if high == last + 1 and high < len(reading) and reading.paragraph[high] == reading.paragraph[last]:
-        high = reading.sentences[reading.sentence[high]][1]
+    low = table.sentences[table.sentence_of[first]][0]
+    high = table.sentences[table.sentence_of[last]][1]
+    if high == last + 1 and high < len(table) and table.paragraph_of[high] == table.paragraph_of[last]:
+        high = table.sentences[table.sentence_of[high]][1]
     after = range(last + 1, min(high, last + 1 + _REACH))
     before = range(first - 1, max(low, first - _REACH) - 1, -1)
     for token in [*after, *before]:
-        if quoted[token] < 0 and reading.lemma[token].lower() in SPEECH:
-            subject = next((child for child in reading.children[token] if reading.role[child] == "nsubj"), -1)
+        if quoted[token] < 0 and table.lemmas[token].lower() in SPEECH:
+            subject = next((child for child in table.children[token] if table.roles[child] == "nsubj"), -1)
             if subject >= 0:
                 return subject
     return -1

@@ -11,7 +11,7 @@ from attribune_entities.pronouns.features import Features, features
 from attribune_entities.pronouns.quoted import speakers
 from attribune_entities.pronouns.ranker import load_ranker
 from attribune_entities.pronouns.timeline import Timeline
-from attribune_entities.reading import Reading
+from attribune_text.token_table import TokenTable
 
 Scored = tuple[Candidate, Features]
 #: Called with each pronoun and its candidates, decides in place of the ranker: how the ranker is fitted.
@@ -19,7 +19,7 @@ Watch = Callable[[Place, Sequence[Scored]], "Figure | None"]
 
 
 def link_pronouns(
-    reading: Reading,
+    table: TokenTable,
     quoted: list[int],
     figures: list[Figure],
     named: Container[int] = (),
@@ -31,14 +31,14 @@ def link_pronouns(
     `named`, is no pronoun. `quoted` is what `quoted.regions` gives; `watch`, if given, decides in place of the ranker.
     """
     ranker = load_ranker("pronouns")
-    subjects = speakers(reading, quoted)
-    timeline = Timeline(figures, reading.sentence)
-    tokens = [t for t, word in enumerate(reading.lower) if word in GENDERS and t not in named]
+    subjects = speakers(table, quoted)
+    timeline = Timeline(figures, table.sentence_of)
+    tokens = [t for t, word in enumerate(table.lowers) if word in GENDERS and t not in named]
     for token in sorted(tokens, key=lambda t: (quoted[t] >= 0, t)):
-        pronoun = place(reading, token, token + 1, "pronoun")
+        pronoun = place(table, token, token + 1, "pronoun")
         inside = quoted[token] >= 0
-        found = candidates(reading, timeline.near(token), pronoun, inside, subjects.get(quoted[token], -1))
-        rows = features(reading, quoted, pronoun, found)
+        found = candidates(table, timeline.near(token), pronoun, inside, subjects.get(quoted[token], -1))
+        rows = features(table, quoted, pronoun, found)
         if watch is not None:
             chosen = watch(pronoun, list(zip(found, rows, strict=True)))
         else:
@@ -47,4 +47,4 @@ def link_pronouns(
         if chosen is not None:
             chosen.add(pronoun)
             timeline.add(chosen, pronoun)
-            chosen.pronouns[GENDERS[reading.lower[token]]] += 1
+            chosen.pronouns[GENDERS[table.lowers[token]]] += 1

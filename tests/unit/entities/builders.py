@@ -1,15 +1,16 @@
-"""Readings built by hand, through real spaCy Docs."""
+"""Parsed articles built by hand, through real spaCy Docs."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import spacy
 from spacy.tokens import Doc
 
-from attribune_core.events import CleanArticle, Entity, Mention, Pipeline
+from attribune_core.events import CleanArticle, Entity, Mention, Pipeline, Span
+from attribune_entities.document.parsed_article import ParsedArticle, ParsedArticleBuilder
 from attribune_entities.extract import extract
-from attribune_entities.reading import Reading
 
 _NLP = spacy.blank("en")
 _MARK = re.compile(r"\[([A-Z_]+) ([^\]]+)\]")
@@ -24,14 +25,14 @@ _POS = {
 }  # fmt: skip
 
 
-def marked(text: str) -> Reading:
-    """Return the reading of `text`, in which "[PERSON Ann Roe]" is what the recogniser found.
+def marked(text: str) -> ParsedArticle:
+    """Return the parsed article of `text`, in which "[PERSON Ann Roe]" is what the recogniser found.
 
     Every line is a paragraph, every full stop ends a sentence; capitals are proper nouns; there is no parse.
     """
-    reading = Reading(_MARK.sub(lambda match: match[2], text))
+    plain = _MARK.sub(lambda match: match[2], text)
+    builder = ParsedArticleBuilder(plain, [match.span() for match in re.finditer(r"[^\n]*", plain)])
     offset = 0
-    opens: list[int] = []
     for line in text.split("\n"):
         doc = _NLP.make_doc(_MARK.sub(lambda match: match[2], line))
         spans, shift = [], 0
@@ -45,10 +46,9 @@ def marked(text: str) -> Reading:
             token.pos_ = _POS.get(token.tag_, "X")
             token.lemma_ = token.lower_
             token.is_sent_start = token.i == 0 or doc[token.i - 1].text == "."
-        opens.append(offset)
-        reading.add(doc, offset, opens)
+        builder.add(doc, offset)
         offset += len(doc.text) + 1
-    return reading.close()
+    return builder.build()
 
 
 def _tag(word: str) -> str:
@@ -56,8 +56,8 @@ def _tag(word: str) -> str:
     return known or ("CD" if word.isdigit() else "NNP" if word[:1].isupper() else "NN" if word.isalpha() else "SYM")
 
 
-def parsed(rows: str) -> Reading:
-    """Return the reading of one paragraph from its tokens, one a line: word, tag, head, relation, name.
+def parsed(rows: str) -> ParsedArticle:
+    """Return the parsed article of one paragraph from its tokens, one a line: word, tag, head, relation, name.
 
     Heads count from 1 in the sentence, 0 is the root. The name is "B-PERSON" and so on, or nothing; a line "---"
     divides sentences. Words are divided by spaces, but for possessives.
@@ -86,10 +86,18 @@ def parsed(rows: str) -> Reading:
     doc = Doc(
         _NLP.vocab, words=words, spaces=spaces, tags=tags, heads=heads, deps=deps, ents=ents, pos=pos, lemmas=lemmas
     )
-    reading = Reading(doc.text)
-    reading.add(doc, 0, [0])
-    assert [first for first, _ in reading.sentences] == [at for at, starts_here in enumerate(starts) if starts_here]
-    return reading.close()
+    article = from_docs(doc.text, [(doc, 0)])
+    opened = [first for first, _ in article.table.sentences]
+    assert opened == [at for at, starts_here in enumerate(starts) if starts_here]
+    return article
+
+
+def from_docs(text: str, docs: Sequence[tuple[Doc, int]], paragraphs: Sequence[Span] | None = None) -> ParsedArticle:
+    """Return the parsed article of `text` from Docs, each with where it begins; without `paragraphs` it is one."""
+    builder = ParsedArticleBuilder(text, paragraphs or [(0, len(text))])
+    for doc, offset in docs:
+        builder.add(doc, offset)
+    return builder.build()
 
 
 def entities(text: str) -> dict[str, Entity]:
@@ -104,18 +112,18 @@ def texts(entity: Entity, kind: str | None = None) -> list[str]:
     return [mention.text for mention in entity.mentions if kind in (None, mention.kind)]
 
 
-def pronouns(reading: Reading) -> list[tuple[str, str | None]]:
-    """Return each pronoun of the reading with the name of the entity that it was linked to."""
+def pronouns(article: ParsedArticle) -> list[tuple[str, str | None]]:
+    """Return each pronoun of the article with the name of the entity that it was linked to."""
     linked: dict[int, tuple[Mention, str]] = {
         mention.start: (mention, entity.name)
-        for entity in extract(reading)
+        for entity in extract(article)
         for mention in entity.mentions
         if mention.kind == "pronoun"
     }
     personal = {"he", "him", "his", "himself", "she", "her", "hers", "herself"}
     return [
         (word, linked[start][1] if start in linked else None)
-        for word, start in zip(reading.word, reading.start, strict=True)
+        for word, start in zip(article.table.words, article.table.starts, strict=True)
         if word.lower() in personal
     ]
 

@@ -109,9 +109,9 @@ def test_a_feast_leaves_the_names_that_hold_it_and_people_called_like_it() -> No
 
 def test_a_word_like_a_feast_is_none() -> None:
     assert extract(marked("They had lent him the holi powder.")) == ()
-    reading = marked("Lent by them, it was there.")
-    reading.pos[0] = "VERB"
-    assert extract(reading) == ()
+    article = marked("Lent by them, it was there.")
+    article.table.pos[0] = "VERB"
+    assert extract(article) == ()
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_ids_follow_the_first_mentions() -> None:
 
 
 def test_every_mention_is_the_text_at_its_place() -> None:
-    reading = marked("[ORG “the White House”] said [PERSON Mr. Kirby's] aide knew [PERSON Kirby].")
-    for one in extract(reading):
+    article = marked("[ORG “the White House”] said [PERSON Mr. Kirby's] aide knew [PERSON Kirby].")
+    for one in extract(article):
         for mention in one.mentions:
-            assert reading.text[mention.start : mention.end] == mention.text
+            assert article.table.text[mention.start : mention.end] == mention.text

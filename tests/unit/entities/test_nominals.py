@@ -92,13 +92,13 @@ def test_what_somebody_is_is_no_other_person() -> None:
     left VBD 0 root
     . . 2 punct
     """
-    reading = parsed(rows)
-    assert unnamed(reading, set(), [-1] * len(reading)) == []
-    assert pronouns(reading) == [("She", "Ann Roe")]
+    article = parsed(rows)
+    assert unnamed(article.table, set(), [-1] * len(article.table)) == []
+    assert pronouns(article) == [("She", "Ann Roe")]
 
 
 def test_whom_people_speak_of_in_quotes_is_spoken_of_only_there() -> None:
-    reading = parsed(
+    table = parsed(
         """
         “ `` 3 punct
         A DT 3 det
@@ -112,12 +112,12 @@ def test_whom_people_speak_of_in_quotes_is_spoken_of_only_there() -> None:
         He PRP 2 nsubj
         left VBD 0 root
         """
-    )
-    (doctor,) = unnamed(reading, set(), regions(reading))
+    ).table
+    (doctor,) = unnamed(table, set(), regions(table))
     assert doctor.quoted
-    pronoun = place(reading, 8, 9, "pronoun")
-    assert candidates(reading, [doctor], pronoun, False, -1) == []
-    assert [one.figure for one in candidates(reading, [doctor], pronoun, True, -1)] == [doctor]
+    pronoun = place(table, 8, 9, "pronoun")
+    assert candidates(table, [doctor], pronoun, False, -1) == []
+    assert [one.figure for one in candidates(table, [doctor], pronoun, True, -1)] == [doctor]
 
 
 def test_two_nominees_are_told_apart_by_their_parties() -> None:

@@ -19,8 +19,8 @@ Bellandi NNP 4 flat I-PERSON
 
 
 def test_the_gender_decides() -> None:
-    reading = parsed(ROSSI + "She PRP 2 nsubj\nleft VBD 0 root\nhim PRP 2 obj")
-    assert pronouns(reading) == [("She", "Ada Rossi"), ("him", "Marco Bellandi")]
+    article = parsed(ROSSI + "She PRP 2 nsubj\nleft VBD 0 root\nhim PRP 2 obj")
+    assert pronouns(article) == [("She", "Ada Rossi"), ("him", "Marco Bellandi")]
 
 
 def test_a_pronoun_goes_to_the_subject_of_two_alike() -> None:
@@ -155,7 +155,7 @@ def test_a_possessor_beside_its_first_conjunct_is_that_one() -> None:
     [("nsubj", ",", "description"), ("appos", ",", "description"), ("obj", ",", ""), ("appos", "as", "")],
 )
 def test_a_description_before_its_subject_is_not_whom_the_pronoun_means(role: str, between: str, bar: str) -> None:
-    reading = parsed(f"""
+    table = parsed(f"""
     Born VBN 10 advcl
     late RB 1 advmod
     , , 5 punct
@@ -166,7 +166,7 @@ def test_a_description_before_its_subject_is_not_whom_the_pronoun_means(role: st
     {between} , 1 punct
     she PRP 10 nsubj
     left VBD 0 root
-    """)
+    """).table
     daughter = Place(first=4, last=5, head=4, role=role, kind="nominal")
-    assert barred(reading, 8, reflexive=False, possessive=False, place=daughter) == bar
+    assert barred(table, 8, reflexive=False, possessive=False, place=daughter) == bar
     assert "description" in LAWS

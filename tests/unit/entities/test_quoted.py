@@ -7,8 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from attribune_entities.pronouns.quoted import regions, speakers
-from attribune_entities.reading import Reading
-from tests.unit.entities.builders import marked, parsed
+from tests.unit.entities.builders import from_docs, marked, parsed
 
 
 @pytest.mark.parametrize(
@@ -22,13 +21,13 @@ from tests.unit.entities.builders import marked, parsed
     ],
 )
 def test_what_stands_inside_quotation_marks(text: str, inside: str) -> None:
-    reading = marked(text)
-    quoted = regions(reading)
-    assert " ".join(word for word, region in zip(reading.word, quoted, strict=True) if region >= 0) == inside
+    table = marked(text).table
+    quoted = regions(table)
+    assert " ".join(word for word, region in zip(table.words, quoted, strict=True) if region >= 0) == inside
 
 
 def test_the_speaker_of_a_quote_is_the_subject_beside_it() -> None:
-    reading = parsed(
+    table = parsed(
         """
         “ `` 2 punct
         Go VB 6 ccomp
@@ -37,12 +36,12 @@ def test_the_speaker_of_a_quote_is_the_subject_beside_it() -> None:
         Roe NNP 4 flat I-PERSON
         said VBD 0 root
         """
-    )
-    assert speakers(reading, regions(reading)) == {0: 3}
+    ).table
+    assert speakers(table, regions(table)) == {0: 3}
 
 
 def test_a_quote_without_a_verb_has_the_speaker_of_the_one_before() -> None:
-    reading = parsed(
+    table = parsed(
         """
         “ `` 2 punct
         Go VB 6 ccomp
@@ -56,13 +55,12 @@ def test_a_quote_without_a_verb_has_the_speaker_of_the_one_before() -> None:
         Stay VB 0 root
         ” '' 2 punct
         """
-    )
-    assert speakers(reading, regions(reading)) == {0: 3, 1: 3}
+    ).table
+    assert speakers(table, regions(table)) == {0: 3, 1: 3}
 
 
 def test_backquotes_open_and_straight_ones_close() -> None:
     doc = Doc(spacy.blank("en").vocab, words=["He", "said", "`", "`", "a", "b", "''", "there"])
     doc = Doc(doc.vocab, words=[t.text for t in doc], spaces=[True, True, False, False, True, False, True, False])
-    reading = Reading(doc.text)
-    reading.add(doc, 0, [0])
-    assert [region >= 0 for region in regions(reading.close())] == [False, False, True, True, True, True, True, False]
+    table = from_docs(doc.text, [(doc, 0)]).table
+    assert [region >= 0 for region in regions(table)] == [False, False, True, True, True, True, True, False]

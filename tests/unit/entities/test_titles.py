@@ -41,7 +41,7 @@ def test_an_organisation_inside_a_title_stays_a_mention() -> None:
 
 
 def test_the_parse_finds_an_apposition_with_its_complement() -> None:
-    reading = parsed(
+    article = parsed(
         """
         Jane NNP 10 nsubj B-PERSON
         Roe NNP 1 flat I-PERSON
@@ -55,5 +55,5 @@ def test_the_parse_finds_an_apposition_with_its_complement() -> None:
         left VBD 0 root
         """
     )
-    person, _ = extract(reading)
+    person, _ = extract(article)
     assert person.titles == ("mayor of Rome",)

@@ -8,7 +8,7 @@ from attribune_core.events import AnnotatedArticle, Annotation, Column, Entity, 
 from attribune_quotes import link
 from attribune_quotes.content import Quoted
 from attribune_quotes.marks import outermost, scan
-from attribune_quotes.view import View, view
+from attribune_text.token_table import TokenTable, table_of
 
 #: The part of speech of most tags; verbs that are auxiliaries have it from their relation.
 _POS = {
@@ -113,14 +113,14 @@ def _entities(text: str, bounds: list[tuple[int, int]], names: Names) -> list[En
     return out
 
 
-def tree(rows: str, names: Names | None = None) -> View:
+def tree(rows: str, names: Names | None = None) -> TokenTable:
     """Return the view of the article that `rows` describe."""
     one = article(rows, names)
     assert one.annotation is not None
-    return view(one, one.annotation)
+    return table_of(one, one.annotation)
 
 
-def quoted(one: View, paragraphs: Sequence[tuple[int, int]] | None = None) -> Quoted:
+def quoted(one: TokenTable, paragraphs: Sequence[tuple[int, int]] | None = None) -> Quoted:
     """Return the outermost regions of the view."""
     return Quoted(one, outermost(scan(one.text, paragraphs or [(0, len(one.text))])))
 

@@ -50,7 +50,7 @@ def scene(rows: str) -> Scene:
 
 def draft(seen: Scene, *spans: tuple[int, int], origin: int = MARKED) -> Draft:
     """The draft of ranges of tokens, both ends inclusive."""
-    return Draft(tuple(seen.view.span(*span) for span in spans), spans, origin)
+    return Draft(tuple(seen.table.span(*span) for span in spans), spans, origin)
 
 
 def taken(seen: Scene, *found: tuple[Draft, float]) -> list[Draft]:

@@ -104,10 +104,10 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_constructions_with_their_content_and_source(case: str) -> None:
     rows, expected = CASES[case]
-    view = tree(rows)
+    table = tree(rows)
     found = []
-    for one in candidates(view):
-        content = " ".join(view.text[slice(*view.span(*part))] for part in one.content)
-        source = speakers.find(view, one)
-        found.append((one.construction, content.rstrip(" ,"), view.words[source] if source is not None else None))
+    for one in candidates(table):
+        content = " ".join(table.text[slice(*table.span(*part))] for part in one.content)
+        source = speakers.find(table, one)
+        found.append((one.construction, content.rstrip(" ,"), table.words[source] if source is not None else None))
     assert expected in found

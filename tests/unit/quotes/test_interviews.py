@@ -40,7 +40,7 @@ def cast(rows: str) -> Cast:
 
 
 def at(one: Cast, word: str) -> int:
-    return one.view.words.index(word)
+    return one.table.words.index(word)
 
 
 def thought(rows: str) -> Quote:
@@ -99,10 +99,10 @@ Roe NNP 13 flat
 +. . 12 punct
 """
     one = cast(rows)
-    view = one.view
-    outer = Chosen(((0, view.ends[10]),), 0.9, speaker=at(one, "Ada"))
-    inner = Chosen((view.span(3, 8),), 0.9, speaker=at(one, "I"), within=outer)
-    speaker = build(view, [], [outer, inner], one)[1].speaker
+    table = one.table
+    outer = Chosen(((0, table.ends[10]),), 0.9, speaker=at(one, "Ada"))
+    inner = Chosen((table.span(3, 8),), 0.9, speaker=at(one, "I"), within=outer)
+    speaker = build(table, [], [outer, inner], one)[1].speaker
     assert speaker is not None
     assert (speaker.text, speaker.name) == ("I", "Ada Roe")
     mentions = one.entities()[0].mentions
@@ -112,9 +112,9 @@ Roe NNP 13 flat
 def test_an_i_in_marks_that_nobody_is_known_for_is_not_the_interviewee() -> None:
     rows = OPENING + TURNS.replace("I PRP", "“ `` 4 punct\n+I PRP").replace(" 4 ", " 5 ").replace(" 7 ", " 8 ")
     one = cast(rows)
-    view, head = one.view, at(one, "I")
-    region = Region(view.starts[head - 1], len(view.text), 1, 0, 0)
-    (quote,) = build(view, [region], [Chosen((view.span(head + 2, head + 4),), 0.9, speaker=head)], one)
+    table, head = one.table, at(one, "I")
+    region = Region(table.starts[head - 1], len(table.text), 1, 0, 0)
+    (quote,) = build(table, [region], [Chosen((table.span(head + 2, head + 4),), 0.9, speaker=head)], one)
     assert quote.speaker is not None
     assert quote.speaker.entity is None
 

@@ -4,14 +4,14 @@ import pytest
 
 from attribune_quotes.features import negated
 from attribune_quotes.negation import is_denied
-from attribune_quotes.view import view
+from attribune_text.token_table import table_of
 from tests.unit.quotes.builders import article
 
 
 def denied(rows: str, cue: int, negated: bool = False) -> bool:
     one = article(rows)
     assert one.annotation is not None
-    return is_denied(view(one, one.annotation), cue, negated)
+    return is_denied(table_of(one, one.annotation), cue, negated)
 
 
 SAID = """
@@ -69,4 +69,4 @@ def test_a_word_of_a_clause_that_ends_before_the_cue_does_not_negate_it(before: 
     rows = "\n".join(f"{word} {'RB' if word[0].isalpha() else ','} {cue} advmod" for word in words[:-1])
     one = article(f"{rows}\nhoped VBD 0 root\nso RB {cue} advmod")
     assert one.annotation is not None
-    assert negated(view(one, one.annotation), cue - 1) is expected
+    assert negated(table_of(one, one.annotation), cue - 1) is expected

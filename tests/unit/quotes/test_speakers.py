@@ -27,13 +27,13 @@ theft NN 8 xcomp
 
 
 def test_with_gives_a_participle_its_subject() -> None:
-    view = tree(WITH.replace("+, , 8 punct\ncalling", "calling").replace(" 8 ", " 7 "))
-    assert find(view, Candidate(6, "o+x", ((7, 8),))) == 5
+    table = tree(WITH.replace("+, , 8 punct\ncalling", "calling").replace(" 8 ", " 7 "))
+    assert find(table, Candidate(6, "o+x", ((7, 8),))) == 5
 
 
 def test_a_comma_before_the_participle_ends_what_with_governs() -> None:
-    view = tree(WITH)
-    assert find(view, Candidate(7, "o+x", ((8, 9),))) == 0
+    table = tree(WITH)
+    assert find(table, Candidate(7, "o+x", ((8, 9),))) == 0
 
 
 #: The clause of "tweeting" hangs on the main verb, as parsers often have it.
@@ -53,28 +53,28 @@ fails VBZ 2 ccomp
 
 
 def test_a_clause_is_that_of_the_participle_right_before_it() -> None:
-    view = tree(CLAUSE)
-    found = {(view.words[one.cue], one.content) for one in candidates(view) if one.construction == "ccomp"}
+    table = tree(CLAUSE)
+    found = {(table.words[one.cue], one.content) for one in candidates(table) if one.construction == "ccomp"}
     assert found == {("tweeting", ((8, 10),))}
-    assert find(view, Candidate(7, "ccomp", ((8, 10),))) == 6
+    assert find(table, Candidate(7, "ccomp", ((8, 10),))) == 6
 
 
 def test_a_mark_that_hangs_deeper_opens_the_clause_all_the_same() -> None:
     rows = CLAUSE.replace("that IN 11 mark", "that IN 13 mark") + "when WRB 13 mark\ntried VBN 11 advcl\n"
-    view = tree(rows)
-    found = [(view.words[one.cue], one.content) for one in candidates(view) if one.construction == "ccomp"]
+    table = tree(rows)
+    found = [(table.words[one.cue], one.content) for one in candidates(table) if one.construction == "ccomp"]
     assert found == [("tweeting", ((8, 12),))]
 
 
 def test_a_clause_behind_a_finite_verb_stays_with_its_own() -> None:
-    view = tree(CLAUSE.replace("tweeting VBG", "tweeted VBD"))
-    assert "criticised" in {view.words[one.cue] for one in candidates(view) if one.construction == "ccomp"}
+    table = tree(CLAUSE.replace("tweeting VBG", "tweeted VBD"))
+    assert "criticised" in {table.words[one.cue] for one in candidates(table) if one.construction == "ccomp"}
 
 
 def test_an_object_does_not_reach_into_the_clause_of_a_participle() -> None:
-    view = tree(CLAUSE)
-    (plan,) = [one for one in candidates(view) if one.construction == "obj"]
-    assert [one.variant for one in variants(view, plan, Quoted(view, []))] == []
+    table = tree(CLAUSE)
+    (plan,) = [one for one in candidates(table) if one.construction == "obj"]
+    assert [one.variant for one in variants(table, plan, Quoted(table, []))] == []
     other = tree(CLAUSE.replace("tweeting VBG", "there RB"))
     (plan,) = [one for one in candidates(other) if one.construction == "obj"]
     assert [one.variant for one in variants(other, plan, Quoted(other, []))] == ["E"]
@@ -107,9 +107,9 @@ works VBZ 8 ccomp
     ],
 )
 def test_a_cue_outside_of_the_contents_has_its_source_outside_of_them(content: str, source: int) -> None:
-    view = tree(GOES_ON)
+    table = tree(GOES_ON)
     nothing = Layer.of("0" * 10, "0" * 10)
     tags = Tags(Layer.of("0" * 10, content), nothing, nothing)
     insisting = Candidate(7, "ccomp", ((8, 9),))
-    assert find(view, insisting, tags) == source
-    assert find(view, insisting) == 2
+    assert find(table, insisting, tags) == source
+    assert find(table, insisting) == 2

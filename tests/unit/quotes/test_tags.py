@@ -45,11 +45,11 @@ def test_two_runs_around_a_cue_are_also_one_content() -> None:
     # “We won,” said Ada Roe. “At last.”
     one = tagged(article(DIRECT, NAMES), content_begin="z" + "0" * 13, content_inside="0zzzz0000zzzzz")
     assert one.annotation is not None
-    view = tree(DIRECT, NAMES)
+    table = tree(DIRECT, NAMES)
     tags = tags_of(one.annotation)
     assert tags is not None
-    pool = Pool(view)
-    add_tagged(pool, view, quoted(view), tags)
+    pool = Pool(table)
+    add_tagged(pool, table, quoted(table), tags)
     assert ((0, 9), (24, 34)) in pool.drafts
     assert ((0, 9),) in pool.drafts
     assert all(draft.origin == TAGGED for draft in pool.drafts.values())

@@ -91,9 +91,10 @@ left VBD 0 root
 
 
 def made(answer: Answer) -> Example:
-    reading = parsed(ROWS)
-    (at,) = (start for start, word in zip(reading.start, reading.word, strict=True) if word == "She")
-    case = Case("gap", Text("x", reading.text, ((0, len(reading.text)),), {at: answer}), reading)
+    article = parsed(ROWS)
+    table = article.table
+    (at,) = (start for start, word in zip(table.starts, table.words, strict=True) if word == "She")
+    case = Case("gap", Text("x", table.text, ((0, len(table.text)),), {at: answer}), article)
     (example,) = examples([case], lambda scored: None)
     return example
 

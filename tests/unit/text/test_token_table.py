@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribune_core.events import AnnotatedArticle, Annotation, Column, Pipeline
-from attribune_quotes.view import view
+from attribune_text.token_table import table_of
 from tests.unit.quotes.builders import tree
 
 ROWS = """
@@ -35,13 +35,13 @@ def test_children_subtrees_sentences_and_text() -> None:
 def test_clearnlp_relations_are_read_as_universal_ones() -> None:
     found = article_of([(0, 3), (4, 7)], [1, 0], ["nsubjpass", "ROOT"], scheme="clearnlp")
     assert found.annotation is not None
-    assert view(found, found.annotation).deps == ["nsubj:pass", "root"]
+    assert table_of(found, found.annotation).deps == ["nsubj:pass", "root"]
 
 
 def test_a_head_in_another_sentence_makes_a_root() -> None:
     found = article_of([(0, 3), (4, 7)], [1, 0], ["nsubj", "root"], sentences=((0, 3), (4, 7)))
     assert found.annotation is not None
-    assert view(found, found.annotation).heads == [0, 1]
+    assert table_of(found, found.annotation).heads == [0, 1]
 
 
 @given(st.lists(st.integers(0, 7), min_size=8, max_size=8))
@@ -49,7 +49,7 @@ def test_any_heads_come_out_as_a_forest(heads: list[int]) -> None:
     bounds = [(4 * at, 4 * at + 3) for at in range(8)]
     found = article_of(bounds, [head - at for at, head in enumerate(heads)], ["dep"] * 8)
     assert found.annotation is not None
-    one = view(found, found.annotation)
+    one = table_of(found, found.annotation)
     for token in range(8):
         assert len(list(one.ancestors(token))) < 8
         assert one.lefts[token] <= token <= one.rights[token]

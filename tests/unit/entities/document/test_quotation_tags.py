@@ -7,9 +7,9 @@ from spacy.tokens import Doc
 
 from attribune_core.errors import ModelError
 from attribune_core.events import QUOTATION_TAGS
-from attribune_entities.columns import annotation
-from attribune_entities.reading import Reading
-from attribune_entities.tags import KEY
+from attribune_entities.document.annotation import annotation
+from attribune_entities.document.quotation_tags import KEY
+from tests.unit.entities.builders import from_docs
 
 VOCAB = spacy.blank("en").vocab
 
@@ -29,30 +29,24 @@ def rows(count: int) -> np.ndarray:
 def test_tags_travel_as_a_digit_a_token_without_those_of_white_space() -> None:
     tagged = Doc(VOCAB, words=["Ann", "\n", "left"], spaces=[True, False, False])
     tagged.user_data[KEY] = rows(3)
-    reading = Reading(tagged.text)
-    reading.add(tagged, 0, [0])
-    found = annotation(reading.close(), "ud").quotation
+    found = annotation(from_docs(tagged.text, [(tagged, 0)]), "ud").quotation
     assert found is not None
     assert [getattr(found, name) for name in QUOTATION_TAGS] == ["0c", "1d", "2e", "3f", "4g", "5h"]
 
 
 def test_the_tags_of_paragraphs_are_joined() -> None:
-    reading = Reading("Ann left Bo came")
-    for offset, words in ((0, "Ann left"), (9, "Bo came")):
-        reading.add(doc(words, rows(2)), offset, [0])
-    found = annotation(reading.close(), "ud").quotation
+    docs = [(doc("Ann left", rows(2)), 0), (doc("Bo came", rows(2)), 9)]
+    found = annotation(from_docs("Ann left Bo came", docs), "ud").quotation
     assert found is not None
     assert found.content_begin == "0606"
 
 
 def test_a_paragraph_without_tags_leaves_none() -> None:
-    reading = Reading("Ann left Bo came")
-    reading.add(doc("Ann left", rows(2)), 0, [0])
-    reading.add(doc("Bo came"), 9, [0])
-    assert annotation(reading.close(), "ud").quotation is None
+    docs = [(doc("Ann left", rows(2)), 0), (doc("Bo came"), 9)]
+    assert annotation(from_docs("Ann left Bo came", docs), "ud").quotation is None
 
 
 @pytest.mark.parametrize("tags", [rows(3), rows(2).astype(float), [[0] * 6] * 2, rows(2) + 30])
 def test_what_are_no_tags_of_the_tokens_is_the_models_fault(tags: object) -> None:
     with pytest.raises(ModelError, match="tags of quotations"):
-        Reading("Ann left").add(doc("Ann left", tags), 0, [0])
+        from_docs("Ann left", [(doc("Ann left", tags), 0)])

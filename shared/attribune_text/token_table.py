@@ -1,39 +1,24 @@
-"""A view of an annotated article as a tree of tokens: what the rules read instead of columns.
+"""The tokens of one article as a table: parallel columns, a tree over them, and its sentences and paragraphs.
 
-Nothing here parses. Everything is by index of token, so that a whole article costs a few lists.
+Everything that reads text works on this table, so it knows neither spaCy nor the wire. It is made from an `Annotation`
+here, and from spaCy's Docs by the entity extractor. Offsets are code points of the article's text; tokens are counted
+from 0 over the whole article, and a column has one value a token.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from attribune_core.events import AnnotatedArticle, Annotation
-
-#: ClearNLP's relation names (spaCy's en_core_web pipelines) as Universal Dependencies' nearest.
-_CLEARNLP = {
-    "ROOT": "root",
-    "nsubjpass": "nsubj:pass",
-    "csubjpass": "csubj:pass",
-    "auxpass": "aux:pass",
-    "dobj": "obj",
-    "dative": "iobj",
-    "prt": "compound:prt",
-    "relcl": "acl:relcl",
-    "neg": "advmod",
-    "poss": "nmod:poss",
-    "npadvmod": "obl:npmod",
-    "predet": "det:predet",
-    "nn": "compound",
-    "intj": "discourse",
-}
+from attribune_text.relations import role, universal
 
 
 @dataclass
-class View:
+class TokenTable:
     """The tokens of one article. Lists are parallel, one value a token; offsets are code points of `text`."""
 
     text: str
@@ -41,32 +26,68 @@ class View:
     ends: list[int]
     words: list[str]
     lowers: list[str]
+    #: In lower case.
     lemmas: list[str]
+    #: Universal part of speech.
     pos: list[str]
+    #: The language's own tag (Penn for English).
     tags: list[str]
-    #: Relation to the head, Universal Dependencies' names.
+    #: Relation to the head, by Universal Dependencies' names.
     deps: list[str]
+    #: The relation by the coarse name that both schemes share, see :func:`attribune_text.relations.role`.
+    roles: list[str]
     #: Index of the head; a root is its own.
     heads: list[int]
-    children: list[list[int]]
-    #: First and last token of the subtree (a span even where the tree is not projective).
-    lefts: list[int]
-    rights: list[int]
     #: Number of the sentence and of the paragraph that a token is in.
     sentence_of: list[int]
     paragraph_of: list[int]
     #: First and one past the last token of each sentence and paragraph.
     sentences: list[tuple[int, int]]
     paragraphs: list[tuple[int, int]]
-    #: How many letters and digits stand before each code point of the text, and in all of it.
-    alnum: list[int] = field(default_factory=list)
+    #: The tokens below each token, in order of the text.
+    children: list[list[int]] = field(init=False)
+    # Made at their first use: the entity extractor needs none of them.
+    _extents: tuple[list[int], list[int]] | None = field(init=False, default=None)
+    _alnum: list[int] | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        self.children = [[] for _ in self.heads]
+        for token, head in enumerate(self.heads):
+            if head != token:
+                self.children[head].append(token)
 
     def __len__(self) -> int:
         return len(self.starts)
 
+    @property
+    def lefts(self) -> list[int]:
+        """The first token of each token's subtree, itself among it; a span even where the tree is not projective."""
+        return self._subtrees()[0]
+
+    @property
+    def rights(self) -> list[int]:
+        """The last token of each token's subtree, itself among it."""
+        return self._subtrees()[1]
+
+    def _subtrees(self) -> tuple[list[int], list[int]]:
+        if self._extents is None:
+            self._extents = _extents(self.heads, self.children)
+        return self._extents
+
+    @property
+    def alnum(self) -> list[int]:
+        """How many letters and digits stand before each code point of the text, and in all of it."""
+        if self._alnum is None:
+            self._alnum = _alnum_before(self.text)
+        return self._alnum
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Code points from the start of token `first` to the end of token `last`."""
         return self.starts[first], self.ends[last]
+
+    def span_text(self, first: int, last: int) -> str:
+        """The text of the tokens from `first` up to `last`, exclusive."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
 
     def tokens_in(self, start: int, end: int) -> range:
         """The tokens that overlap the code points [start, end)."""
@@ -79,7 +100,8 @@ class View:
 
     def letters(self, start: int, end: int) -> int:
         """How many letters and digits the code points [start, end) hold."""
-        return self.alnum[end] - self.alnum[start] if start < end else 0
+        alnum = self.alnum
+        return alnum[end] - alnum[start] if start < end else 0
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child of `token` by one of `deps`; None where there is none."""
@@ -95,13 +117,20 @@ class View:
             token = self.heads[token]
             yield token
 
+    def head_of(self, first: int, last: int) -> int:
+        """The token of a span, `last` exclusive, whose head lies outside of the span."""
+        for token in range(first, last):
+            if not first <= self.heads[token] < last or self.heads[token] == token:
+                return token
+        return last - 1
+
     def is_verb(self, token: int) -> bool:
         """Whether the token is a verb or an auxiliary."""
         return self.pos[token] in ("VERB", "AUX")
 
 
-def view(article: AnnotatedArticle, annotation: Annotation) -> View:
-    """Return the tokens of `article`, whose annotation is `annotation`, as a tree.
+def table_of(article: AnnotatedArticle, annotation: Annotation) -> TokenTable:
+    """Return the tokens of `article`, whose annotation is `annotation`.
 
     Whatever the annotation says comes out as a forest without cycles: a head in another sentence, or one that leads
     back to its token, makes that token a root.
@@ -109,18 +138,11 @@ def view(article: AnnotatedArticle, annotation: Annotation) -> View:
     bounds = annotation.bounds()
     starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
     words = [article.text[start:end] for start, end in bounds]
-    sentence_of, sentences = _group(starts, article.sentences)
-    paragraph_of, paragraphs = _group(starts, article.paragraphs)
-    deps = annotation.dep.decode()
-    if annotation.scheme == "clearnlp":
-        deps = [_CLEARNLP.get(dep, dep) for dep in deps]
-    heads = _forest(annotation.absolute_heads(), sentence_of)
-    children: list[list[int]] = [[] for _ in heads]
-    for token, head in enumerate(heads):
-        if head != token:
-            children[head].append(token)
-    lefts, rights = _extents(heads, children)
-    return View(
+    sentence_of, sentences = group(starts, article.sentences)
+    paragraph_of, paragraphs = group(starts, article.paragraphs)
+    relations = annotation.dep.decode()
+    clearnlp = annotation.scheme == "clearnlp"
+    return TokenTable(
         text=article.text,
         starts=starts,
         ends=ends,
@@ -129,28 +151,22 @@ def view(article: AnnotatedArticle, annotation: Annotation) -> View:
         lemmas=annotation.lemma.lowered().decode(),
         pos=annotation.pos.decode(),
         tags=annotation.tag.decode(),
-        deps=deps,
-        heads=heads,
-        children=children,
-        lefts=lefts,
-        rights=rights,
+        deps=list(map(universal, relations)) if clearnlp else relations,
+        roles=list(map(role, relations)),
+        heads=_forest(annotation.absolute_heads(), sentence_of),
         sentence_of=sentence_of,
         paragraph_of=paragraph_of,
         sentences=sentences,
         paragraphs=paragraphs,
-        alnum=_alnum_before(article.text),
     )
 
 
-def _alnum_before(text: str) -> list[int]:
-    """How many letters and digits stand before each code point, and in all of `text`."""
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<U1")
-    before: list[int] = np.cumsum(np.char.isalnum(points)).tolist()
-    return [0, *before]
+def group(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[tuple[int, int]]]:
+    """Number the tokens that begin at `starts` by the last of `spans` that begins at or before them.
 
-
-def _group(starts: list[int], spans: tuple[tuple[int, int], ...]) -> tuple[list[int], list[tuple[int, int]]]:
-    """Number the tokens by the last span that starts at or before them; a token before the first is in the first."""
+    Return each token's number, and the first and one past the last token of each span. A token before the first span
+    is in the first. Both arguments are sorted, in code points.
+    """
     firsts = [start for start, _ in spans]
     numbers = np.maximum(np.searchsorted(firsts, starts, side="right") - 1, 0)
     count = max(1, len(spans))
@@ -161,13 +177,19 @@ def _group(starts: list[int], spans: tuple[tuple[int, int], ...]) -> tuple[list[
     return numbers.tolist(), groups
 
 
+def _alnum_before(text: str) -> list[int]:
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<U1")
+    before: list[int] = np.cumsum(np.char.isalnum(points)).tolist()
+    return [0, *before]
+
+
 def _forest(heads: list[int], sentence_of: list[int]) -> list[int]:
-    """Make roots of tokens whose head is in another sentence, then cut cycles at their first token met."""
+    """Make roots of tokens whose head is in another sentence, then cut each cycle at its first token."""
     groups, above = np.array(sentence_of, dtype=np.int64), np.array(heads, dtype=np.int64)
     above = np.where(groups[above] == groups, above, np.arange(len(heads)))
     root = above
     for _ in range(len(heads).bit_length()):
-        root = root[root]  # twice as far up
+        root = root[root]  # each step doubles the distance
     heads = above.tolist()
     if (above[root] == root).all():
         return heads
@@ -194,7 +216,7 @@ def _forest(heads: list[int], sentence_of: list[int]) -> list[int]:
 
 
 def _extents(heads: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
-    """First and last token under each token, itself among them."""
+    """First and last token below each token, itself among them."""
     lefts, rights = list(range(len(heads))), list(range(len(heads)))
     order = [token for token, head in enumerate(heads) if head == token]
     for token in order:  # grows as it is walked: heads before their children

@@ -20,7 +20,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from attribune_core.events import EnrichedArticle, QuoteType
-from attribune_quotes.marks import scan
+from attribune_text.quotation_marks import scan
 from benchmarks.letters import Letters, align
 from benchmarks.polnear import DOUBLE_MARKS, Article, Attribution
 

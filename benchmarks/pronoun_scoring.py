@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from attribune_core.events import EnrichedArticle, Entity
-from attribune_entities.lexicon.pronouns import GENDERS
+from attribune_text.gender import PRONOUNS
 from benchmarks.counts import Count
 from benchmarks.letters import Letters, align
 from training.pronoun_texts import Answer, Span, Text
@@ -143,4 +143,4 @@ def _pronoun(text: Text, at: int) -> Span:
 
 def _of(text: Text, at: int, count: Count) -> Links:
     start, end = _pronoun(text, at)
-    return Links(feminine=count) if GENDERS.get(text.text[start:end].lower()) == "f" else Links(masculine=count)
+    return Links(feminine=count) if PRONOUNS.get(text.text[start:end].lower()) == "f" else Links(masculine=count)

@@ -39,7 +39,7 @@ LEFT_OUT: tuple[str, ...] = (
     "attribune_quotes/linker.py",
     # Classes over built-in ones.
     "attribune_quotes/score.py",
-    # They run once, when they are imported.
+    # They run once, when what uses them is imported.
     "attribune_quotes/wordlist.py",
     "attribune_entities/lexicon/*.py",
     # What loads pipelines.

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from attribune_cleaner import clean
 from attribune_core.events import RawArticle
-from attribune_entities.lexicon.pronouns import GENDERS
+from attribune_text.gender import PRONOUNS
 from benchmarks.letters import Letters, align
 from training.annotation import Sentence
 from training.conllu import read_conllu
@@ -117,9 +117,9 @@ def gum_text(name: str, sentences: Sequence[Sentence]) -> Text:
     flat = [word.lower() for sentence in sentences for word in sentence.words]
     tags = [tag for sentence in sentences for tag in sentence.tags]
     for heads in groups.values():
-        nouns = tuple(starts[head] for head in heads if flat[head] not in GENDERS)
+        nouns = tuple(starts[head] for head in heads if flat[head] not in PRONOUNS)
         answer = Answer(nouns, named=any(tags[head] in ("NNP", "NNPS") for head in heads))
-        answers.update({starts[head][0]: answer for head in heads if flat[head] in GENDERS})
+        answers.update({starts[head][0]: answer for head in heads if flat[head] in PRONOUNS})
     return Text(name, text, tuple(cuts), answers)
 
 
@@ -168,10 +168,10 @@ def litbank(folder: Path) -> Iterator[Text]:
                 groups.setdefault(kind, {})[(int(start), int(end))] = fields[2]
         answers: dict[int, Answer] = {}
         for mentions in groups.values():
-            heads = [_head(*span, words) for span, words in mentions.items() if words.lower() not in GENDERS]
+            heads = [_head(*span, words) for span, words in mentions.items() if words.lower() not in PRONOUNS]
             nouns = tuple((moved[start], moved[end - 1] + 1) for start, end in heads)
             answer = Answer(nouns, named=not proper.isdisjoint(mentions))
-            answers.update({moved[span[0]]: answer for span, words in mentions.items() if words.lower() in GENDERS})
+            answers.update({moved[span[0]]: answer for span, words in mentions.items() if words.lower() in PRONOUNS})
         lines = list(_lines(text))
         joined = [lines[at : at + _LINES] for at in range(0, len(lines), _LINES)]
         yield Text(path.stem, text, tuple((some[0][0], some[-1][1]) for some in joined), answers)

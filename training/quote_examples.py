@@ -12,10 +12,10 @@ from attribune_core.events import AnnotatedArticle, CleanArticle, Pipeline
 from attribune_entities import annotate_many
 from attribune_quotes.content import Quoted
 from attribune_quotes.features import Reading, features
-from attribune_quotes.marks import outermost, scan
 from attribune_quotes.readings import readings, rereadings
 from attribune_quotes.reasons import speaking
 from attribune_quotes.resolve import Cast
+from attribune_text.quotation_marks import outermost, scan
 from attribune_text.token_table import TokenTable, table_of
 from benchmarks.attributions import SAME
 from benchmarks.letters import Letters

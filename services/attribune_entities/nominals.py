@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import BODY_NOUNS, COMPANY_NOUNS, COMPANY_WORDS
-from attribune_entities.lexicon.pronouns import FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS
 from attribune_entities.lexicon.titles import KIN
-from attribune_entities.names.fold import fold
-from attribune_entities.names.roles import gender_of_title, head_word, is_head
+from attribune_entities.names.roles import is_head
 from attribune_entities.names.spans import Name
 from attribune_entities.people import Figure, place
+from attribune_text.fold import fold
+from attribune_text.gender import gender_of_noun, gender_of_title, title_noun
+from attribune_text.noun_phrases import with_premodifiers
+from attribune_text.person_nouns import UNNAMED_PERSONS
 from attribune_text.token_table import TokenTable
 
 #: Relations of a noun that stands for itself, not as a part of a name or of another noun.
@@ -36,8 +38,8 @@ def describe_persons(table: TokenTable, figures: list[Figure], taken: set[int], 
         for noun in {role[-1] for role in one.roles if role}:
             bearers.setdefault(noun, []).append(one)
     for token in _definite(table, taken):
-        first, last = phrase(table, token)
-        words = tuple(head_word(table.words[t]) for t in range(first + 1, last) if t not in taken)
+        first, last = with_premodifiers(table, token)
+        words = tuple(title_noun(table.words[t]) for t in range(first + 1, last) if t not in taken)
         if not is_head(words[-1]) or words[-1] in KIN or any(t in values for t in range(first, last)):
             continue
         side = _side(table.lowers[first:last])
@@ -93,14 +95,13 @@ def unnamed(table: TokenTable, taken: set[int], quoted: Sequence[int]) -> list[F
     for token in range(len(table)):
         if table.tags[token] != "NN" or token in taken or table.roles[token] in _PARTS_OF_NAMES:
             continue
-        noun = head_word(table.words[token])
-        if not (is_head(noun) or noun in PERSON_NOUNS or noun in KIN) or _predicated(table, token):
+        noun = title_noun(table.words[token])
+        if not (is_head(noun) or noun in UNNAMED_PERSONS or noun in KIN) or _predicated(table, token):
             continue
         if any(table.roles[child] in ("appos", "flat", "desc") for child in table.children[token]):
             continue
-        titled = "m" if noun in MALE_NOUNS else "f" if noun in FEMALE_NOUNS else gender_of_title(noun)
         inside = quoted[token] >= 0
-        known = out.setdefault((noun, inside), Figure(named=False, titled=titled, quoted=inside))
+        known = out.setdefault((noun, inside), Figure(named=False, titled=gender_of_noun(noun), quoted=inside))
         known.add(place(table, token, token + 1, "nominal"))
     return list(out.values())
 
@@ -134,19 +135,11 @@ def describe_bodies(
         if len(found) != 1 or _qualified(table, token):
             continue
         (number,) = found
-        first, last = phrase(table, token)
+        first, last = with_premodifiers(table, token)
         before = [name for name in groups[number] if name.last <= first]
         if before and last - first == 2 and table.sentence_of[token] - table.sentence_of[before[-1].first] <= _WINDOW:
             out.append((number, (first, last)))
     return out
-
-
-def phrase(table: TokenTable, noun: int) -> tuple[int, int]:
-    """Return the tokens from the article to the noun: "the Israeli prime minister"."""
-    first = noun
-    while first > 0 and table.heads[first - 1] in range(first, noun + 1):
-        first -= 1
-    return first, noun + 1
 
 
 def _definite(table: TokenTable, taken: set[int]) -> list[int]:
@@ -155,7 +148,7 @@ def _definite(table: TokenTable, taken: set[int]) -> list[int]:
     for token, tag in enumerate(table.tags):
         if tag not in ("NN", "NNP") or token in taken or table.roles[token] in _PARTS_OF_NAMES:
             continue
-        first, _ = phrase(table, token)
+        first, _ = with_premodifiers(table, token)
         if first < token and table.lowers[first] == "the":
             out.append(token)
     return out

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribune_core.events import MentionKind
-from attribune_entities.names.fold import person_words
-from attribune_entities.names.gender import gender_of_name
+from attribune_entities.names.person_words import person_words
 from attribune_entities.names.spans import Name
+from attribune_text.gender import gender_of_name
 from attribune_text.token_table import TokenTable
 
 #: Relations by which a name hangs on the noun or the name that it says more of.

@@ -8,12 +8,12 @@ from attribune_core.events import Cue, Quote, QuoteType, Speaker
 from attribune_core.events.checks import SPAN_JOINER
 from attribune_core.marks import MARKS, has_double_mark
 from attribune_quotes.features import Reading, negated
-from attribune_quotes.kinds import kind_of
-from attribune_quotes.marks import Region
+from attribune_quotes.lexicon.cue_kinds import kind_of
 from attribune_quotes.methods import method_of
 from attribune_quotes.negation import is_denied
 from attribune_quotes.resolve import Cast
 from attribune_quotes.select import Chosen, by_place
+from attribune_text.quotation_marks import Region
 from attribune_text.token_table import TokenTable
 
 _SELF = frozenset({"i", "me", "my"})

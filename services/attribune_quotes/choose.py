@@ -9,7 +9,6 @@ from attribune_quotes.features import keys
 from attribune_quotes.forest import Rows, probabilities
 from attribune_quotes.link_features import Before
 from attribune_quotes.links import Link, links
-from attribune_quotes.marks import outermost
 from attribune_quotes.occupied import Occupied
 from attribune_quotes.parted import parted
 from attribune_quotes.pool import MARKED, Draft
@@ -19,6 +18,7 @@ from attribune_quotes.select import Choice, Chosen, Scored
 from attribune_quotes.signed import is_signed, signer
 from attribune_quotes.talk import is_line, whose_turn
 from attribune_quotes.turns import with_turns
+from attribune_text.quotation_marks import outermost
 
 #: Least probability of a quote within another. The corpus does not say which of them are right, so only the clear ones
 #: are taken.

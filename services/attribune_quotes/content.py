@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attribune_quotes.constructions import Ranges
 from attribune_quotes.free import ends_free, starts_free
-from attribune_quotes.marks import Region
+from attribune_text.quotation_marks import Region
 from attribune_text.token_table import TokenTable
 
 Spans = list[tuple[int, int]]

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from attribune_quotes.constructions import Candidate
 from attribune_quotes.content import Quoted, Spans
 from attribune_quotes.free import FINAL
-from attribune_quotes.wordlist import words
+from attribune_quotes.lexicon import read
+from attribune_text.lexicon import cased_token
 from attribune_text.token_table import TokenTable
 
 #: Verbs tried on either side of a region.
@@ -22,12 +23,7 @@ _REACH = 25
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: Titles that a tokenizer may part from their full stop.
-_ABBREVIATED = words(
-    """
-    Mr Mrs Ms Dr Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Capt Cmdr Adm Maj Pvt Prof Rev Hon Pres St Jr Sr Det Insp
-    Supt Cpl Brig Amb Fr Msgr No Inc Co Corp Ltd Jan Feb Mar Apr Aug Sept Oct Nov Dec
-    """
-)
+_ABBREVIATED = read("abbreviations.txt", cased_token)
 
 
 def near_regions(table: TokenTable, quoted: Quoted) -> Iterator[Candidate]:

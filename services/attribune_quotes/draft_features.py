@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from attribune_quotes.content import Quoted, overlap
 from attribune_quotes.forest import Rows
-from attribune_quotes.marks import Region
 from attribune_quotes.pool import Draft
 from attribune_quotes.tags import MISSING, Tags
-from attribune_quotes.wordlist import codes, words
+from attribune_quotes.wordlist import codes
+from attribune_text.lexicon import words
+from attribune_text.quotation_marks import Region
 from attribune_text.token_table import TokenTable
 
 Features = list[float]

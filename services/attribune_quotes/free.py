@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribune_quotes.marks import Region
+from attribune_text.quotation_marks import Region
 from attribune_text.token_table import TokenTable
 
 #: What ends a sentence.

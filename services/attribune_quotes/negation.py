@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from attribune_quotes.kinds import DENIALS
-from attribune_quotes.wordlist import words
+from attribune_quotes.lexicon.cue_kinds import DENIALS
+from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
 #: Who says nothing, and the words that make a subject say nothing: "nobody said", "neither of them said".

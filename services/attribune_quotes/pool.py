@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from attribune_quotes.content import Quoted, Spans, merge, trim
 from attribune_quotes.tags import Tags
-from attribune_quotes.wordlist import words
+from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
 #: Probabilities from which on tokens are taken for parts of a content: each gives runs of its own. Five levels find no

@@ -5,31 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from attribune_quotes.marks import Region
-from attribune_quotes.wordlist import words
+from attribune_quotes.lexicon import read
+from attribune_text.lexicon import words
+from attribune_text.quotation_marks import Region
 from attribune_text.token_table import TokenTable
 
 #: title: of a book, a film, a programme; nickname: between or beside a person's names; term: named as a word;
 #: scare: a few words that the author keeps at a distance; unlikely: none of these, but nothing says that it is speech.
 Reason = Literal["title", "nickname", "term", "scare", "unlikely"]
 
-_NAMING = words("call dub term name nickname label know define coin mean refer describe title entitle word phrase")
+_NAMING = read("naming_words.txt")
 #: Verbs that name and do not say; *call* and *dub* do both.
 _ONLY_NAMING = words("name nickname title entitle")
 #: Tokens before *as* among which *known* is looked for: *known to her friends as*.
 _KNOWN = 5
-_NOUNS = words(
-    """
-    word term phrase label slogan motto hashtag nickname moniker epithet expression concept notion so-called
-    """
-)
-_WORKS = words(
-    """
-    book novel film movie show series episode song album single play musical opera poem essay article story memoir
-    documentary magazine programme program podcast video painting report column novella sitcom drama comedy hit ballad
-    anthem track game speech
-    """
-)
+_NOUNS = read("word_nouns.txt")
+_WORKS = read("work_nouns.txt")
 _SMALL = words("a an the of in on at to for and or but with from by as is vs no nor")
 #: Words of which a nickname, a term and scare quotes have at most this many.
 _FEW = 4

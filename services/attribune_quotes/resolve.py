@@ -11,15 +11,14 @@ from dataclasses import dataclass, field
 
 from attribune_core.events import Entity, Mention, Speaker
 from attribune_quotes.interviews import Interview, interview, interviewee
-from attribune_quotes.nouns import is_indefinite, is_part, is_several, label_of
-from attribune_quotes.phrases import antecedent, appositions, coordinated, phrase
+from attribune_text.gender import PRONOUNS, gender_of_pronouns
+from attribune_text.noun_phrases import antecedent, appositions, coordinated, phrase
+from attribune_text.person_nouns import is_indefinite, is_part, is_several, label_of
 from attribune_text.token_table import TokenTable
 
 #: Labels of entities that can speak.
 SPEAKING = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 
-_MALE = frozenset({"he", "him", "his", "himself"})
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
@@ -191,8 +190,8 @@ class Cast:
                 continue
             one = self.members[said.member]
             person = one.entity.label == "PERSON"
-            if word in _MALE | _FEMALE:
-                gender = "m" if word in _MALE else "f"
+            gender = PRONOUNS.get(word)
+            if gender is not None:
                 # The entity stage has linked the pronouns of named people where that is clear.
                 fits = one.gender == gender or (one.gender is None and not one.entity.named)
                 if person and not one.plural and fits:
@@ -292,6 +291,4 @@ def _flat(name: str) -> str:
 
 
 def _gender(mentions: Sequence[Mention]) -> str | None:
-    words = {mention.text.lower() for mention in mentions if mention.kind == "pronoun"}
-    male, female = bool(words & _MALE), bool(words & _FEMALE)
-    return None if male == female else "m" if male else "f"
+    return gender_of_pronouns(mention.text for mention in mentions if mention.kind == "pronoun") or None

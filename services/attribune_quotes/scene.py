@@ -12,7 +12,6 @@ from attribune_quotes.constructions import Candidate
 from attribune_quotes.content import Quoted
 from attribune_quotes.draft_features import word_codes
 from attribune_quotes.features import Reading, keys
-from attribune_quotes.marks import Region, outermost, scan
 from attribune_quotes.readings import readings, rereadings
 from attribune_quotes.reasons import speaking
 from attribune_quotes.resolve import Cast
@@ -20,6 +19,7 @@ from attribune_quotes.score import probability, weights
 from attribune_quotes.select import Scored
 from attribune_quotes.speakers import is_nominal
 from attribune_quotes.tags import Tags, tags_of
+from attribune_text.quotation_marks import Region, outermost, scan
 from attribune_text.token_table import TokenTable, table_of
 
 #: Readings less likely than this are not read again with other ends: a better end does not make a cue of a word.

@@ -7,9 +7,9 @@ owner of a noun ("his claim", "a statement by …"); whoever "according to" name
 from __future__ import annotations
 
 from attribune_quotes.constructions import Candidate, preposition
+from attribune_quotes.lexicon import read
 from attribune_quotes.participles import of_absolute
 from attribune_quotes.tags import Tags
-from attribune_quotes.wordlist import words
 from attribune_text.token_table import TokenTable
 
 #: Probability from which on a token is taken for a part of a content.
@@ -21,12 +21,7 @@ _REACH = 6
 _OWNER = frozenset({"by", "from", "among"})
 
 #: Nouns that only carry somebody's words: whoever made them is the source, where the sentence says who did.
-CARRIERS = words(
-    """
-    statement letter memo tweet post message email e-mail note remark comment press release interview speech op-ed
-    column essay article report brief filing announcement video ad text
-    """
-)
+CARRIERS = read("carrier_nouns.txt")
 
 #: Constructions in which the source may stand behind the verb: "…," said the mayor.
 INVERTED = frozenset({"ccomp<", "para<", "r>"})

@@ -16,7 +16,7 @@ from attribune_quotes.interviews import ENDS
 from attribune_quotes.occupied import Occupied
 from attribune_quotes.scene import Scene
 from attribune_quotes.select import Chosen, holds
-from attribune_quotes.wordlist import words
+from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
 #: Tokens of a label at most: a name, and who that is ("Ada Roe, baker:").

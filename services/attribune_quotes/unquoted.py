@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from attribune_core.events import AnnotatedArticle
 from attribune_quotes.choose import choose
-from attribune_quotes.marks import outermost
 from attribune_quotes.reasons import Reason, reason_of
 from attribune_quotes.scene import see
+from attribune_text.quotation_marks import outermost
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 from attribune_entities.lexicon import words
-
-#: Honorifics: they say no more than the gender, so they are kept in no list of titles.
-HONORIFICS: dict[str, str] = {
-    "mr": "m", "mister": "m", "messrs": "m", "mrs": "f", "ms": "f", "miss": "f", "mme": "f", "monsieur": "m",
-    "madame": "f", "mademoiselle": "f", "señor": "m", "señora": "f", "herr": "m", "frau": "f", "signor": "m",
-    "signora": "f", "mx": "",
-}  # fmt: skip
+from attribune_text.gender import FEMALE_TITLES, MALE_TITLES
 
 #: Ranks and forms of address that stand right before a name and begin a title of their own.
 RANKS: frozenset[str] = words(
@@ -57,29 +51,8 @@ HEADS: frozenset[str] = RANKS | words(
     """
 )
 
-#: Titles and roles that tell the gender.
-MALE: frozenset[str] = words(
-    """
-    actor-turned-politician alderman anchorman archduke assemblyman ayatollah baron boyfriend brother businessman
-    cameraman cardinal chairman clergyman congressman councilman count craftsman duke earl emperor father fireman
-    fisherman foreman frontman gentleman grandfather grandson gunman handyman headmaster husband imam king
-    landlord lineman lord midshipman monk monsignor msgr mullah nephew newsman ombudsman patriarch policeman pope
-    priest prince salesman selectman serviceman sheikh sir son spokesman sportsman statesman stepfather sultan
-    tribesman tsar uncle vice-chairman waiter widower
-    """
-)
-FEMALE: frozenset[str] = words(
-    """
-    actress alderwoman anchorwoman assemblywoman aunt ballerina baroness businesswoman chairwoman comedienne
-    congresswoman councilwoman countess dame daughter duchess empress forewoman frontwoman girlfriend
-    granddaughter grandmother headmistress heiress hostess housewife lady landlady midwife mother niece nun
-    policewoman princess queen saleswoman selectwoman servicewoman sister spokeswoman sportswoman stateswoman
-    stepmother vice-chairwoman waitress widow wife
-    """
-)
-
 #: Every noun that can be the head of a title.
-ALL_HEADS: frozenset[str] = HEADS | MALE | FEMALE
+ALL_HEADS: frozenset[str] = HEADS | MALE_TITLES | FEMALE_TITLES
 
 #: Family words name a relation, not a role: they tell the gender and are kept in no list of titles.
 KIN: frozenset[str] = words(

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from attribune_entities.names.bodies import key_of
-from attribune_entities.names.fold import fold, person_words
+from attribune_entities.names.person_words import person_words
 from attribune_entities.names.spans import VALUES, Name
+from attribune_text.fold import fold
 
 
 def canonical_name(names: Sequence[Name]) -> str:

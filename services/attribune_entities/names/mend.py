@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from attribune_entities.document.parsed_article import EntitySpan
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import ACRONYMS, BODY_NOUNS
-from attribune_entities.lexicon.first_names import FAMILY_FIRST, FEMALE, MALE
+from attribune_entities.lexicon.first_names import FAMILY_FIRST
 from attribune_entities.lexicon.places import WELL_KNOWN
-from attribune_entities.names.fold import fold
 from attribune_entities.names.found import HYPHENS, POSSESSIVES
+from attribune_text.fold import fold
+from attribune_text.gender import is_first_name
 from attribune_text.token_table import TokenTable
 
 #: Small words with which the second part of a name begins: "Abd al-Rahman al-Haddad".
@@ -200,7 +201,7 @@ def _tight(table: TokenTable, hyphen: int) -> bool:
 
 def _given(word: str) -> bool:
     folded = fold(word)
-    return len(folded) == 1 and word[:1].isupper() and (folded[0] in MALE or folded[0] in FEMALE)
+    return len(folded) == 1 and word[:1].isupper() and is_first_name(folded[0])
 
 
 def _free_given(table: TokenTable, beside: int, token: int, taken: set[int]) -> bool:

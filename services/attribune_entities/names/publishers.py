@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from attribune_entities import lexicon
-from attribune_entities.lexicon.first_names import FEMALE, MALE
 from attribune_entities.lexicon.verbs import SPEECH
-from attribune_entities.names.fold import fold
 from attribune_entities.names.spans import Name
+from attribune_text.fold import fold
+from attribune_text.gender import is_first_name
 from attribune_text.token_table import TokenTable
 
 #: What stands right behind *reported* where a correspondent does it: "Roe reported from Rome".
@@ -39,7 +39,7 @@ def move_publishers(table: TokenTable, names: Sequence[Name]) -> None:
                 groups[words[0]].append(name)
             fuller.update(words if len(words) > 1 else ())
     for word, members in groups.items():
-        if word in fuller or word in MALE or word in FEMALE or any(name.titles or name.gender for name in members):
+        if word in fuller or is_first_name(word) or any(name.titles or name.gender for name in members):
             continue
         seen = [_as_publisher(table, name) for name in members]
         if all(one is not None for one in seen) and any(seen):

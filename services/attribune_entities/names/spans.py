@@ -8,10 +8,9 @@ from attribune_core.marks import MARKS
 from attribune_entities.document.parsed_article import EntitySpan, ParsedArticle
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import LAST_WORDS
-from attribune_entities.lexicon.first_names import FEMALE, MALE, PARTICLES, SMALL_PARTICLES
+from attribune_entities.lexicon.first_names import PARTICLES, SMALL_PARTICLES
 from attribune_entities.lexicon.titles import (
     ALL_HEADS,
-    HONORIFICS,
     KIN,
     MODIFIERS,
     NAME_LIKE,
@@ -20,11 +19,11 @@ from attribune_entities.lexicon.titles import (
     RANKS,
 )
 from attribune_entities.names.feasts import with_feasts
-from attribune_entities.names.fold import fold
 from attribune_entities.names.found import POSSESSIVES
 from attribune_entities.names.mend import mend
-from attribune_entities.names.roles import bare
 from attribune_entities.names.told import with_told
+from attribune_text.fold import bare, fold
+from attribune_text.gender import HONORIFICS, is_first_name
 from attribune_text.token_table import TokenTable
 
 #: Labels of values: they have no `name_key`, and none is joined with another.
@@ -133,7 +132,7 @@ def _told_by_last_word(table: TokenTable, first: int, last: int, label: str) -> 
     if told is None or label not in _CONFUSED or not table.words[last - 1][:1].isupper():
         return label
     given = fold(table.words[first])
-    return label if given and (given[0] in MALE or given[0] in FEMALE) and label == "PERSON" else told
+    return label if given and is_first_name(given[0]) and label == "PERSON" else told
 
 
 def _past_titles(table: TokenTable, first: int, last: int) -> int:
@@ -160,7 +159,7 @@ def _title_holder(table: TokenTable, first: int, last: int) -> int:
         return first + 1
     for at in range(last - 2, first, -1):
         given = fold(table.words[at])
-        if bare(table.words[at - 1]) in ALL_HEADS and given and (given[0] in MALE or given[0] in FEMALE):
+        if bare(table.words[at - 1]) in ALL_HEADS and given and is_first_name(given[0]):
             return at
     return 0
 

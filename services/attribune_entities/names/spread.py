@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from attribune_entities import lexicon
 from attribune_entities.lexicon.bodies import BODY_NOUNS
-from attribune_entities.lexicon.first_names import FEMALE, MALE
 from attribune_entities.lexicon.places import WELL_KNOWN
-from attribune_entities.lexicon.titles import HONORIFICS, NAME_LIKE, RANKS
-from attribune_entities.names.fold import fold
-from attribune_entities.names.roles import bare, is_head
+from attribune_entities.lexicon.titles import NAME_LIKE, RANKS
+from attribune_entities.names.roles import is_head
 from attribune_entities.names.spans import VALUES, Name, name_of
+from attribune_text.fold import bare, fold
+from attribune_text.gender import HONORIFICS, is_first_name
 from attribune_text.token_table import TokenTable
 
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -74,7 +74,7 @@ def move_places(table: TokenTable, names: Sequence[Name]) -> None:
             groups[words].append(name)
             surnames.update(words if len(words) > 1 else ())
     for words, members in groups.items():
-        known = words[0] in MALE or words[0] in FEMALE or (len(words) == 1 and words[0] in surnames)
+        known = is_first_name(words[0]) or (len(words) == 1 and words[0] in surnames)
         if known or any(name.titles or name.gender for name in members):
             continue
         placed = sum(name.first > 0 and table.lowers[name.first - 1] in _WHERE for name in members)
@@ -128,7 +128,7 @@ def _known(table: TokenTable, names: Iterable[Name]) -> dict[str, list[tuple[tup
         seen.setdefault(words, name.label)
         if len(words) > 1 and (name.label == "PERSON" or (name.label == "ORG" and words[-1] in BODY_NOUNS)):
             seen.setdefault(words[-1:], name.label)
-        if len(words) > 1 and name.label == "PERSON" and (words[0] in MALE or words[0] in FEMALE):
+        if len(words) > 1 and name.label == "PERSON" and is_first_name(words[0]):
             seen.setdefault(words[:1], name.label)
     known: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for words, label in sorted(seen.items(), key=lambda item: (-len(item[0]), item[0])):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from attribune_entities.lexicon import words
-from attribune_entities.lexicon.titles import HONORIFICS, KIN, MODIFIERS, RANKS
+from attribune_entities.lexicon.titles import KIN, MODIFIERS, RANKS
 from attribune_entities.names.apposition import appositions
-from attribune_entities.names.roles import bare, gender_of_title, is_head
+from attribune_entities.names.roles import is_head
 from attribune_entities.names.spans import VALUES, Name
+from attribune_text.fold import bare
+from attribune_text.gender import HONORIFICS, gender_of_title
 from attribune_text.token_table import TokenTable
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribune_entities.lexicon.pronouns import REFLEXIVE
 from attribune_entities.people import Figure, Place
 from attribune_entities.pronouns.clauses import barred, is_possessive, may_follow
+from attribune_text.gender import REFLEXIVE_PRONOUNS
 from attribune_text.token_table import TokenTable
 
 #: Conditions that are hardly ever broken, even with trees that err.
@@ -43,7 +43,7 @@ def candidates(
     """
     token = pronoun.head
     here = table.sentence_of[token]
-    reflexive = table.lowers[token] in REFLEXIVE
+    reflexive = table.lowers[token] in REFLEXIVE_PRONOUNS
     possessive = is_possessive(table, token)
     out: list[Candidate] = []
     for figure in figures:

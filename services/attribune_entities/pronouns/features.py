@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
-from attribune_entities.lexicon.pronouns import GENDERS, REFLEXIVE
 from attribune_entities.lexicon.verbs import SPEECH
 from attribune_entities.people import Figure, Place
 from attribune_entities.pronouns.candidates import Candidate
 from attribune_entities.pronouns.clauses import clause, governs, is_possessive, subject_of
+from attribune_text.gender import PRONOUNS, REFLEXIVE_PRONOUNS
 from attribune_text.token_table import TokenTable
 
 Features = dict[str, float]
@@ -60,7 +60,7 @@ def _of_pronoun(table: TokenTable, quoted: Sequence[int], pronoun: Place) -> Fea
     return {
         "p " + part(pronoun.role): 1.0,
         "p possessive": float(is_possessive(table, token)),
-        "p reflexive": float(table.lowers[token] in REFLEXIVE),
+        "p reflexive": float(table.lowers[token] in REFLEXIVE_PRONOUNS),
         "p place": min(token - first, 40),
         "p quoted": float(quoted[token] >= 0),
         "p clause " + _kind(table, mine): 1.0,
@@ -85,7 +85,7 @@ def _of_candidate(table: TokenTable, quoted: Sequence[int], pronoun: Place, one:
         "pronouns": log(1 + figure.pronouns["m"] + figure.pronouns["f"]),
         "names": log(1 + len(figure.places) - figure.pronouns["m"] - figure.pronouns["f"]),
         "named": float(figure.named),
-        "gender": _gender(figure, GENDERS[table.lowers[token]]),
+        "gender": _gender(figure, PRONOUNS[table.lowers[token]]),
         "after": float(not one.count),
         "ahead": float(one.ahead),
         "opens the text": float(figure.opens),

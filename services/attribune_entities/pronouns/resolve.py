@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 
-from attribune_entities.lexicon.pronouns import GENDERS
 from attribune_entities.people import Figure, Place, place
 from attribune_entities.pronouns.candidates import Candidate, candidates
 from attribune_entities.pronouns.features import Features, features
 from attribune_entities.pronouns.quoted import speakers
 from attribune_entities.pronouns.ranker import load_ranker
 from attribune_entities.pronouns.timeline import Timeline
+from attribune_text.gender import PRONOUNS
 from attribune_text.token_table import TokenTable
 
 Scored = tuple[Candidate, Features]
@@ -33,7 +33,7 @@ def link_pronouns(
     ranker = load_ranker("pronouns")
     subjects = speakers(table, quoted)
     timeline = Timeline(figures, table.sentence_of)
-    tokens = [t for t, word in enumerate(table.lowers) if word in GENDERS and t not in named]
+    tokens = [t for t, word in enumerate(table.lowers) if word in PRONOUNS and t not in named]
     for token in sorted(tokens, key=lambda t: (quoted[t] >= 0, t)):
         pronoun = place(table, token, token + 1, "pronoun")
         inside = quoted[token] >= 0
@@ -47,4 +47,4 @@ def link_pronouns(
         if chosen is not None:
             chosen.add(pronoun)
             timeline.add(chosen, pronoun)
-            chosen.pronouns[GENDERS[table.lowers[token]]] += 1
+            chosen.pronouns[PRONOUNS[table.lowers[token]]] += 1

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from attribune_core.events import AnnotatedArticle, Annotation, Column, Entity, Mention, Pipeline, Quote
 from attribune_quotes import link
 from attribune_quotes.content import Quoted
-from attribune_quotes.marks import outermost, scan
+from attribune_text.quotation_marks import outermost, scan
 from attribune_text.token_table import TokenTable, table_of
 
 #: The part of speech of most tags; verbs that are auxiliaries have it from their relation.

@@ -6,9 +6,9 @@ from attribune_core.events import Quote
 from attribune_quotes import link
 from attribune_quotes.build import build
 from attribune_quotes.interviews import interview
-from attribune_quotes.marks import Region
 from attribune_quotes.resolve import Cast
 from attribune_quotes.select import Chosen
+from attribune_text.quotation_marks import Region
 from tests.unit.quotes.builders import article, tree
 
 NAMES = {"Ada Roe": ["Roe"], "Bo Lind": ["Lind"]}

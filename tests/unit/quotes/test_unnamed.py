@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_quotes.nouns import label_of
 from attribune_quotes.resolve import Cast
+from attribune_text.person_nouns import label_of
 from tests.unit.quotes.builders import tree
 
 #: The builder's lemmas are the words, so these stand in the singular.

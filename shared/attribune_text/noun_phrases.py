@@ -1,19 +1,21 @@
-"""Noun phrases: from the head of a source to the words that name it."""
+"""Noun phrases: from a head to the words that belong to it, the nouns joined to it, and what stands for the same."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribune_quotes.wordlist import words
+from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
+#: Relations of what stands before the head, and after it, in its noun phrase.
 _BEFORE = words("det amod compound nummod nmod:poss det:poss poss flat det:predet nmod:desc nmod advmod flat:name")
 _AFTER = words("flat flat:name compound nummod goeswith nmod:desc fixed")
 #: Prepositions of a short complement that belongs to a description: "a spokesman for the agency".
-_OF = frozenset({"of", "for", "at", "with", "from", "in"})
-_SHORT = 7
-#: A list of speakers longer than this is a parse gone wrong.
-_LIST = 6
+_COMPLEMENT = frozenset({"of", "for", "at", "with", "from", "in"})
+#: Tokens of such a complement at most. Set by hand.
+_LONGEST_COMPLEMENT = 7
+#: Coordinated nouns from which a list is taken for an error of the parse. Set by hand.
+_LONGEST_LIST = 6
 
 
 def phrase(table: TokenTable, head: int) -> tuple[int, int]:
@@ -36,13 +38,21 @@ def phrase(table: TokenTable, head: int) -> tuple[int, int]:
             continue
         if kid > head and table.deps[kid] in _AFTER:
             last = table.rights[kid]
-        elif kid > head and table.deps[kid] in ("nmod", "obl") and table.rights[kid] - last <= _SHORT:
+        elif kid > head and table.deps[kid] in ("nmod", "obl") and table.rights[kid] - last <= _LONGEST_COMPLEMENT:
             case = table.child(kid, "case")
             inside = range(last + 1, table.rights[kid] + 1)
             plain = all(table.pos[token] not in ("PUNCT", "VERB") for token in inside)
-            if plain and case is not None and table.lowers[case] in _OF:
+            if plain and case is not None and table.lowers[case] in _COMPLEMENT:
                 last = table.rights[kid]
     return first, last
+
+
+def with_premodifiers(table: TokenTable, noun: int) -> tuple[int, int]:
+    """First token, and one past the noun, of the noun with what stands before it: "the Israeli prime minister"."""
+    first = noun
+    while first > 0 and table.heads[first - 1] in range(first, noun + 1):
+        first -= 1
+    return first, noun + 1
 
 
 def coordinated(table: TokenTable, head: int) -> Iterator[int]:
@@ -50,7 +60,7 @@ def coordinated(table: TokenTable, head: int) -> Iterator[int]:
     yield head
     found = [kid for kid in table.children[head] if table.deps[kid] == "conj" and kid > head]
     joined = any(table.lowers[one] == "and" for kid in found for one in table.children[kid] if table.deps[one] == "cc")
-    if not joined or len(found) >= _LIST:
+    if not joined or len(found) >= _LONGEST_LIST:
         return
     for kid in found:
         if table.pos[kid] in ("NOUN", "PROPN", "PRON") and not table.child(kid, "nsubj", "nsubj:pass", "cop"):

@@ -6,9 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from attribune_entities.lexicon import words
-from attribune_entities.lexicon.titles import HONORIFICS, SUFFIXES
-
 #: Letters that Unicode does not take apart into a base letter and a diacritic.
 _LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "n", "œ": "oe", "æ": "ae", "þ": "th", "ə": "e"}
@@ -39,15 +36,6 @@ def fold(name: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def person_words(name: str) -> tuple[tuple[str, ...], str]:
-    """Return the folded words of a person's name without honorifics, and its generation ("jr"), or ""."""
-    words = list(fold(name)) or [name.casefold()]
-    while len(words) > 1 and words[0] in HONORIFICS:
-        del words[0]
-    suffix = ""
-    while len(words) > 1 and words[-1] in SUFFIXES:
-        suffix = words.pop()
-    return tuple(words), suffix if suffix in _GENERATIONS else ""
-
-
-_GENERATIONS = words("ii iii iv jr sr")
+def bare(word: str) -> str:
+    """Return `word` in lower case without the full stops at its end: "Sen." is "sen"."""
+    return word.lower().rstrip(".")

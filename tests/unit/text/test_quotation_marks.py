@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribune_quotes.marks import outermost, scan
+from attribune_text.quotation_marks import outermost, scan
 
 
 def regions(text: str) -> list[str]:

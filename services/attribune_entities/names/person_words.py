@@ -1,0 +1,22 @@
+"""The words of a person's name."""
+
+from __future__ import annotations
+
+from attribune_entities.lexicon import words
+from attribune_entities.lexicon.titles import SUFFIXES
+from attribune_text.fold import fold
+from attribune_text.gender import HONORIFICS
+
+
+def person_words(name: str) -> tuple[tuple[str, ...], str]:
+    """Return the folded words of a person's name without honorifics, and its generation ("jr"), or ""."""
+    words = list(fold(name)) or [name.casefold()]
+    while len(words) > 1 and words[0] in HONORIFICS:
+        del words[0]
+    suffix = ""
+    while len(words) > 1 and words[-1] in SUFFIXES:
+        suffix = words.pop()
+    return tuple(words), suffix if suffix in _GENERATIONS else ""
+
+
+_GENERATIONS = words("ii iii iv jr sr")

@@ -1,0 +1,10 @@
+"""The quote linker's word lists: a data file each, of one entry a line. What is learned of words stands in `model`."""
+
+from __future__ import annotations
+
+from attribune_text.lexicon import Form, read_words, token
+
+
+def read(name: str, form: Form = token) -> frozenset[str]:
+    """Return the entries of the file `name` of this folder. Raises LexiconError for one that cannot be right."""
+    return read_words(__name__, name, form)

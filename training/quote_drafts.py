@@ -8,11 +8,15 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from attribune_core.events import AnnotatedArticle
-from attribune_quotes import choose, drafts, link_features
-from attribune_quotes.links import links
-from attribune_quotes.pool import Draft
-from attribune_quotes.scene import Scene, see
-from attribune_quotes.select import Chosen
+from attribune_quotes.analysis import Scene, see
+from attribune_quotes.attribution import features as link_features
+from attribune_quotes.attribution.attribute import before_of
+from attribune_quotes.attribution.candidates import links
+from attribune_quotes.contents import proposals as drafts
+from attribune_quotes.contents.candidates import Draft
+from attribune_quotes.contents.selected_quotes import Chosen
+from attribune_quotes.selection.boundary_penalty import tidiness
+from attribune_quotes.selection.selector import chosen_of
 from benchmarks.attributions import SAME
 from benchmarks.letters import Letters
 from benchmarks.polnear import Article
@@ -108,9 +112,9 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
     one.links = []
     entity_of = one.seen.entity_of
     last: Chosen | None = None
-    for at, chosen in choose.chosen_of(one.seen, one.drafts, likely, least, choose.tidiness(one.seen, one.drafts)):
+    for at, chosen in chosen_of(one.seen, one.drafts, likely, least, tidiness(one.seen, one.drafts)):
         draft = one.drafts[at]
-        before = choose.before_of(one.seen, last)
+        before = before_of(one.seen, last)
         found = links(one.seen, draft, before.speaker if before is not None else None)
         rows = link_features.rows(one.seen, draft, found, chosen.probability, before, entity_of)
         content = bool(one.likeness[at] >= SAME)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from attribune_core.events import AnnotatedArticle, CleanArticle, Pipeline
 from attribune_entities import annotate_many
-from attribune_quotes.content import Quoted
-from attribune_quotes.features import Reading, features
-from attribune_quotes.readings import readings, rereadings
-from attribune_quotes.reasons import speaking
-from attribune_quotes.resolve import Cast
+from attribune_quotes.cues.candidates import readings, rereadings
+from attribune_quotes.cues.features import Reading, features
+from attribune_quotes.speakers.resolver import Cast
+from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.not_speech import speaking
 from attribune_text.quotation_marks import outermost, scan
 from attribune_text.token_table import TokenTable, table_of
 from benchmarks.attributions import SAME

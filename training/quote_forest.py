@@ -35,7 +35,7 @@ def fit(
 ) -> dict[str, Any]:
     """Trees that tell the ``target`` of each of the ``rows``, in [0, 1], as their log-odds.
 
-    They are as :class:`attribune_quotes.forest.Forest` reads them.
+    They are as :class:`attribune_quotes.model.forest.Forest` reads them.
     """
     # Here, so that the linker's tests need no LightGBM.
     import lightgbm

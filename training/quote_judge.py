@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from attribune_quotes.forest import Forest, probabilities
-from attribune_quotes.score import worth_features
+from attribune_quotes.model.forest import Forest, probabilities
+from attribune_quotes.model.scorer import worth_features
 from training.quote_drafts import Drafted, add_links
 from training.quote_forest import fit, isotonic
 

@@ -25,9 +25,9 @@ import orjson
 
 import attribune_quotes
 from attribune_core.events import AnnotatedArticle
-from attribune_quotes import score
-from attribune_quotes.forest import Forest
-from attribune_quotes.score import Judge, Weights, judge_of
+from attribune_quotes.model import scorer as score
+from attribune_quotes.model.forest import Forest
+from attribune_quotes.model.scorer import Judge, Weights, judge_of
 from benchmarks.attributions import count, figures
 from benchmarks.polnear import Article, articles
 from training import quote_lexicon

@@ -7,13 +7,32 @@ from collections.abc import Iterable
 from attribune_core.events import AnnotatedArticle, Annotation, EnrichedArticle, Entity, Quote
 from attribune_core.ids import next_event_id
 from attribune_core.version import VERSION
-from attribune_quotes.build import build
-from attribune_quotes.choose import choose
-from attribune_quotes.scene import see
+from attribune_quotes.analysis import Scene, see
+from attribune_quotes.attribution.attribute import Linked, link_all
+from attribune_quotes.contents import proposals as drafts
+from attribune_quotes.contents.selected_quotes import Choice, Chosen
+from attribune_quotes.conversation.transcripts import with_turns
+from attribune_quotes.cues.candidates import Scored
+from attribune_quotes.cues.features import keys
+from attribune_quotes.model.forest import probabilities
+from attribune_quotes.model.scorer import Judge, probability, weights
+from attribune_quotes.output.quotes import build
+from attribune_quotes.selection.boundary_penalty import tidiness
+from attribune_quotes.selection.selector import chosen_of
 
 _OWN = frozenset({"event_id", "pipeline", "entities", "annotation"})
 #: Fields of the event that go on as they are: all but those that this stage writes or drops.
 _KEPT = tuple(name for name in AnnotatedArticle.model_fields if name not in _OWN)
+
+#: Least probability of a quote within another. The corpus does not say which of them are right, so only the clear ones
+#: are taken.
+LEAST_INNER = 0.5
+#: The same before it is known to stand within another.
+_LEAST_ALONE = 0.1
+
+#: How often drafts are linked, and how likely one has to be that has its turn since another found no speaker.
+_TURNS = 5
+_NEXT = 0.42
 
 _NONE: tuple[Quote, ...] = ()
 
@@ -45,3 +64,39 @@ def _link(article: AnnotatedArticle, annotation: Annotation) -> tuple[tuple[Enti
     seen = see(article, annotation)
     quotes = build(seen.table, seen.regions, choose(seen), seen.cast)
     return seen.cast.entities(), quotes
+
+
+def choose(seen: Scene) -> list[Chosen]:
+    """Return the quotes of the article, in order of the text, each with its cue, its speaker's head and confidence."""
+    judge = weights().plain if seen.tags is None else weights().tagged
+    choice = Choice(with_turns(seen, _contents(seen, judge), LEAST_INNER))
+    inner = (Scored(one.reading, _as_inner(seen, one), one.cue) for one in choice.inside(seen.scored, _LEAST_ALONE))
+    choice.take(inner, LEAST_INNER)
+    choice.drop_inner(LEAST_INNER)
+    return choice.close()
+
+
+def _contents(seen: Scene, judge: Judge) -> list[Chosen]:
+    """The likeliest drafts with their speakers; where one has none that is likely, what it kept away has its turn."""
+    found = drafts.drafts(seen)
+    likely = probabilities(judge.content.log_odds(drafts.rows(seen, found)))
+    tidy = tidiness(seen, found)
+    known: set[int] = set()
+    taken = chosen_of(seen, found, likely, judge.least, tidy)
+    linked: Linked = {}
+    for _ in range(_TURNS):
+        out, lost = link_all(seen, judge, [(found[at], chosen) for at, chosen in taken], linked)
+        if not lost:
+            break
+        known |= {at for at, _ in taken}
+        likely[[taken[place][0] for place in lost]] = 0.0
+        again = chosen_of(seen, found, likely, judge.least, tidy)
+        taken = [(at, chosen) for at, chosen in again if at in known or likely[at] >= _NEXT]
+        if known.issuperset(at for at, _ in taken):
+            break
+    return out
+
+
+def _as_inner(seen: Scene, one: Scored) -> float:
+    found = keys(seen.table, one.reading, seen.quoted, seen.labels, inner=True)
+    return probability(found, weights().by_key)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attribune_core.events import AnnotatedArticle
-from attribune_quotes.choose import choose
-from attribune_quotes.reasons import Reason, reason_of
-from attribune_quotes.scene import see
+from attribune_quotes.analysis import see
+from attribune_quotes.linker import choose
+from attribune_quotes.text.not_speech import Reason, reason_of
 from attribune_text.quotation_marks import outermost
 
 

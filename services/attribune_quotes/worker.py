@@ -10,7 +10,7 @@ from attribune_core.events import AnnotatedArticle
 from attribune_core.settings import Settings
 from attribune_core.stage.work import Done, Job, Refused, Work
 from attribune_quotes.linker import link
-from attribune_quotes.score import weights
+from attribune_quotes.model.scorer import weights
 
 
 def load(settings: Settings) -> Work:

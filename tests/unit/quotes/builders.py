@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attribune_core.events import AnnotatedArticle, Annotation, Column, Entity, Mention, Pipeline, Quote
 from attribune_quotes import link
-from attribune_quotes.content import Quoted
+from attribune_quotes.text.marked_regions import Quoted
 from attribune_text.quotation_marks import outermost, scan
 from attribune_text.token_table import TokenTable, table_of
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from attribune_quotes import choose
-from attribune_quotes.choose import chosen_of, tidiness
-from attribune_quotes.forest import Forest
-from attribune_quotes.pool import MARKED, TAGGED, Draft
-from attribune_quotes.scene import Scene, see
-from attribune_quotes.score import Judge
-from attribune_quotes.select import Chosen
+from attribune_quotes import linker
+from attribune_quotes.analysis import Scene, see
+from attribune_quotes.contents.candidates import MARKED, TAGGED, Draft
+from attribune_quotes.contents.selected_quotes import Chosen
+from attribune_quotes.model.forest import Forest
+from attribune_quotes.model.scorer import Judge
+from attribune_quotes.selection.boundary_penalty import tidiness
+from attribune_quotes.selection.selector import chosen_of
 from tests.unit.quotes.builders import article
 
 INTERRUPTED = """
@@ -125,9 +126,9 @@ def test_what_a_draft_without_a_speaker_kept_away_has_its_turn(
 ) -> None:
     seen = scene(INTERRUPTED)
     whole, part = draft(seen, (0, 11), origin=TAGGED), draft(seen, (0, 4))
-    monkeypatch.setattr(choose.drafts, "drafts", lambda seen: [whole, part])
-    monkeypatch.setattr(choose.drafts, "rows", lambda seen, found: np.zeros((2, 1)))
-    monkeypatch.setattr(choose, "probabilities", lambda odds: np.array([0.9, likely]))
+    monkeypatch.setattr(linker.drafts, "drafts", lambda seen: [whole, part])
+    monkeypatch.setattr(linker.drafts, "rows", lambda seen, found: np.zeros((2, 1)))
+    monkeypatch.setattr(linker, "probabilities", lambda odds: np.array([0.9, likely]))
 
     def link_all(
         seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]], linked: object
@@ -135,6 +136,6 @@ def test_what_a_draft_without_a_speaker_kept_away_has_its_turn(
         lost = [place for place, (one, _) in enumerate(contents) if one is whole]
         return [chosen for one, chosen in contents if one is not whole], lost
 
-    monkeypatch.setattr(choose, "link_all", link_all)
-    found = choose._contents(seen, Judge(Forest([]), Forest([]), Forest([]), 0.36, 0.0, ()))
+    monkeypatch.setattr(linker, "link_all", link_all)
+    found = linker._contents(seen, Judge(Forest([]), Forest([]), Forest([]), 0.36, 0.0, ()))
     assert [one.spans for one in found] == [part.spans] * expected

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_quotes import speakers
-from attribune_quotes.constructions import candidates
+from attribune_quotes.cues import source_of_cue as speakers
+from attribune_quotes.cues.constructions import candidates
 from tests.unit.quotes.builders import tree
 
 #: name of the case: rows, construction, content, source

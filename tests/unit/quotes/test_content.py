@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_quotes.constructions import Candidate, candidates
-from attribune_quotes.content import merge, overlap, spans_of
-from attribune_quotes.variants import variants
+from attribune_quotes.cues.boundary_variants import variants
+from attribune_quotes.cues.constructions import Candidate, candidates
+from attribune_quotes.cues.content_spans import spans_of
+from attribune_quotes.text.spans import merge, overlap
 from tests.unit.quotes.builders import quoted, tree
 
 MIXED = """

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from attribune_quotes.direct import carry_on, near_regions, noun_beside
-from attribune_quotes.free import ends_free, starts_free
+from attribune_quotes.cues.adjacent_verbs import near_regions, noun_beside
+from attribune_quotes.text.continuation import carry_on
+from attribune_quotes.text.standalone import ends_free, starts_free
 from tests.unit.quotes.builders import quoted, tree
 
 SAID = """

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribune_quotes.forest import Forest, probabilities
-from attribune_quotes.score import Judge
+from attribune_quotes.model.forest import Forest, probabilities
+from attribune_quotes.model.scorer import Judge
 from training.quote_forest import isotonic
 
 #: x <= 1: -1; else y <= 0: 2; else 3.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attribune_core.events import Quote
 from attribune_quotes import link
-from attribune_quotes.build import build
-from attribune_quotes.interviews import interview
-from attribune_quotes.resolve import Cast
-from attribune_quotes.select import Chosen
+from attribune_quotes.contents.selected_quotes import Chosen
+from attribune_quotes.output.quotes import build
+from attribune_quotes.speakers.resolver import Cast
+from attribune_quotes.text.interview_layout import interview
 from attribune_text.quotation_marks import Region
 from tests.unit.quotes.builders import article, tree
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from attribune_core.ids import next_event_id
 from attribune_core.version import VERSION
 from attribune_quotes import link, link_many
-from attribune_quotes.forest import Forest
-from attribune_quotes.score import Judge, Weights, using
+from attribune_quotes.model.forest import Forest
+from attribune_quotes.model.scorer import Judge, Weights, using
 from tests.unit.quotes.builders import article, only, quotes
 
 NAMES = {"Ada Roe": ["Roe", "She"], "Bo Lind": ["Lind"]}

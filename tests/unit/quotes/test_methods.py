@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_quotes.constructions import Candidate
-from attribune_quotes.features import Reading
-from attribune_quotes.methods import method_of
-from attribune_quotes.select import Chosen
+from attribune_quotes.contents.selected_quotes import Chosen
+from attribune_quotes.cues.constructions import Candidate
+from attribune_quotes.cues.features import Reading
+from attribune_quotes.output.methods import method_of
 
 SPANS = ((0, 9),)
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribune_quotes.near import Near
+from attribune_quotes.text.interval_index import Near
 
 _STRETCHES = st.tuples(st.integers(0, 5000), st.integers(0, 3000)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 

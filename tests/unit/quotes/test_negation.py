@@ -2,8 +2,7 @@
 
 import pytest
 
-from attribune_quotes.features import negated
-from attribune_quotes.negation import is_denied
+from attribune_quotes.cues.negation import is_denied, negated
 from attribune_text.token_table import table_of
 from tests.unit.quotes.builders import article
 

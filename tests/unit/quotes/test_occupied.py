@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribune_quotes.content import overlap
-from attribune_quotes.occupied import Occupied
+from attribune_quotes.text.interval_index import Occupied
+from attribune_quotes.text.spans import overlap
 
 Spans = list[tuple[int, int]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_quotes.pool import Pool, add_marked
+from attribune_quotes.contents.candidates import Pool, add_marked
 from tests.unit.quotes.builders import quoted, tree
 
 

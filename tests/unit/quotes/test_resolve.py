@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from attribune_core.events import Entity, Mention
-from attribune_quotes.resolve import Cast
+from attribune_quotes.speakers.resolver import Cast
 from tests.unit.quotes.builders import article, tree
 
 NAMES = {"Ada Roe": ["Roe"], "Bo Lind": ["Lind"]}

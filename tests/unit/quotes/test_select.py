@@ -1,8 +1,9 @@
 from __future__ import annotations
 
-from attribune_quotes.constructions import Candidate
-from attribune_quotes.features import Reading
-from attribune_quotes.select import Choice, Chosen, Scored
+from attribune_quotes.contents.selected_quotes import Choice, Chosen
+from attribune_quotes.cues.candidates import Scored
+from attribune_quotes.cues.constructions import Candidate
+from attribune_quotes.cues.features import Reading
 
 
 def scored(cue: int, at: tuple[int, int], *spans: tuple[int, int], p: float) -> Scored:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_quotes.constructions import Candidate, candidates
-from attribune_quotes.content import Quoted
-from attribune_quotes.speakers import find
-from attribune_quotes.tags import Layer, Tags
-from attribune_quotes.variants import variants
+from attribune_quotes.cues.boundary_variants import variants
+from attribune_quotes.cues.constructions import Candidate, candidates
+from attribune_quotes.cues.source_of_cue import find
+from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.quotation_tags import Layer, Tags
 from tests.unit.quotes.builders import tree
 
 #: The participle hangs on the main verb, as parsers often have it.

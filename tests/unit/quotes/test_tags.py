@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from attribune_core.events import QUOTATION_TAGS, AnnotatedArticle, Quotation
-from attribune_quotes.drafts import drafts
-from attribune_quotes.forest import Forest
-from attribune_quotes.pool import TAGGED, Pool, add_tagged
-from attribune_quotes.scene import see
-from attribune_quotes.score import Judge, Weights
-from attribune_quotes.tags import Layer, tags_of
+from attribune_quotes.analysis import see
+from attribune_quotes.contents.candidates import TAGGED, Pool, add_tagged
+from attribune_quotes.contents.proposals import drafts
+from attribune_quotes.model.forest import Forest
+from attribune_quotes.model.scorer import Judge, Weights
+from attribune_quotes.text.quotation_tags import Layer, tags_of
 from attribune_text.quotation_marks import scan
 from tests.unit.quotes.builders import article, quoted, tree
 from tests.unit.quotes.test_link import DIRECT, INDIRECT, NAMES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_quotes.resolve import Cast
+from attribune_quotes.speakers.resolver import Cast
 from attribune_text.person_nouns import label_of
 from tests.unit.quotes.builders import tree
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from attribune_quotes.scene import see
+from attribune_quotes.analysis import see
 from benchmarks.attributions import SAME
 from benchmarks.letters import Letters
 from benchmarks.polnear import Article

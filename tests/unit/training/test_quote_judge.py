@@ -7,7 +7,7 @@ from typing import cast
 import numpy as np
 import pytest
 
-from attribune_quotes.score import judge_of
+from attribune_quotes.model.scorer import judge_of
 from benchmarks.attributions import SAME
 from training import quote_judge
 from training.quote_drafts import Drafted, LinkExamples

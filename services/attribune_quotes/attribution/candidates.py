@@ -1,0 +1,203 @@
+"""Who may have said a content: the speakers that its readings, the tags and the quote before it offer.
+
+A speaker is a head token, or nobody. It comes with the reading that names it best, which gives the quote its cue.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from attribune_quotes.analysis import Scene
+from attribune_quotes.contents.candidates import Draft
+from attribune_quotes.contents.features import NO_READING, likeness
+from attribune_quotes.contents.proposals import SAME
+from attribune_quotes.cues import source_of_cue as speakers
+from attribune_quotes.cues.constructions import Candidate
+from attribune_quotes.cues.features import Reading
+
+#: Tokens around a content in which a source is looked for.
+_REACH = 40
+_CUE_REACH = 25
+#: Least mean probability of a run of cue or source tags.
+_LEAST = 0.25
+#: Readings that are looked at for their speakers, and runs of tags. Chosen on train, as the next one: twice as many
+#: find no better speakers.
+_READINGS = 3
+_RUNS = 2
+
+#: How many of the speakers that no reading and no tag shows are looked at.
+_SUBJECTS_NEAR = 3
+
+#: The construction of a reading that the tags alone give.
+TAGGED = "tag"
+
+
+@dataclass(eq=False, slots=True)
+class Link:
+    """Somebody who may have said a content."""
+
+    #: Head token of the speaker; None for nobody.
+    speaker: int | None
+    #: Log-odds of the best readings of the very content, and of one much like it, that name this speaker.
+    exact: float | None = None
+    near: float | None = None
+    reading: Reading | None = None
+    #: Whether the speaker is the one of the quote before.
+    follows: bool = False
+    #: First and last token of the run of source tags that gave the speaker.
+    run: tuple[int, int] | None = None
+
+    @property
+    def odds(self) -> float:
+        """The log-odds of the likeliest reading that names this speaker."""
+        exact, near = (NO_READING if one is None else one for one in (self.exact, self.near))
+        return max(exact, near)
+
+
+@dataclass
+class _Found:
+    by_speaker: dict[int | None, Link] = field(default_factory=dict)
+
+    def get(self, speaker: int | None) -> Link:
+        link = self.by_speaker.get(speaker)
+        if link is None:
+            link = self.by_speaker[speaker] = Link(speaker)
+        return link
+
+    def within(self, first: int, last: int) -> Link | None:
+        """The link of a speaker in these tokens."""
+        for speaker, one in self.by_speaker.items():
+            if speaker is not None and first <= speaker <= last:
+                return one
+        return None
+
+
+def links(seen: Scene, draft: Draft, before: int | None = None) -> list[Link]:
+    """Every speaker that the content may have; `before` is the head of the last quote's."""
+    found = _Found()
+    found.get(None)
+    for number, exact in _readings(seen, draft):
+        reading, odds = seen.scored[number].reading, seen.odds[number]
+        link = found.get(reading.speaker)
+        if exact and link.exact is None:
+            link.exact, link.reading = odds, reading
+        elif not exact and link.near is None:
+            link.near = odds
+            link.reading = link.reading or reading._replace(spans=draft.spans)
+    if seen.tags is not None:
+        _add_tagged(seen, draft, found)
+    _add_subjects(seen, draft, found)
+    if before is not None:
+        found.get(before).follows = True
+    return list(found.by_speaker.values())
+
+
+def _readings(seen: Scene, draft: Draft) -> Iterator[tuple[int, bool]]:
+    """The numbers of the likeliest readings of the content and of those much like it; whether it is the very one."""
+    for number in draft.readings[:_READINGS]:
+        yield number, True
+    count = 0
+    start, end = draft.spans[0][0], draft.spans[-1][1]
+    for number in seen.by_paragraph.get(seen.table.paragraph_of[draft.tokens[0][0]], ()):
+        low, high = seen.reaches[number]
+        if low >= end or high <= start:
+            continue
+        spans = seen.scored[number].reading.spans
+        if spans != draft.spans and likeness(draft.spans, spans) >= SAME:
+            yield number, False
+            count += 1
+            if count == _READINGS:
+                return
+
+
+def _add_tagged(seen: Scene, draft: Draft, found: _Found) -> None:
+    """Add the sources that the tags show around the content, and the subjects of the cues that they show."""
+    assert seen.tags is not None
+    cues = _runs(seen, draft, "cue", _CUE_REACH)
+    for run in cues:
+        candidate, speaker = _tagged_cue(seen, run)
+        if speaker is not None and _inside(draft, speaker):
+            speaker = None
+        link = found.get(speaker)
+        if link.reading is None:
+            link.reading = _tagged_reading(candidate, draft, speaker)
+    sources = _runs(seen, draft, "source", _REACH)
+    for first, last in sources:
+        known = seen.tagged_sources.get((first, last))
+        head = seen.tagged_sources[first, last] = _head(seen, first, last, nominal=True) if known is None else known
+        link = found.within(first, last) or found.get(head)
+        if link.run is None:
+            link.run = first, last
+        if link.reading is None and cues:
+            candidate, _ = _tagged_cue(seen, min(cues, key=lambda run: (abs(run[0] - head), run)))
+            link.reading = _tagged_reading(candidate, draft, link.speaker)
+
+
+def _tagged_reading(candidate: Candidate, draft: Draft, speaker: int | None) -> Reading:
+    return Reading(Candidate(candidate.cue, TAGGED, draft.tokens, candidate.with_cue), draft.spans, speaker)
+
+
+def _tagged_cue(seen: Scene, run: tuple[int, int]) -> tuple[Candidate, int | None]:
+    """What a run of cue tags says that it reports, the content left out, and its source."""
+    known = seen.tagged_cues.get(run)
+    if known is None:
+        first, last = run
+        cue = _head(seen, first, last, nominal=False)
+        candidate = Candidate(cue, TAGGED, (), tuple(token for token in range(first, last + 1) if token != cue))
+        source = speakers.find(seen.table, candidate, seen.tags) if seen.table.lowers[cue] != "to" else None
+        known = seen.tagged_cues[run] = candidate, source
+    return known
+
+
+def _add_subjects(seen: Scene, draft: Draft, found: _Found) -> None:
+    """Add the subjects and owners nearest to the content, in its sentences and the one before."""
+    table, (first, _), (_, last) = seen.table, draft.tokens[0], draft.tokens[-1]
+    low, high = table.paragraphs[table.paragraph_of[first]]
+    begin = max(low, table.sentences[max(0, table.sentence_of[first] - 1)][0])
+    end = min(high, table.sentences[table.sentence_of[last]][1])
+    subjects = seen.subjects
+    near = [
+        (min(abs(token - first), abs(token - last)), token)
+        for token in subjects[bisect_left(subjects, begin) : bisect_left(subjects, end)]
+        if not _inside(draft, token)
+    ]
+    near.sort()
+    for _, token in near[:_SUBJECTS_NEAR]:
+        found.get(token)
+
+
+def _runs(seen: Scene, draft: Draft, kind: str, reach: int) -> list[tuple[int, int]]:
+    """The likeliest runs of cue or source tags outside of the content and near it."""
+    tokens = draft.tokens
+    first, last = tokens[0][0], tokens[-1][1]
+    found = []
+    for one in seen.runs(kind, _LEAST).within(first - reach, last + reach):
+        low, high = one[1]
+        outside = high < first or low > last
+        if outside or (len(tokens) > 1 and not any(a <= high and low <= b for a, b in tokens)):
+            found.append(one)
+    found.sort()
+    return [run for _, run in found[:_RUNS]]
+
+
+def _inside(draft: Draft, token: int) -> bool:
+    first, last = draft.tokens[0][0], draft.tokens[-1][1]
+    if not first <= token <= last:
+        return False
+    return len(draft.tokens) == 1 or any(low <= token <= high for low, high in draft.tokens)
+
+
+def _head(seen: Scene, first: int, last: int, *, nominal: bool) -> int:
+    """The token of a run that the others hang on; of a source, one that can head a noun phrase."""
+    table = seen.table
+    inside = range(first, last + 1)
+    heads = [token for token in inside if table.heads[token] not in inside or table.heads[token] == token]
+    if nominal:
+        fit = [token for token in heads if speakers.is_nominal(table, token)]
+        return fit[0] if fit else next((token for token in inside if speakers.is_nominal(table, token)), last)
+    fit = [
+        token for token in heads if table.pos[token] in ("VERB", "NOUN", "ADJ") or table.lowers[token] == "according"
+    ]
+    return fit[0] if fit else heads[0] if heads else first

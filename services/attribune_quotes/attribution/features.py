@@ -1,0 +1,181 @@
+"""What is known of a speaker for a content, as numbers: the features of the scorer's trees for links."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from attribune_quotes.analysis import Scene
+from attribune_quotes.attribution.candidates import TAGGED, Link
+from attribune_quotes.contents.candidates import Draft
+from attribune_quotes.contents.features import NO_READING
+from attribune_quotes.cues.features import share_quoted, speaker_kind
+from attribune_quotes.model.encoding import CONSTRUCTIONS, DEPS, KINDS
+from attribune_quotes.model.forest import Rows
+from attribune_quotes.text.quotation_tags import MISSING
+from attribune_text.token_table import TokenTable
+
+_OWN_CONSTRUCTIONS = {**CONSTRUCTIONS, TAGGED: 50.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The quote before a content, as far as its speaker may go on."""
+
+    #: Head of its speaker; None where it has none.
+    speaker: int | None
+    #: Its last token.
+    last: int
+    marked: bool
+
+
+def rows(
+    seen: Scene,
+    draft: Draft,
+    found: Sequence[Link],
+    probability: float,
+    before: Before | None,
+    entity_of: Mapping[int, int],
+) -> Rows:
+    """The features of each of `found`, the links of `draft`; `entity_of` has the entity's number at a token."""
+    table, tags = seen.table, seen.tags
+    (first, _), (_, last) = draft.tokens[0], draft.tokens[-1]
+    low, high = table.paragraphs[table.paragraph_of[first]]
+    marked = next(iter(seen.quoted.overlapping(*draft.spans[0])), None)
+    share = share_quoted(table, draft.spans, seen.quoted)
+    shared = [
+        probability,
+        share,
+        float(sum(b - a + 1 for a, b in draft.tokens)),
+        float(len(draft.spans)),
+        float(first == low),
+        float(last >= high - 2),
+        float(marked is not None),
+        float(len(found)),
+        *_before(table, draft, before),
+    ]
+    source = tags.source.part if tags is not None else None
+    heard = [MISSING if source is None or link.speaker is None else source[link.speaker] for link in found]
+    above = _above(table, draft)
+    odds = [
+        (NO_READING if link.exact is None else link.exact, NO_READING if link.near is None else link.near)
+        for link in found
+    ]
+    best = [max(exact, near - 1) for exact, near in odds]
+    others, rivals = _best_of_others(heard, MISSING), _best_of_others(best, NO_READING)
+    speakers = sorted([link.speaker for link in found if link.speaker is not None])
+    known = before.speaker if before is not None else None
+    entity = entity_of.get(known, -1) if known is not None else None
+    out = []
+    for number, link in enumerate(found):
+        out.append(
+            [
+                *shared,
+                *odds[number],
+                rivals[number],
+                heard[number],
+                others[number],
+                float(link.follows),
+                *_cue(seen, link, first, last),
+                *_speaker(seen, link.speaker, entity, entity_of, first, last),
+                *_governs(seen, link, above),
+                _between(speakers, link.speaker, first, last),
+                tags.source.mean(*link.run) if tags is not None and link.run is not None else MISSING,
+            ]
+        )
+    return np.array(out, dtype=np.float64)
+
+
+def _best_of_others(values: Sequence[float], none: float) -> list[float]:
+    """For each value the highest of the others; `none` where there are none."""
+    if len(values) < 2:
+        return [none] * len(values)
+    second, first = sorted(values)[-2:]
+    return [second if value == first else first for value in values]
+
+
+def _above(table: TokenTable, draft: Draft) -> dict[int, float]:
+    """The words that the content hangs on, each with the steps to it."""
+    (first, _), (_, last) = draft.tokens[0], draft.tokens[-1]
+    top = next((token for token in range(first, last + 1) if not first <= table.heads[token] <= last), first)
+    return {token: float(steps) for steps, token in enumerate(table.ancestors(top), 1)}
+
+
+def _governs(seen: Scene, link: Link, above: Mapping[int, float]) -> list[float]:
+    """How near above the content the verb of the speaker is, and how likely that verb reports anything."""
+    if link.speaker is None:
+        return [-1.0, NO_READING]
+    verb = seen.table.heads[link.speaker]
+    return [above.get(verb, 20.0), seen.cue_odds.get(verb, NO_READING)]
+
+
+def _before(table: TokenTable, draft: Draft, before: Before | None) -> list[float]:
+    if before is None:
+        return [-1.0, -1.0, -1.0, -1.0]
+    first = draft.tokens[0][0]
+    return [
+        float(min(99, first - before.last)),
+        float(table.paragraph_of[first] - table.paragraph_of[before.last]),
+        float(before.marked),
+        float(before.speaker is None),
+    ]
+
+
+def _cue(seen: Scene, link: Link, first: int, last: int) -> list[float]:
+    """What the cue of the link is, and how it stands to the speaker and to the content, tokens `first` to `last`."""
+    if link.reading is None:
+        return [-1.0, -1.0, MISSING, MISSING, -99.0, -99.0, -1.0, -1.0]
+    tags, speaker = seen.tags, link.speaker
+    cue, construction, *_ = link.reading.candidate
+    return [
+        _OWN_CONSTRUCTIONS.get(construction, 0.0),
+        seen.codes[cue],
+        tags.cue.part[cue] if tags is not None else MISSING,
+        tags.content.part[cue] if tags is not None else MISSING,
+        _distance(cue, first, last),
+        float(speaker - cue) if speaker is not None else -99.0,
+        float(speaker is not None and seen.table.heads[speaker] == cue),
+        float(seen.quoted.of[cue] >= 0),
+    ]
+
+
+def _speaker(
+    seen: Scene,
+    head: int | None,
+    entity: int | None,
+    entity_of: Mapping[int, int],
+    first: int,
+    last: int,
+) -> list[float]:
+    """What a speaker is; `entity` is the last speaker's, None where there is no last speaker."""
+    if head is None:
+        return [0.0, *([-1.0] * 8)]
+    table, tags = seen.table, seen.tags
+    return [
+        KINDS.get(speaker_kind(table, head, seen.labels), 20.0),
+        DEPS.get(table.deps[head], 20.0),
+        _distance(head, first, last),
+        float(table.sentence_of[head] - table.sentence_of[first if head < first else last]),
+        float(table.paragraph_of[head] - table.paragraph_of[first]),
+        float(seen.quoted.of[head] >= 0),
+        float(head in entity_of and entity_of[head] == entity),
+        tags.content.part[head] if tags is not None else MISSING,
+        tags.source.begin[head] if tags is not None else MISSING,
+    ]
+
+
+def _distance(token: int, first: int, last: int) -> float:
+    """Tokens from the content to `token`: below 0 before it, above behind it, 0 in it or between its spans."""
+    return float(token - first if token < first else token - last if token > last else 0)
+
+
+def _between(speakers: Sequence[int], speaker: int | None, first: int, last: int) -> float:
+    """How many other `speakers`, which are sorted, stand between the content and this one."""
+    if speaker is None:
+        return 0.0
+    if speaker < first:
+        return float(bisect_left(speakers, first) - bisect_right(speakers, speaker))
+    return float(max(0, bisect_left(speakers, speaker) - bisect_right(speakers, last)))

@@ -1,0 +1,177 @@
+"""Which stretches of an article may be the content of a quote: from the parse, from the marks and from the tags.
+
+Everything that could be one is here; which of them is one is the scorer's business. A stretch comes with all the
+readings that give it, so that what speaks for it is seen together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from attribune_quotes.cues.content_spans import trim
+from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.quotation_tags import Tags
+from attribune_quotes.text.spans import Spans, merge
+from attribune_text.lexicon import words
+from attribune_text.token_table import TokenTable
+
+#: Probabilities from which on tokens are taken for parts of a content: each gives runs of its own. Five levels find no
+#: more contents than two.
+_LEVELS = (0.3, 0.6)
+#: Tokens between two runs that may be one content, interrupted by its cue.
+_GAP = 25
+#: Probability of a beginning from which on a run is no later part of a content.
+_BEGINS = 0.8
+#: What joins a clause. Of train's contents of several parts, next to none has more than such a word in between.
+_JOINS = words("although and but though whereas while")
+#: Parts of one content at most.
+_PARTS = 3
+
+#: Words of marked words that stand free at least: "Yes." is a quote only beside a cue.
+_WORDS_FREE = 4
+
+#: Bits of where a stretch comes from.
+PARSED, MARKED, TAGGED = 1, 2, 4
+
+Stretch = tuple[tuple[int, int], ...]
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """A stretch that may be a content; spans in code points."""
+
+    spans: Stretch
+    #: First and last token of each span.
+    tokens: tuple[tuple[int, int], ...]
+    origin: int = 0
+    #: Numbers of the readings whose content it is, the likeliest first.
+    readings: list[int] = field(default_factory=list)
+
+
+class Pool:
+    """The drafts of an article, each stretch once."""
+
+    def __init__(self, table: TokenTable) -> None:
+        self._table = table
+        self.drafts: dict[Stretch, Draft] = {}
+
+    def add(self, spans: Sequence[tuple[int, int]], origin: int, reading: int | None = None) -> None:
+        """Add a stretch, or what else gives one that is there; stretches without tokens are none."""
+        key = tuple(spans)
+        draft = self.drafts.get(key)
+        if draft is None:
+            ranges = [self._table.tokens_in(start, end) for start, end in key]
+            if not key or not all(ranges):
+                return
+            draft = self.drafts[key] = Draft(key, tuple((one.start, one.stop - 1) for one in ranges))
+        draft.origin |= origin
+        if reading is not None:
+            draft.readings.append(reading)
+
+
+def add_marked(pool: Pool, table: TokenTable, quoted: Quoted) -> None:
+    """Add each region, and each with those that follow it in its paragraph."""
+    for number, region in enumerate(quoted.regions):
+        spans: Spans = [(region.start, region.end)]
+        if not table.letters(region.start, region.end):
+            continue
+        pool.add(spans, MARKED)
+        for next_one, following in enumerate(quoted.regions[number + 1 : number + _PARTS], number + 1):
+            before, after = table.tokens_in(*spans[-1]), table.tokens_in(following.start, following.end)
+            if not before or not after or after.start - before.stop > _GAP:
+                break
+            if table.paragraph_of[before.start] != table.paragraph_of[after.start] or not quoted.ends_free[next_one]:
+                break
+            if _begins_anew(table, before.stop, after.start):
+                break
+            spans = merge(table.text, [*spans, (following.start, following.end)])
+            pool.add(spans, MARKED)
+
+
+def _begins_anew(table: TokenTable, first: int, last: int) -> bool:
+    """Whether the tokens between two parts, `last` exclusive, make two contents of them.
+
+    A sentence begins there: *“…,” Roe said. Lind said: “…”*. Or they join a clause: *it was small, while Lind spoke of
+    “…”*; of a word alone that says nothing: *“…” and “…”*.
+    """
+    spoken = [token for token in range(first, last) if table.words[token][:1].isalnum()]
+    if len(spoken) > 1 and table.lowers[spoken[0]] in _JOINS:
+        return True
+    return bool(spoken) and table.sentence_of[spoken[0]] != table.sentence_of[spoken[-1]]
+
+
+def add_tagged(pool: Pool, table: TokenTable, quoted: Quoted, tags: Tags) -> None:
+    """Add the runs of tokens that the tags take for contents, and neighbours that may be parts of one."""
+    added: set[Stretch] = set()
+    for level in _LEVELS:
+        runs = [one for run in tags.content.runs(level) for one in _in_paragraphs(table, *run)]
+        for number, run in enumerate(runs):
+            _add_run(pool, table, quoted, [run], added)
+            parts = [run]
+            for following in runs[number + 1 : number + _PARTS]:
+                apart = following[0] - parts[-1][1] - 1
+                if (
+                    apart > _GAP
+                    or tags.content.begin[following[0]] > _BEGINS
+                    or table.paragraph_of[following[0]] != table.paragraph_of[run[0]]
+                    or _begins_anew(table, parts[-1][1] + 1, following[0])
+                ):
+                    break
+                if apart == 0:
+                    # What the tags part at a likely beginning may be one all the same.
+                    parts[-1] = parts[-1][0], following[1]
+                else:
+                    parts.append(following)
+                _add_run(pool, table, quoted, parts, added)
+
+
+def _in_paragraphs(table: TokenTable, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A run cut where a paragraph ends."""
+    begin = first
+    for token in range(first + 1, last + 1):
+        if table.paragraph_of[token] != table.paragraph_of[token - 1]:
+            yield begin, token - 1
+            begin = token
+    yield begin, last
+
+
+def _add_run(
+    pool: Pool, table: TokenTable, quoted: Quoted, parts: Sequence[tuple[int, int]], added: set[Stretch]
+) -> None:
+    """Add runs as they are but for the punctuation at their ends, and with the regions that they touch whole.
+
+    Those of `added` are there already: most runs are the same at all levels.
+    """
+    key = tuple(parts)
+    if key in added:
+        return
+    added.add(key)
+    spans = [one for run in parts if (one := trim(table, *table.span(*run), quoted)) is not None]
+    spans = [_with_marks(table, quoted, start, end) for start, end in spans if table.letters(start, end)]
+    if not spans:
+        return
+    pool.add(merge(table.text, spans), TAGGED)
+    touched = {number for start, end in spans for number in quoted.overlapping(start, end)}
+    if touched:
+        whole = [(quoted.regions[number].start, quoted.regions[number].end) for number in sorted(touched)]
+        pool.add(merge(table.text, [*spans, *whole]), TAGGED)
+
+
+def _with_marks(table: TokenTable, quoted: Quoted, start: int, end: int) -> tuple[int, int]:
+    """A span with the marks that stand right before and behind it: they belong to the content."""
+    first, last = quoted.at(start), quoted.at(end - 1)
+    if first >= 0 and not table.letters(quoted.regions[first].start, start):
+        start = quoted.regions[first].start
+    if last >= 0 and not table.letters(end, quoted.regions[last].end):
+        end = quoted.regions[last].end
+    return start, end
+
+
+def stands_free(table: TokenTable, quoted: Quoted, draft: Draft) -> bool:
+    """Whether the draft is marked words alone, a sentence or more of them."""
+    number = quoted.whole(draft.spans) if not draft.readings else -1
+    if number < 0 or not (quoted.starts_free[number] and quoted.ends_free[number]):
+        return False
+    tokens = table.tokens_in(*draft.spans[0])
+    return sum(table.words[token][:1].isalnum() for token in tokens) >= _WORDS_FREE

@@ -1,0 +1,51 @@
+"""Marked words that a name signs behind a dash: *“The quay must stay open.” — Ada Moreno*."""
+
+from __future__ import annotations
+
+import re
+
+from attribune_quotes.analysis import Scene
+from attribune_quotes.contents.candidates import MARKED, Draft
+from attribune_quotes.speakers.resolver import SPEAKING
+from attribune_quotes.text.standalone import FINAL
+
+_DASH = re.compile(r"[ \t]*(?:--?|[‐-―])[ \t]*")
+#: What may follow the name: nothing, or who that is, up to the end of the line or the next marked words.
+_REST = re.compile(r"[ \t]*(?:[.,(][^\n“”\"«„‘]*)?(?=\n|[“”\"«„‘]|\Z)")
+
+
+def signer(seen: Scene, draft: Draft) -> int | None:
+    """The last token of the name that signs the draft: marked words that begin a line, a dash, a name, and no verb.
+
+    None where nobody signs it, or the words are no whole marked ones.
+    """
+    table = seen.table
+    place = seen.quoted.whole(draft.spans)
+    if place < 0 or not draft.origin & MARKED:
+        return None
+    region = seen.quoted.regions[place]
+    if not region.closing or not _begins_line(table.text, region.start):
+        return None
+    dash = _DASH.match(table.text, region.end)
+    token = table.first_in(dash.end(), dash.end() + 1) if dash is not None else -1
+    _, mention = seen.cast.at.get(token, (None, None))
+    if mention is None or mention.kind != "name" or mention.start != table.starts[token]:
+        return None
+    if seen.labels.get(token) not in SPEAKING:
+        return None
+    rest = _REST.match(table.text, mention.end)
+    if rest is None or any(table.is_verb(other) for other in table.tokens_in(*rest.span())):
+        return None
+    return table.tokens_in(mention.start, mention.end)[-1]
+
+
+def is_signed(seen: Scene, draft: Draft) -> bool:
+    """Whether a name signs the draft, which ends as a sentence: *“The Quay” — Ada Moreno* is a work and its author."""
+    if signer(seen, draft) is None:
+        return False
+    region = seen.quoted.regions[seen.quoted.whole(draft.spans)]
+    return seen.table.text[slice(*region.inside)].rstrip()[-1:] in FINAL
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t")

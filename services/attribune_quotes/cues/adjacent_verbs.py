@@ -1,0 +1,122 @@
+"""Direct speech: which verb near a marked region reports it where the parse does not say, and which regions go on.
+
+A region stands free where it begins and ends as a sentence does: "…," she said. *"Nobody asked."* Free regions after a
+cue belong to the quote of that cue; a paragraph of nothing but free regions is the last speaker's. All of this goes
+by the text, not by the sentences of the annotation, which marks and full stops inside them often mislead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribune_quotes.cues.constructions import Candidate
+from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.standalone import is_stop
+from attribune_text.token_table import TokenTable
+
+#: Verbs tried on either side of a region.
+_NEAR = 2
+#: Tokens between a region and its verb.
+_REACH = 25
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def near_regions(table: TokenTable, quoted: Quoted) -> Iterator[Candidate]:
+    """The verbs near each region as candidates: after it (`r>`), before it (`r<`), or behind a colon (`r:`)."""
+    for region in quoted.regions:
+        tokens = table.tokens_in(region.start, region.end)
+        if not tokens or table.letters(region.start, region.end) == 0:
+            continue
+        first, last = tokens.start, tokens.stop - 1
+        content = ((first, last),)
+        for token in _verbs(table, quoted, range(last + 1, min(len(table), last + 1 + _REACH)), last):
+            yield Candidate(token, "r>", content)
+        before = _verbs(table, quoted, range(first - 1, max(-1, first - 1 - _REACH), -1), first)
+        for token in before:
+            yield Candidate(token, "r<", content)
+        if before or first == 0:
+            continue
+        previous = first - 1
+        if table.words[previous] == ":":
+            yield Candidate(previous, "label", content)
+            for token in _verbs(table, quoted, range(previous, max(-1, previous - _REACH), -1), previous):
+                yield Candidate(token, "r:", content)
+        elif table.paragraph_of[previous] == table.paragraph_of[first]:
+            main = _main_verb(table, quoted, table.sentence_of[max(0, previous - 1)])
+            if main is not None and main < first:
+                yield Candidate(main, "r.", content)
+
+
+def _verbs(table: TokenTable, quoted: Quoted, window: range, anchor: int) -> list[int]:
+    """The first verbs of `window`, outside of regions, in the same paragraph and before the end of a sentence."""
+    found: list[int] = []
+    paragraph = table.paragraph_of[anchor]
+    for token in window:
+        if table.paragraph_of[token] != paragraph or len(found) == _NEAR:
+            break
+        if quoted.of[token] >= 0:
+            continue
+        if is_stop(table, token):
+            break
+        if table.pos[token] == "VERB":
+            found.append(token)
+    return found
+
+
+def _main_verb(table: TokenTable, quoted: Quoted, sentence: int) -> int | None:
+    """The root of a sentence, where it is a verb outside of regions."""
+    for token in range(*table.sentences[sentence]):
+        if table.heads[token] == token and table.pos[token] == "VERB" and quoted.of[token] < 0:
+            return token
+    return None
+
+
+def noun_beside(table: TokenTable, quoted: Quoted, verb: int, content: tuple[int, int]) -> int | None:
+    """The noun that a verb beside its region has for a source by place alone.
+
+    *"…," said the mayor*; *"…," the mayor said*; *"…," Ada Roe, the mayor, said*; *the mayor said, "…"*. `content` is
+    in code points.
+    """
+    if follows(table, verb, content):
+        return _noun_after(table, quoted, verb)
+    after = table.starts[verb] >= content[1]
+    if after and table.words[verb - 1] == ",":
+        first = table.tokens_in(content[1] - 1, content[1]).stop
+        return _first_noun(table, first, verb)
+    for token in range(verb - 1, max(-1, verb - 5), -1):
+        if quoted.of[token] >= 0 or table.pos[token] == "PUNCT":
+            return None
+        if table.pos[token] in _NOMINAL:
+            inside = table.deps[token].split(":")[0] in ("obj", "obl", "nmod", "iobj")
+            return None if inside and not after else token
+    return None
+
+
+def follows(table: TokenTable, verb: int, content: tuple[int, int]) -> bool:
+    """Whether the verb comes right after the region: *"…," said*."""
+    return content[1] <= table.starts[verb] and not any(map(str.isalnum, table.text[content[1] : table.starts[verb]]))
+
+
+def _noun_after(table: TokenTable, quoted: Quoted, verb: int) -> int | None:
+    found = None
+    for token in range(verb + 1, min(len(table), verb + _REACH // 2)):
+        if quoted.of[token] >= 0 or table.is_verb(token) or table.pos[token] in ("PUNCT", "ADP", "SCONJ"):
+            break
+        if table.pos[token] in _NOMINAL:
+            found = token
+        elif table.pos[token] in ("DET", "NUM") and found is None:
+            found = token  # "tweeted another"
+        elif found is not None and table.pos[found] in _NOMINAL:
+            break
+    return found
+
+
+def _first_noun(table: TokenTable, first: int, last: int) -> int | None:
+    found = None
+    for token in range(first, last):
+        if table.pos[token] in _NOMINAL:
+            found = token
+        elif found is not None or table.is_verb(token) or table.pos[token] in ("ADP", "SCONJ"):
+            break
+    return found

@@ -1,0 +1,69 @@
+"""Other places where a content may begin or end than those the parse gives: a parser attaches long sentences badly.
+
+=======  ==========================================================================================
+``P``    as parsed
+``E``    on to the end of the sentence: what a cue before it reports mostly reaches there
+``B``    from the beginning of the sentence: the same for a cue behind it
+``C``    up to a coordinated verb, which may be one of the article's own: *said he would …, but cautioned …*
+=======  ==========================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribune_quotes.cues.constructions import Candidate
+from attribune_quotes.cues.participles import opens_clause
+from attribune_quotes.text.marked_regions import Quoted
+from attribune_text.token_table import TokenTable
+
+_CLOSING = frozenset(",;:.!?…—–-")
+
+
+def variants(table: TokenTable, candidate: Candidate, quoted: Quoted) -> Iterator[Candidate]:
+    """The variants of a parsed candidate, without itself."""
+    if candidate.construction.startswith("r") or candidate.construction == "label":
+        return
+    first, last = candidate.content[0][0], candidate.content[-1][1]
+    begin, end = table.sentences[table.sentence_of[candidate.cue]]
+    while end - 1 > last and not any(map(str.isalnum, table.words[end - 1])) and quoted.of[end - 1] < 0:
+        end -= 1
+    if candidate.cue < first and last < end - 1 and not opens_clause(table, last):
+        ranges = (*candidate.content[:-1], (candidate.content[-1][0], end - 1))
+        yield candidate._replace(content=ranges, variant="E")
+    if candidate.cue > last and first > begin:
+        yield candidate._replace(content=((begin, candidate.content[0][1]), *candidate.content[1:]), variant="B")
+    cut = _cut(table, *candidate.content[-1])
+    if cut is not None:
+        yield candidate._replace(content=(*candidate.content[:-1], (candidate.content[-1][0], cut)), variant="C")
+
+
+def _cut(table: TokenTable, first: int, last: int) -> int | None:
+    """The token before the conjunction of the first coordinated verb without a subject of its own."""
+    for token in range(first + 2, last + 1):
+        if table.deps[token] != "conj" or table.pos[token] != "VERB" or not first <= table.heads[token] < token:
+            continue
+        if table.child(token, "nsubj", "nsubj:pass") is not None:
+            continue
+        joint = table.child(token, "cc")
+        if joint is not None and first < joint - 1:
+            return joint - 1
+    return None
+
+
+def boundary(table: TokenTable, candidate: Candidate) -> tuple[str, str]:
+    """The words after the content and before it, as far as they say where it may end: a mark, a function word or a
+    part of speech."""
+    first, last = candidate.content[0][0], candidate.content[-1][1]
+    begin, end = table.sentences[table.sentence_of[candidate.cue]]
+    after = _name(table, last + 1) if last + 1 < end else "$"
+    if after == "," and last + 2 < end:
+        after += _name(table, last + 2)
+    before = _name(table, first - 1) if first > begin else "^"
+    return after, before
+
+
+def _name(table: TokenTable, token: int) -> str:
+    if table.pos[token] in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "X", "INTJ"):
+        return table.tags[token]
+    return table.lowers[token]

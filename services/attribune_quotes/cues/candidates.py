@@ -1,0 +1,84 @@
+"""Every reading of an article: each candidate with its spans and its source, before any is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from attribune_quotes.cues import source_of_cue as speakers
+from attribune_quotes.cues.adjacent_verbs import follows, near_regions, noun_beside
+from attribune_quotes.cues.boundary_variants import variants
+from attribune_quotes.cues.constructions import Candidate, candidates
+from attribune_quotes.cues.content_spans import spans_of
+from attribune_quotes.cues.features import Reading
+from attribune_quotes.text.continuation import carry_on
+from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.quotation_tags import Tags
+from attribune_quotes.text.spans import touches
+from attribune_text.token_table import TokenTable
+
+#: The sources that were found, by the cue and `speakers.way`.
+Sources = dict[tuple[int, str], int | None]
+
+#: Constructions of a verb beside its content, whose source may be found by place alone.
+_BESIDE = frozenset({"r>", "r<", "ccomp<", "para<"})
+
+
+class Scored(NamedTuple):
+    """A reading with its probability and the code points of its cue."""
+
+    reading: Reading
+    probability: float
+    cue: tuple[int, int]
+
+
+def readings(
+    table: TokenTable, quoted: Quoted, tags: Tags | None = None, reporting: Container[str] = ()
+) -> Iterator[Reading]:
+    """Every candidate as it is parsed, whose content holds letters and not its own cue, and that `tags` do not deny."""
+    sources: Sources = {}
+    for candidate in chain(candidates(table, tags, reporting), near_regions(table, quoted)):
+        reading = _read(table, candidate, quoted, sources, tags)
+        if reading is not None:
+            yield reading
+
+
+def rereadings(table: TokenTable, reading: Reading, quoted: Quoted) -> Iterator[Reading]:
+    """The same cue with its content ending elsewhere."""
+    for candidate in variants(table, reading.candidate, quoted):
+        spans = _spans(table, candidate, quoted)
+        if spans and spans != reading.spans:
+            yield reading._replace(candidate=candidate, spans=spans)
+
+
+def _read(
+    table: TokenTable, candidate: Candidate, quoted: Quoted, sources: Sources, tags: Tags | None
+) -> Reading | None:
+    spans = _spans(table, candidate, quoted)
+    if not spans:
+        return None
+    key = candidate.cue, speakers.way(candidate.construction)
+    if key not in sources:
+        sources[key] = speakers.find(table, candidate, tags)
+    speaker = sources[key]
+    if speaker is not None and touches(spans, table.starts[speaker], table.ends[speaker]):
+        speaker = None
+    if candidate.construction in _BESIDE and quoted.of[candidate.cue] < 0:
+        misled = speaker is not None and table.starts[speaker] < spans[0][0] and follows(table, candidate.cue, spans[0])
+        if speaker is None or misled:
+            # A subject before the region is none of a verb right after it, where a noun stands behind the verb.
+            beside = noun_beside(table, quoted, candidate.cue, spans[0])
+            speaker = beside if beside is not None else speaker
+    return Reading(candidate, spans, speaker)
+
+
+def _spans(table: TokenTable, candidate: Candidate, quoted: Quoted) -> tuple[tuple[int, int], ...]:
+    """The content's spans; none where they hold no letters, or the cue."""
+    cue = candidate.cue
+    spans = carry_on(table, spans_of(table, candidate.content, cue, quoted), cue, quoted)
+    alnum = table.alnum
+    for start, end in spans:
+        if alnum[start] < alnum[end]:
+            return () if touches(spans, table.starts[cue], table.ends[cue]) else tuple(spans)
+    return ()

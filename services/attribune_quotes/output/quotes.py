@@ -1,0 +1,129 @@
+"""From what was chosen to the quotes of the contract: type, cue, speaker, ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribune_core.events import Cue, Quote, QuoteType, Speaker
+from attribune_core.events.checks import SPAN_JOINER
+from attribune_core.marks import MARKS, has_double_mark
+from attribune_quotes.contents.selected_quotes import Chosen, by_place
+from attribune_quotes.cues.features import Reading
+from attribune_quotes.cues.negation import is_denied, negated
+from attribune_quotes.lexicon.cue_kinds import kind_of
+from attribune_quotes.output.methods import method_of
+from attribune_quotes.speakers.resolver import Cast
+from attribune_text.quotation_marks import Region
+from attribune_text.token_table import TokenTable
+
+_SELF = frozenset({"i", "me", "my"})
+
+
+def build(table: TokenTable, regions: Sequence[Region], chosen: Sequence[Chosen], cast: Cast) -> tuple[Quote, ...]:
+    """Return the quotes, in order of the text; ids q1, q2, …. The cast gains the speakers that it lacks."""
+    ids = {id(one): f"q{number}" for number, one in enumerate(chosen, 1)}
+    speakers = _speakers(table, regions, chosen, cast)
+    quotes = []
+    for one in chosen:
+        said_by = speakers[id(one)]
+        text = SPAN_JOINER.join(table.text[start:end] for start, end in one.spans)
+        quotes.append(
+            Quote(
+                id=ids[id(one)],
+                type=quote_type(table, one, regions, text),
+                text=text,
+                spans=one.spans,
+                cue=_cue(table, one.reading) if one.reading is not None else None,
+                speaker=said_by[0] if said_by else None,
+                speakers=tuple(said_by) if len(said_by) > 1 else (),
+                continues=ids[id(one.follows)] if one.follows is not None else None,
+                nested_in=ids[id(one.within)] if one.within is not None else None,
+                confidence=round(one.probability, 2),
+                method=method_of(one),
+            )
+        )
+    return tuple(quotes)
+
+
+def _speakers(
+    table: TokenTable, regions: Sequence[Region], chosen: Sequence[Chosen], cast: Cast
+) -> dict[int, list[Speaker]]:
+    """Resolve in order of the mentions, so that a pronoun finds who spoke before it."""
+    out: dict[int, list[Speaker]] = {}
+    known = [(one.speaker, one) for one in chosen if one.speaker is not None and one.follows is None]
+    for head, one in sorted(known, key=lambda pair: pair[0]):
+        out[id(one)] = cast.speakers(head)
+    for one in chosen:
+        if id(one) not in out:
+            out[id(one)] = out.get(id(one.follows), []) if one.follows is not None else []
+    near = by_place(chosen)
+    for one in chosen:
+        if one.speaker is not None and one.follows is None and table.lowers[one.speaker] in _SELF:
+            place = table.starts[one.speaker]
+            others = [(it, out[id(it)]) for it in near.near(place, place) if it is not one]
+            out[id(one)] = [_myself(table, regions, one.speaker, others, cast)]
+    return out
+
+
+def _myself(
+    table: TokenTable, regions: Sequence[Region], head: int, others: Sequence[tuple[Chosen, list[Speaker]]], cast: Cast
+) -> Speaker:
+    """The speaker for an *I*: whoever says the words that it stands in, the innermost where they are said of others."""
+    place = table.starts[head]
+    around = [(one, said) for one, said in others if any(start <= place < end for start, end in one.spans)]
+    if around:
+        _, said = min(around, key=lambda pair: pair[0].spans[-1][1] - pair[0].spans[0][0])
+        return cast.myself(head, said[0].entity if len(said) == 1 and said[0].entity else "")
+    marked = any(region.start <= place < region.end for region in regions)
+    return cast.myself(head, "" if marked else None)
+
+
+def quote_type(table: TokenTable, one: Chosen, regions: Sequence[Region], text: str) -> QuoteType:
+    """direct where all letters stand inside marks, mixed where some do, indirect where none do.
+
+    What is reported inside a quotation is judged by the marks that open within it.
+    """
+    total = inside = 0
+    for start, end in one.spans:
+        total += table.letters(start, end)
+        low = start
+        for region in regions:
+            if region.start >= end:
+                break
+            if region.end <= low or (one.cue is not None and region.start <= one.cue[0] < region.end):
+                continue
+            inside += table.letters(max(low, region.start), min(end, region.end))
+            low = max(low, min(end, region.end))
+    if MARKS.isdisjoint(text):
+        return "indirect"
+    if inside == 0:
+        return "mixed" if has_double_mark(text) else "indirect"
+    return "direct" if inside == total else "mixed"
+
+
+def _cue(table: TokenTable, reading: Reading) -> Cue | None:
+    candidate = reading.candidate
+    if candidate.construction == "label":
+        return None
+    cue = candidate.cue
+    denied = negated(table, cue, reading.spans)
+    tokens = {cue}
+    for one in sorted(candidate.with_cue):
+        if one - 1 in tokens:
+            tokens.add(one)
+    if denied:
+        # "did not say": the group from its first auxiliary on.
+        first = cue
+        while first > 0 and (first - 1) in table.children[cue] and table.deps[first - 1] in ("aux", "advmod", "neg"):
+            first -= 1
+        tokens.update(range(first, cue))
+    first, last = min(tokens), max(tokens)
+    start, end = table.span(first, last)
+    lemma = "according to" if candidate.construction == "acc" else table.lemmas[cue]
+    return Cue(
+        spans=((start, end),),
+        text=table.text[start:end],
+        lemma=lemma,
+        kind=kind_of(lemma, candidate.construction),
+        negated=is_denied(table, cue, denied),
+    )

@@ -102,7 +102,7 @@ class _Judge:
         for number, size in shared.items():
             if size / (len(content) + self._sizes[number] - size) >= SAME:
                 return self._has_speaker(reading, self._sources[number])
-        start, end = self._tree.span(reading.candidate.cue, reading.candidate.cue)
+        start, end = self._tree.span(reading.match.cue, reading.match.cue)
         around = {number for letter in self._letters.range(start, end) for number in self._owners.get(letter, ())}
         return None if any(shared[number] > _INSIDE * len(content) for number in around) else False
 

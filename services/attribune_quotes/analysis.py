@@ -9,7 +9,7 @@ from math import log
 
 from attribune_core.events import AnnotatedArticle, Annotation
 from attribune_quotes.cues.candidates import Scored, readings, rereadings
-from attribune_quotes.cues.constructions import Candidate
+from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.cues.features import Reading, keys
 from attribune_quotes.cues.source_of_cue import is_nominal
 from attribune_quotes.model.encoding import word_codes
@@ -71,7 +71,7 @@ class Scene:
     #: The tokens that may be a speaker that no reading and no tag shows.
     subjects: Sequence[int]
     #: What each run of cue tags says that it reports, and its source: filled as it is asked for.
-    tagged_cues: dict[tuple[int, int], tuple[Candidate, int | None]] = field(default_factory=dict)
+    tagged_cues: dict[tuple[int, int], tuple[ConstructionMatch, int | None]] = field(default_factory=dict)
     #: The head of each run of source tags, see `tagged_cues`.
     tagged_sources: dict[tuple[int, int], int] = field(default_factory=dict)
     _runs: dict[tuple[str, float], Runs] = field(default_factory=dict)
@@ -101,7 +101,7 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
     lexicon = weights().by_key
 
     def add(reading: Reading) -> float:
-        cue = reading.candidate.cue
+        cue = reading.match.cue
         likely = probability(keys(tree, reading, quoted, labels), lexicon)
         scored.append(Scored(reading, likely, (tree.starts[cue], tree.ends[cue])))
         odds.append(log(likely / (1 - likely)))
@@ -115,7 +115,7 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
     cue_odds: dict[int, float] = {}
     for number, its in enumerate(odds):
         if its > LEAST:
-            cue = scored[number].reading.candidate.cue
+            cue = scored[number].reading.match.cue
             cue_odds[cue] = max(its, cue_odds.get(cue, LEAST))
             by_paragraph.setdefault(tree.paragraph_of[cue], []).append(number)
     for numbers in by_paragraph.values():

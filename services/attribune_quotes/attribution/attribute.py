@@ -96,5 +96,5 @@ def attach(seen: Scene, chosen: Chosen, link: Link, found: list[Link], last: Cho
     chosen.follows = last if link.follows and reading is None else None
     if reading is not None:
         chosen.reading = reading._replace(spans=chosen.spans)
-        cue = reading.candidate.cue
+        cue = reading.match.cue
         chosen.cue = seen.table.starts[cue], seen.table.ends[cue]

@@ -14,7 +14,7 @@ from attribune_quotes.contents.candidates import Draft
 from attribune_quotes.contents.features import NO_READING, likeness
 from attribune_quotes.contents.proposals import SAME
 from attribune_quotes.cues import source_of_cue as speakers
-from attribune_quotes.cues.constructions import Candidate
+from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.cues.features import Reading
 
 #: Tokens around a content in which a source is looked for.
@@ -117,12 +117,12 @@ def _add_tagged(seen: Scene, draft: Draft, found: _Found) -> None:
     assert seen.tags is not None
     cues = _runs(seen, draft, "cue", _CUE_REACH)
     for run in cues:
-        candidate, speaker = _tagged_cue(seen, run)
+        match, speaker = _tagged_cue(seen, run)
         if speaker is not None and _inside(draft, speaker):
             speaker = None
         link = found.get(speaker)
         if link.reading is None:
-            link.reading = _tagged_reading(candidate, draft, speaker)
+            link.reading = _tagged_reading(match, draft, speaker)
     sources = _runs(seen, draft, "source", _REACH)
     for first, last in sources:
         known = seen.tagged_sources.get((first, last))
@@ -131,23 +131,23 @@ def _add_tagged(seen: Scene, draft: Draft, found: _Found) -> None:
         if link.run is None:
             link.run = first, last
         if link.reading is None and cues:
-            candidate, _ = _tagged_cue(seen, min(cues, key=lambda run: (abs(run[0] - head), run)))
-            link.reading = _tagged_reading(candidate, draft, link.speaker)
+            match, _ = _tagged_cue(seen, min(cues, key=lambda run: (abs(run[0] - head), run)))
+            link.reading = _tagged_reading(match, draft, link.speaker)
 
 
-def _tagged_reading(candidate: Candidate, draft: Draft, speaker: int | None) -> Reading:
-    return Reading(Candidate(candidate.cue, TAGGED, draft.tokens, candidate.with_cue), draft.spans, speaker)
+def _tagged_reading(match: ConstructionMatch, draft: Draft, speaker: int | None) -> Reading:
+    return Reading(ConstructionMatch(match.cue, TAGGED, draft.tokens, match.with_cue), draft.spans, speaker)
 
 
-def _tagged_cue(seen: Scene, run: tuple[int, int]) -> tuple[Candidate, int | None]:
+def _tagged_cue(seen: Scene, run: tuple[int, int]) -> tuple[ConstructionMatch, int | None]:
     """What a run of cue tags says that it reports, the content left out, and its source."""
     known = seen.tagged_cues.get(run)
     if known is None:
         first, last = run
         cue = _head(seen, first, last, nominal=False)
-        candidate = Candidate(cue, TAGGED, (), tuple(token for token in range(first, last + 1) if token != cue))
-        source = speakers.find(seen.table, candidate, seen.tags) if seen.table.lowers[cue] != "to" else None
-        known = seen.tagged_cues[run] = candidate, source
+        match = ConstructionMatch(cue, TAGGED, (), tuple(token for token in range(first, last + 1) if token != cue))
+        source = speakers.find(seen.table, match, seen.tags) if seen.table.lowers[cue] != "to" else None
+        known = seen.tagged_cues[run] = match, source
     return known
 
 

@@ -129,7 +129,7 @@ def _cue(seen: Scene, link: Link, first: int, last: int) -> list[float]:
     if link.reading is None:
         return [-1.0, -1.0, MISSING, MISSING, -99.0, -99.0, -1.0, -1.0]
     tags, speaker = seen.tags, link.speaker
-    cue, construction, *_ = link.reading.candidate
+    cue, construction, *_ = link.reading.match
     return [
         _OWN_CONSTRUCTIONS.get(construction, 0.0),
         seen.codes[cue],

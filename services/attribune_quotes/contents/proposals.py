@@ -164,16 +164,16 @@ def _reading_features(seen: Scene, draft: Draft) -> list[float]:
     if best < 0:
         return [*out, *([-1.0] * 12)]
     reading = seen.scored[best].reading
-    cue, speaker = reading.candidate.cue, reading.speaker
+    cue, speaker = reading.match.cue, reading.speaker
     tags = seen.tags
     known = weights().lexicon
     lemma = table.lemmas[cue]
     return [
         *out,
         float("l=" + lemma in known),
-        known.get("l=" + lemma, 0.0) + known.get(f"lc={lemma}:{reading.candidate.construction}", 0.0),
-        CONSTRUCTIONS.get(reading.candidate.construction, 0.0),
-        VARIANTS[reading.candidate.variant],
+        known.get("l=" + lemma, 0.0) + known.get(f"lc={lemma}:{reading.match.construction}", 0.0),
+        CONSTRUCTIONS.get(reading.match.construction, 0.0),
+        VARIANTS[reading.match.variant],
         float(cue - last if cue > last else cue - first if cue < first else 0),
         seen.codes[cue],
         float(seen.quoted.of[cue] >= 0),

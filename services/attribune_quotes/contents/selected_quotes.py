@@ -53,20 +53,20 @@ class Choice:
     def __init__(self, chosen: Iterable[Chosen] = ()) -> None:
         self.chosen = list(chosen)
         self._near = by_place(self.chosen)
-        self._cues = {one.reading.candidate.cue for one in self.chosen if one.reading is not None}
+        self._cues = {one.reading.match.cue for one in self.chosen if one.reading is not None}
 
     def take(self, scored: Iterable[Scored], least: float) -> None:
         """Choose among `scored` those of at least the probability `least`."""
-        for one in sorted(scored, key=lambda one: (-one.probability, one.reading.candidate.cue)):
+        for one in sorted(scored, key=lambda one: (-one.probability, one.reading.match.cue)):
             if one.probability < least:
                 return
-            if one.reading.candidate.cue in self._cues:
+            if one.reading.match.cue in self._cues:
                 continue
             new = _of(one)
             if self.fits(new):
                 self.chosen.append(new)
                 self._near.add(*new.reach, new)
-                self._cues.add(one.reading.candidate.cue)
+                self._cues.add(one.reading.match.cue)
 
     def inside(self, scored: Iterable[Scored], least: float) -> list[Scored]:
         """Those of `scored`, of at least the probability `least`, that stand in the words of a chosen quote."""
@@ -81,7 +81,7 @@ class Choice:
             before = bisect_right(starts, one.cue[0])
             if before == 0 or reach[before - 1] < one.cue[1]:
                 continue
-            if one.reading.candidate.cue not in self._cues:
+            if one.reading.match.cue not in self._cues:
                 new = _of(one)
                 if any(holds(old, new) for old in self._near.near(*new.reach)):
                     found.append(one)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribune_quotes.cues.constructions import Candidate
+from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.text.marked_regions import Quoted
 from attribune_quotes.text.standalone import is_stop
 from attribune_text.token_table import TokenTable
@@ -22,7 +22,7 @@ _REACH = 25
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def near_regions(table: TokenTable, quoted: Quoted) -> Iterator[Candidate]:
+def near_regions(table: TokenTable, quoted: Quoted) -> Iterator[ConstructionMatch]:
     """The verbs near each region as candidates: after it (`r>`), before it (`r<`), or behind a colon (`r:`)."""
     for region in quoted.regions:
         tokens = table.tokens_in(region.start, region.end)
@@ -31,21 +31,21 @@ def near_regions(table: TokenTable, quoted: Quoted) -> Iterator[Candidate]:
         first, last = tokens.start, tokens.stop - 1
         content = ((first, last),)
         for token in _verbs(table, quoted, range(last + 1, min(len(table), last + 1 + _REACH)), last):
-            yield Candidate(token, "r>", content)
+            yield ConstructionMatch(token, "r>", content)
         before = _verbs(table, quoted, range(first - 1, max(-1, first - 1 - _REACH), -1), first)
         for token in before:
-            yield Candidate(token, "r<", content)
+            yield ConstructionMatch(token, "r<", content)
         if before or first == 0:
             continue
         previous = first - 1
         if table.words[previous] == ":":
-            yield Candidate(previous, "label", content)
+            yield ConstructionMatch(previous, "label", content)
             for token in _verbs(table, quoted, range(previous, max(-1, previous - _REACH), -1), previous):
-                yield Candidate(token, "r:", content)
+                yield ConstructionMatch(token, "r:", content)
         elif table.paragraph_of[previous] == table.paragraph_of[first]:
             main = _main_verb(table, quoted, table.sentence_of[max(0, previous - 1)])
             if main is not None and main < first:
-                yield Candidate(main, "r.", content)
+                yield ConstructionMatch(main, "r.", content)
 
 
 def _verbs(table: TokenTable, quoted: Quoted, window: range, anchor: int) -> list[int]:

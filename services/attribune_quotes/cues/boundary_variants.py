@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribune_quotes.cues.constructions import Candidate
+from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.cues.participles import opens_clause
 from attribune_quotes.text.marked_regions import Quoted
 from attribune_text.token_table import TokenTable
@@ -20,22 +20,22 @@ from attribune_text.token_table import TokenTable
 _CLOSING = frozenset(",;:.!?…—–-")
 
 
-def variants(table: TokenTable, candidate: Candidate, quoted: Quoted) -> Iterator[Candidate]:
+def variants(table: TokenTable, match: ConstructionMatch, quoted: Quoted) -> Iterator[ConstructionMatch]:
     """The variants of a parsed candidate, without itself."""
-    if candidate.construction.startswith("r") or candidate.construction == "label":
+    if match.construction.startswith("r") or match.construction == "label":
         return
-    first, last = candidate.content[0][0], candidate.content[-1][1]
-    begin, end = table.sentences[table.sentence_of[candidate.cue]]
+    first, last = match.content[0][0], match.content[-1][1]
+    begin, end = table.sentences[table.sentence_of[match.cue]]
     while end - 1 > last and not any(map(str.isalnum, table.words[end - 1])) and quoted.of[end - 1] < 0:
         end -= 1
-    if candidate.cue < first and last < end - 1 and not opens_clause(table, last):
-        ranges = (*candidate.content[:-1], (candidate.content[-1][0], end - 1))
-        yield candidate._replace(content=ranges, variant="E")
-    if candidate.cue > last and first > begin:
-        yield candidate._replace(content=((begin, candidate.content[0][1]), *candidate.content[1:]), variant="B")
-    cut = _cut(table, *candidate.content[-1])
+    if match.cue < first and last < end - 1 and not opens_clause(table, last):
+        ranges = (*match.content[:-1], (match.content[-1][0], end - 1))
+        yield match._replace(content=ranges, variant="E")
+    if match.cue > last and first > begin:
+        yield match._replace(content=((begin, match.content[0][1]), *match.content[1:]), variant="B")
+    cut = _cut(table, *match.content[-1])
     if cut is not None:
-        yield candidate._replace(content=(*candidate.content[:-1], (candidate.content[-1][0], cut)), variant="C")
+        yield match._replace(content=(*match.content[:-1], (match.content[-1][0], cut)), variant="C")
 
 
 def _cut(table: TokenTable, first: int, last: int) -> int | None:
@@ -51,11 +51,11 @@ def _cut(table: TokenTable, first: int, last: int) -> int | None:
     return None
 
 
-def boundary(table: TokenTable, candidate: Candidate) -> tuple[str, str]:
+def boundary(table: TokenTable, match: ConstructionMatch) -> tuple[str, str]:
     """The words after the content and before it, as far as they say where it may end: a mark, a function word or a
     part of speech."""
-    first, last = candidate.content[0][0], candidate.content[-1][1]
-    begin, end = table.sentences[table.sentence_of[candidate.cue]]
+    first, last = match.content[0][0], match.content[-1][1]
+    begin, end = table.sentences[table.sentence_of[match.cue]]
     after = _name(table, last + 1) if last + 1 < end else "$"
     if after == "," and last + 2 < end:
         after += _name(table, last + 2)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attribune_quotes.cues import source_of_cue as speakers
 from attribune_quotes.cues.adjacent_verbs import follows, near_regions, noun_beside
 from attribune_quotes.cues.boundary_variants import variants
-from attribune_quotes.cues.constructions import Candidate, candidates
+from attribune_quotes.cues.constructions import ConstructionMatch, construction_matches
 from attribune_quotes.cues.content_spans import spans_of
 from attribune_quotes.cues.features import Reading
 from attribune_quotes.text.continuation import carry_on
@@ -38,45 +38,45 @@ def readings(
 ) -> Iterator[Reading]:
     """Every candidate as it is parsed, whose content holds letters and not its own cue, and that `tags` do not deny."""
     sources: Sources = {}
-    for candidate in chain(candidates(table, tags, reporting), near_regions(table, quoted)):
-        reading = _read(table, candidate, quoted, sources, tags)
+    for match in chain(construction_matches(table, tags, reporting), near_regions(table, quoted)):
+        reading = _read(table, match, quoted, sources, tags)
         if reading is not None:
             yield reading
 
 
 def rereadings(table: TokenTable, reading: Reading, quoted: Quoted) -> Iterator[Reading]:
     """The same cue with its content ending elsewhere."""
-    for candidate in variants(table, reading.candidate, quoted):
-        spans = _spans(table, candidate, quoted)
+    for match in variants(table, reading.match, quoted):
+        spans = _spans(table, match, quoted)
         if spans and spans != reading.spans:
-            yield reading._replace(candidate=candidate, spans=spans)
+            yield reading._replace(match=match, spans=spans)
 
 
 def _read(
-    table: TokenTable, candidate: Candidate, quoted: Quoted, sources: Sources, tags: Tags | None
+    table: TokenTable, match: ConstructionMatch, quoted: Quoted, sources: Sources, tags: Tags | None
 ) -> Reading | None:
-    spans = _spans(table, candidate, quoted)
+    spans = _spans(table, match, quoted)
     if not spans:
         return None
-    key = candidate.cue, speakers.way(candidate.construction)
+    key = match.cue, speakers.way(match.construction)
     if key not in sources:
-        sources[key] = speakers.find(table, candidate, tags)
+        sources[key] = speakers.find(table, match, tags)
     speaker = sources[key]
     if speaker is not None and touches(spans, table.starts[speaker], table.ends[speaker]):
         speaker = None
-    if candidate.construction in _BESIDE and quoted.of[candidate.cue] < 0:
-        misled = speaker is not None and table.starts[speaker] < spans[0][0] and follows(table, candidate.cue, spans[0])
+    if match.construction in _BESIDE and quoted.of[match.cue] < 0:
+        misled = speaker is not None and table.starts[speaker] < spans[0][0] and follows(table, match.cue, spans[0])
         if speaker is None or misled:
             # A subject before the region is none of a verb right after it, where a noun stands behind the verb.
-            beside = noun_beside(table, quoted, candidate.cue, spans[0])
+            beside = noun_beside(table, quoted, match.cue, spans[0])
             speaker = beside if beside is not None else speaker
-    return Reading(candidate, spans, speaker)
+    return Reading(match, spans, speaker)
 
 
-def _spans(table: TokenTable, candidate: Candidate, quoted: Quoted) -> tuple[tuple[int, int], ...]:
+def _spans(table: TokenTable, match: ConstructionMatch, quoted: Quoted) -> tuple[tuple[int, int], ...]:
     """The content's spans; none where they hold no letters, or the cue."""
-    cue = candidate.cue
-    spans = carry_on(table, spans_of(table, candidate.content, cue, quoted), cue, quoted)
+    cue = match.cue
+    spans = carry_on(table, spans_of(table, match.content, cue, quoted), cue, quoted)
     alnum = table.alnum
     for start, end in spans:
         if alnum[start] < alnum[end]:

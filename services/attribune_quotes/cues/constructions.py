@@ -39,7 +39,7 @@ from attribune_text.token_table import TokenTable
 Ranges = tuple[tuple[int, int], ...]
 
 
-class Candidate(NamedTuple):
+class ConstructionMatch(NamedTuple):
     """A word that may report, and what it would report."""
 
     #: The head of the cue.
@@ -52,7 +52,9 @@ class Candidate(NamedTuple):
     variant: str = "P"
 
 
-def candidates(table: TokenTable, tags: Tags | None = None, reporting: Container[str] = ()) -> Iterator[Candidate]:
+def construction_matches(
+    table: TokenTable, tags: Tags | None = None, reporting: Container[str] = ()
+) -> Iterator[ConstructionMatch]:
     """Every candidate of the article, in order of the cue; where `tags` are given, without those that they rule out.
 
     Of the words within a content those whose lemma is in `reporting` are kept: they may report within what is said.
@@ -93,7 +95,7 @@ def is_infinitive(table: TokenTable, token: int) -> bool:
     )
 
 
-def _verb(table: TokenTable, verb: int) -> Iterator[Candidate]:
+def _verb(table: TokenTable, verb: int) -> Iterator[ConstructionMatch]:
     kids = table.children[verb]
     deps = table.deps
     passive = False
@@ -123,45 +125,45 @@ def _verb(table: TokenTable, verb: int) -> Iterator[Candidate]:
             if span[0] <= verb <= span[1]:
                 parts = _without(span, _cue_group(table, verb, kid))
                 if parts:
-                    yield Candidate(verb, "ccomp<", parts, particle)
+                    yield ConstructionMatch(verb, "ccomp<", parts, particle)
             elif opened_by(table, kid) in (None, verb):
-                yield Candidate(verb, "ccomp" if kid > verb else "ccomp<", (span,), particle)
+                yield ConstructionMatch(verb, "ccomp" if kid > verb else "ccomp<", (span,), particle)
         elif dep in ("xcomp", "advcl") and kid > verb:
             if is_infinitive(table, kid):
                 if dep == "advcl":
-                    yield Candidate(verb, "advto", (span,), particle)
+                    yield ConstructionMatch(verb, "advto", (span,), particle)
                 elif passive and subject is not None:
-                    yield Candidate(verb, "pass+to", (_subtree(table, subject), span), particle)
+                    yield ConstructionMatch(verb, "pass+to", (_subtree(table, subject), span), particle)
                 elif obj is not None or iobj is not None:
                     middle = obj if obj is not None else iobj
                     if middle is not None and middle < kid:
-                        yield Candidate(verb, "o+to", ((table.lefts[middle], span[1]),), particle)
-                    yield Candidate(verb, "to/o", (span,), particle)
+                        yield ConstructionMatch(verb, "o+to", ((table.lefts[middle], span[1]),), particle)
+                    yield ConstructionMatch(verb, "to/o", (span,), particle)
                 else:
-                    yield Candidate(verb, "to", (span,), particle)
+                    yield ConstructionMatch(verb, "to", (span,), particle)
             elif dep == "xcomp" and passive and subject is not None:
-                yield Candidate(verb, "pass+x", (_subtree(table, subject), span), particle)
+                yield ConstructionMatch(verb, "pass+x", (_subtree(table, subject), span), particle)
             elif dep == "xcomp" and obj is not None and verb < obj < kid:
-                yield Candidate(verb, "o+x", ((table.lefts[obj], span[1]),), particle)
+                yield ConstructionMatch(verb, "o+x", ((table.lefts[obj], span[1]),), particle)
             elif dep == "xcomp":
-                yield Candidate(verb, "ing" if table.tags[kid] == "VBG" else "x", (span,), particle)
+                yield ConstructionMatch(verb, "ing" if table.tags[kid] == "VBG" else "x", (span,), particle)
             else:
                 mark = table.child(kid, "mark")
                 word = table.lowers[mark] if mark is not None else table.tags[kid]
                 begin = span[0] if mark is None or mark != span[0] else span[0] + 1
-                yield Candidate(verb, "adv:" + word, ((begin, span[1]),), particle)
+                yield ConstructionMatch(verb, "adv:" + word, ((begin, span[1]),), particle)
         elif dep == "obj":
             if kid > verb:
-                yield Candidate(verb, "obj", (span,), particle)
+                yield ConstructionMatch(verb, "obj", (span,), particle)
             elif table.tags[kid] not in ("WDT", "WP"):
-                yield Candidate(verb, "obj<", (span,), particle)
+                yield ConstructionMatch(verb, "obj<", (span,), particle)
         elif dep.startswith(("obl", "nmod")) and kid > verb:
             yield from _oblique(table, verb, kid, obj, subject if passive else None, particle)
     if subject is not None:
-        yield Candidate(verb, "pass", (_subtree(table, subject),), particle)
+        yield ConstructionMatch(verb, "pass", (_subtree(table, subject),), particle)
     yield from _aside(table, verb, particle)
     for clause in reclaimed(table, verb):
-        yield Candidate(verb, "ccomp", (_subtree(table, clause),))
+        yield ConstructionMatch(verb, "ccomp", (_subtree(table, clause),))
 
 
 def _introduced(table: TokenTable, verb: int, kid: int) -> bool:
@@ -182,7 +184,7 @@ def _cue_group(table: TokenTable, verb: int, content: int) -> tuple[int, int]:
 
 def _oblique(
     table: TokenTable, verb: int, kid: int, obj: int | None, subject: int | None, particle: tuple[int, ...]
-) -> Iterator[Candidate]:
+) -> Iterator[ConstructionMatch]:
     case = preposition(table, kid)
     if case is None:
         return
@@ -193,16 +195,16 @@ def _oblique(
     inner: Ranges = ((first, last),) if first <= last else ((kid, kid),)
     cue = (*particle, case)
     if subject is not None:
-        yield Candidate(verb, "pass+" + word, (_subtree(table, subject), (table.lefts[kid], last)), particle)
-        yield Candidate(verb, "pass/" + word, inner, cue)
+        yield ConstructionMatch(verb, "pass+" + word, (_subtree(table, subject), (table.lefts[kid], last)), particle)
+        yield ConstructionMatch(verb, "pass/" + word, inner, cue)
     elif obj is not None and obj < kid:
-        yield Candidate(verb, "o+" + word, ((table.lefts[obj], last),), particle)
-        yield Candidate(verb, word + "/o", inner, cue)
+        yield ConstructionMatch(verb, "o+" + word, ((table.lefts[obj], last),), particle)
+        yield ConstructionMatch(verb, word + "/o", inner, cue)
     else:
-        yield Candidate(verb, word, inner, cue)
+        yield ConstructionMatch(verb, word, inner, cue)
 
 
-def _aside(table: TokenTable, verb: int, particle: tuple[int, ...]) -> Iterator[Candidate]:
+def _aside(table: TokenTable, verb: int, particle: tuple[int, ...]) -> Iterator[ConstructionMatch]:
     head = table.heads[verb]
     if head == verb:
         return
@@ -211,16 +213,16 @@ def _aside(table: TokenTable, verb: int, particle: tuple[int, ...]) -> Iterator[
     if dep in ("parataxis", "dep", "discourse") and table.child(verb, "ccomp") is None:
         parts = _without(span, own)
         if parts:
-            yield Candidate(verb, "para<", parts, particle)
+            yield ConstructionMatch(verb, "para<", parts, particle)
     elif dep == "advcl":
         mark = table.child(verb, "mark", "advmod")
         if mark is not None and table.lowers[mark] == "as":
             parts = _without(span, own)
             if parts:
-                yield Candidate(verb, "as<", parts, particle)
+                yield ConstructionMatch(verb, "as<", parts, particle)
 
 
-def _noun(table: TokenTable, noun: int) -> Iterator[Candidate]:
+def _noun(table: TokenTable, noun: int) -> Iterator[ConstructionMatch]:
     for kid in table.children[noun]:
         if kid < noun:
             continue
@@ -228,37 +230,37 @@ def _noun(table: TokenTable, noun: int) -> Iterator[Candidate]:
         span = _subtree(table, kid)
         if dep in ("ccomp", "acl", "acl:relcl", "advcl", "dep", "xcomp"):
             if is_infinitive(table, kid):
-                yield Candidate(noun, "n:to", (span,))
+                yield ConstructionMatch(noun, "n:to", (span,))
             elif dep != "acl:relcl" or table.lowers[span[0]] == "that":
                 mark = table.child(kid, "mark")
                 if mark is not None and table.lowers[mark] in ("that", "whether", "if", "how", "why"):
-                    yield Candidate(noun, "n:that", (span,))
+                    yield ConstructionMatch(noun, "n:that", (span,))
                 elif mark is not None and table.deps[kid] in ("acl", "advcl"):
                     first = span[0] + 1 if span[0] == mark else span[0]
-                    yield Candidate(noun, "n:" + table.lowers[mark], ((first, span[1]),), (mark,))
+                    yield ConstructionMatch(noun, "n:" + table.lowers[mark], ((first, span[1]),), (mark,))
                 elif dep == "ccomp":
-                    yield Candidate(noun, "n:that", (span,))
+                    yield ConstructionMatch(noun, "n:that", (span,))
                 elif dep == "acl:relcl" and table.child(kid, "nsubj", "nsubj:pass") is not None:
-                    yield Candidate(noun, "n:rel", (span,))
+                    yield ConstructionMatch(noun, "n:rel", (span,))
         elif dep.startswith("nmod") and dep != "nmod:poss":
             case = preposition(table, kid)
             if case is not None:
                 first = span[0] + 1 if span[0] == case else span[0]
                 if first <= span[1]:
-                    yield Candidate(noun, "n:" + table.lowers[case], ((first, span[1]),), (case,))
+                    yield ConstructionMatch(noun, "n:" + table.lowers[case], ((first, span[1]),), (case,))
     head = table.heads[noun]
     cop = table.child(head, "cop")
     if table.deps[noun].startswith("nsubj") and head > noun and cop is not None:
         last = table.rights[head]
         if cop < last:
-            yield Candidate(noun, "n:be", ((cop + 1, last),), (cop,))
+            yield ConstructionMatch(noun, "n:be", ((cop + 1, last),), (cop,))
     elif table.deps[noun] == "nsubj" and table.lemmas[head] == "be" and head > noun:
         clause = table.child(head, "ccomp", "xcomp")
         if clause is not None:
-            yield Candidate(noun, "n:be", (_subtree(table, clause),), (head,))
+            yield ConstructionMatch(noun, "n:be", (_subtree(table, clause),), (head,))
 
 
-def _adjective(table: TokenTable, adjective: int) -> Iterator[Candidate]:
+def _adjective(table: TokenTable, adjective: int) -> Iterator[ConstructionMatch]:
     for kid in table.children[adjective]:
         if kid < adjective:
             continue
@@ -266,20 +268,20 @@ def _adjective(table: TokenTable, adjective: int) -> Iterator[Candidate]:
         span = _subtree(table, kid)
         if dep in ("ccomp", "xcomp", "advcl", "acl"):
             if is_infinitive(table, kid):
-                yield Candidate(adjective, "a:to", (span,))
+                yield ConstructionMatch(adjective, "a:to", (span,))
             elif dep == "ccomp" or (dep == "advcl" and table.lowers[span[0]] == "that"):
-                yield Candidate(adjective, "a:that", (span,))
+                yield ConstructionMatch(adjective, "a:that", (span,))
             elif dep == "advcl":
                 mark = table.child(kid, "mark")
                 if mark is not None and mark == span[0] < span[1]:
-                    yield Candidate(adjective, "a:" + table.lowers[mark], ((mark + 1, span[1]),), (mark,))
+                    yield ConstructionMatch(adjective, "a:" + table.lowers[mark], ((mark + 1, span[1]),), (mark,))
         elif dep.startswith(("obl", "nmod")):
             case = preposition(table, kid)
             if case is not None and case == span[0] < span[1]:
-                yield Candidate(adjective, "a:" + table.lowers[case], ((case + 1, span[1]),), (case,))
+                yield ConstructionMatch(adjective, "a:" + table.lowers[case], ((case + 1, span[1]),), (case,))
 
 
-def _according(table: TokenTable, token: int) -> Iterator[Candidate]:
+def _according(table: TokenTable, token: int) -> Iterator[ConstructionMatch]:
     """*According to X*: the parse makes X the head, or *according* with X under it."""
     to = token + 1
     if to >= len(table) or table.lowers[to] != "to":
@@ -293,7 +295,7 @@ def _according(table: TokenTable, token: int) -> Iterator[Candidate]:
     if len(parts) == 2 and table.words[parts[1][0]] != ",":
         parts = parts[:1]  # what follows without a comma belongs to the source
     if parts:
-        yield Candidate(token, "acc", parts, (to,))
+        yield ConstructionMatch(token, "acc", parts, (to,))
 
 
 _BY_POS = {"VERB": (_verb,), "NOUN": (_noun,), "ADJ": (_adjective,)}

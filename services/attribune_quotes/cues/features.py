@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from attribune_quotes.cues.boundary_variants import boundary
-from attribune_quotes.cues.constructions import Candidate
+from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.cues.negation import negated
 from attribune_quotes.text.marked_regions import Quoted
 from attribune_quotes.text.spans import Spans
@@ -35,7 +35,7 @@ Key = tuple[str, ...]
 class Reading(NamedTuple):
     """A candidate with its spans (code points) and the head of its source."""
 
-    candidate: Candidate
+    match: ConstructionMatch
     spans: tuple[tuple[int, int], ...]
     speaker: int | None
 
@@ -88,8 +88,8 @@ def keys(
     table: TokenTable, reading: Reading, quoted: Quoted, labels: dict[int, str], *, inner: bool = False
 ) -> list[Key]:
     """The features of `reading` as keys, see `names`; in the order of the names."""
-    candidate, spans, speaker = reading
-    cue, built = candidate.cue, candidate.construction
+    match, spans, speaker = reading
+    cue, built = match.cue, match.construction
     lemma = table.lemmas[cue]
     share = share_quoted(table, spans, quoted)
     q = "0" if share == 0 else "2" if share > 0.95 else "1"
@@ -137,7 +137,7 @@ def keys(
     if built.startswith("r"):
         out += [("near", name) for name in _near(table, reading, quoted)]
     else:
-        out.append(_ends(table, candidate))
+        out.append(_ends(table, match))
     return out
 
 
@@ -178,19 +178,19 @@ _NAMES: dict[str, Callable[..., tuple[str, ...]]] = {
 }
 
 
-def _ends(table: TokenTable, candidate: Candidate) -> Key:
+def _ends(table: TokenTable, match: ConstructionMatch) -> Key:
     """Where the content ends: right of a cue before it, left of a cue behind it."""
-    variant = candidate.variant
-    after, before = boundary(table, candidate)
-    behind = candidate.cue > candidate.content[-1][1]
+    variant = match.variant
+    after, before = boundary(table, match)
+    behind = match.cue > match.content[-1][1]
     edge = before if behind else after
     length = ""
     if variant != "P" or edge in ("$", "^"):
         tokens = 0
-        for first, last in candidate.content:
+        for first, last in match.content:
             tokens += last - first + 1
         length = _SIZES[min(6, tokens.bit_length())]
-    return "ends", variant, candidate.construction, ("<" if behind else ">") + edge, length
+    return "ends", variant, match.construction, ("<" if behind else ">") + edge, length
 
 
 def _governor(table: TokenTable, cue: int) -> Key:
@@ -208,7 +208,7 @@ def _near(table: TokenTable, reading: Reading, quoted: Quoted) -> list[str]:
     number = quoted.at(start)
     region = quoted.regions[number] if number >= 0 else None
     low, high = region.inside if region is not None else (start, end)
-    built, cue = reading.candidate.construction, reading.candidate.cue
+    built, cue = reading.match.construction, reading.match.cue
     tokens = table.tokens_in(start, end)
     distance = cue - tokens.stop if cue >= tokens.stop else tokens.start - cue
     opens = table.text[low : low + 1]

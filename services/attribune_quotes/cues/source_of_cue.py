@@ -6,7 +6,7 @@ owner of a noun ("his claim", "a statement by …"); whoever "according to" name
 
 from __future__ import annotations
 
-from attribune_quotes.cues.constructions import Candidate, preposition
+from attribune_quotes.cues.constructions import ConstructionMatch, preposition
 from attribune_quotes.cues.participles import of_absolute
 from attribune_quotes.lexicon import read
 from attribune_quotes.text.quotation_tags import Tags
@@ -39,34 +39,34 @@ def way(construction: str) -> str:
     return "<" if construction in INVERTED else ""
 
 
-def find(table: TokenTable, candidate: Candidate, tags: Tags | None = None) -> int | None:
+def find(table: TokenTable, match: ConstructionMatch, tags: Tags | None = None) -> int | None:
     """The head of the source of `candidate`; None where the sentence names none.
 
     A cue that the tags leave out of all contents has no source within one: *Roe said the plan was dead but went on,
     insisting that …*, where the parse makes *the plan* the subject of what follows.
     """
-    found = _by_parse(table, candidate)
+    found = _by_parse(table, match)
     if found is None or tags is None:
         return found
     within = tags.content.part
-    if within[found] < _WITHIN or within[candidate.cue] >= _WITHIN:
+    if within[found] < _WITHIN or within[match.cue] >= _WITHIN:
         return found
     for verb in table.ancestors(found):
-        if within[verb] < _WITHIN and table.is_verb(verb) and verb != candidate.cue:
+        if within[verb] < _WITHIN and table.is_verb(verb) and verb != match.cue:
             outer = subject(table, verb)
             if outer is not None and within[outer] < _WITHIN:
                 return outer
     return found
 
 
-def _by_parse(table: TokenTable, candidate: Candidate) -> int | None:
-    cue = candidate.cue
-    if candidate.construction == "acc":
+def _by_parse(table: TokenTable, match: ConstructionMatch) -> int | None:
+    cue = match.cue
+    if match.construction == "acc":
         head = table.heads[cue] if table.deps[cue] in ("case", "mark") else None
         if head is None:
             head = next((one for one in table.children[cue] if one > cue and is_nominal(table, one)), None)
         return head if head is not None and is_nominal(table, head) else None
-    if candidate.construction == "label":
+    if match.construction == "label":
         return _label(table, cue)
     if table.pos[cue] == "NOUN":
         return _owner(table, cue)
@@ -75,8 +75,8 @@ def _by_parse(table: TokenTable, candidate: Candidate) -> int | None:
     absolute = of_absolute(table, cue)
     if absolute is not None and _own_subject(table, cue) is None:
         return absolute
-    content_is_subject = candidate.construction.startswith(_PASSIVE)
-    inverted = candidate.construction in INVERTED
+    content_is_subject = match.construction.startswith(_PASSIVE)
+    inverted = match.construction in INVERTED
     found = subject(table, cue, content_is_subject=content_is_subject, inverted=inverted)
     if found is None and not content_is_subject and not inverted:
         return _of_sentence(table, cue)

@@ -37,7 +37,7 @@ def method_of(one: Chosen) -> str:
         if one.follows is not None:
             return "continuation"
         return "unattributed" if one.speaker is None else "nearby"
-    construction = one.reading.candidate.construction
+    construction = one.reading.match.construction
     found = _BY_CONSTRUCTION.get(construction)
     if found is not None:
         return found

@@ -102,13 +102,13 @@ def quote_type(table: TokenTable, one: Chosen, regions: Sequence[Region], text: 
 
 
 def _cue(table: TokenTable, reading: Reading) -> Cue | None:
-    candidate = reading.candidate
-    if candidate.construction == "label":
+    match = reading.match
+    if match.construction == "label":
         return None
-    cue = candidate.cue
+    cue = match.cue
     denied = negated(table, cue, reading.spans)
     tokens = {cue}
-    for one in sorted(candidate.with_cue):
+    for one in sorted(match.with_cue):
         if one - 1 in tokens:
             tokens.add(one)
     if denied:
@@ -119,11 +119,11 @@ def _cue(table: TokenTable, reading: Reading) -> Cue | None:
         tokens.update(range(first, cue))
     first, last = min(tokens), max(tokens)
     start, end = table.span(first, last)
-    lemma = "according to" if candidate.construction == "acc" else table.lemmas[cue]
+    lemma = "according to" if match.construction == "acc" else table.lemmas[cue]
     return Cue(
         spans=((start, end),),
         text=table.text[start:end],
         lemma=lemma,
-        kind=kind_of(lemma, candidate.construction),
+        kind=kind_of(lemma, match.construction),
         negated=is_denied(table, cue, denied),
     )

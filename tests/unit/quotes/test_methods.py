@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from attribune_quotes.contents.selected_quotes import Chosen
-from attribune_quotes.cues.constructions import Candidate
+from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.cues.features import Reading
 from attribune_quotes.output.methods import method_of
 
@@ -18,7 +18,7 @@ SPANS = ((0, 9),)
     ],
 )  # fmt: skip
 def test_a_construction_names_the_method(construction: str, method: str) -> None:
-    reading = Reading(Candidate(3, construction, ((0, 2),)), SPANS, 4)
+    reading = Reading(ConstructionMatch(3, construction, ((0, 2),)), SPANS, 4)
     assert method_of(Chosen(SPANS, 0.9, reading, (10, 14), 4)) == method
 
 

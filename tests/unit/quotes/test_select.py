@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from attribune_quotes.contents.selected_quotes import Choice, Chosen
 from attribune_quotes.cues.candidates import Scored
-from attribune_quotes.cues.constructions import Candidate
+from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.cues.features import Reading
 
 
 def scored(cue: int, at: tuple[int, int], *spans: tuple[int, int], p: float) -> Scored:
-    return Scored(Reading(Candidate(cue, "ccomp", ((0, 0),)), spans, None), p, at)
+    return Scored(Reading(ConstructionMatch(cue, "ccomp", ((0, 0),)), spans, None), p, at)
 
 
 def chosen(*all_scored: Scored) -> list[Chosen]:

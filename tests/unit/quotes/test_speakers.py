@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attribune_quotes.cues.boundary_variants import variants
-from attribune_quotes.cues.constructions import Candidate, candidates
+from attribune_quotes.cues.constructions import ConstructionMatch, construction_matches
 from attribune_quotes.cues.source_of_cue import find
 from attribune_quotes.text.marked_regions import Quoted
 from attribune_quotes.text.quotation_tags import Layer, Tags
@@ -28,12 +28,12 @@ theft NN 8 xcomp
 
 def test_with_gives_a_participle_its_subject() -> None:
     table = tree(WITH.replace("+, , 8 punct\ncalling", "calling").replace(" 8 ", " 7 "))
-    assert find(table, Candidate(6, "o+x", ((7, 8),))) == 5
+    assert find(table, ConstructionMatch(6, "o+x", ((7, 8),))) == 5
 
 
 def test_a_comma_before_the_participle_ends_what_with_governs() -> None:
     table = tree(WITH)
-    assert find(table, Candidate(7, "o+x", ((8, 9),))) == 0
+    assert find(table, ConstructionMatch(7, "o+x", ((8, 9),))) == 0
 
 
 #: The clause of "tweeting" hangs on the main verb, as parsers often have it.
@@ -54,29 +54,29 @@ fails VBZ 2 ccomp
 
 def test_a_clause_is_that_of_the_participle_right_before_it() -> None:
     table = tree(CLAUSE)
-    found = {(table.words[one.cue], one.content) for one in candidates(table) if one.construction == "ccomp"}
+    found = {(table.words[one.cue], one.content) for one in construction_matches(table) if one.construction == "ccomp"}
     assert found == {("tweeting", ((8, 10),))}
-    assert find(table, Candidate(7, "ccomp", ((8, 10),))) == 6
+    assert find(table, ConstructionMatch(7, "ccomp", ((8, 10),))) == 6
 
 
 def test_a_mark_that_hangs_deeper_opens_the_clause_all_the_same() -> None:
     rows = CLAUSE.replace("that IN 11 mark", "that IN 13 mark") + "when WRB 13 mark\ntried VBN 11 advcl\n"
     table = tree(rows)
-    found = [(table.words[one.cue], one.content) for one in candidates(table) if one.construction == "ccomp"]
+    found = [(table.words[one.cue], one.content) for one in construction_matches(table) if one.construction == "ccomp"]
     assert found == [("tweeting", ((8, 12),))]
 
 
 def test_a_clause_behind_a_finite_verb_stays_with_its_own() -> None:
     table = tree(CLAUSE.replace("tweeting VBG", "tweeted VBD"))
-    assert "criticised" in {table.words[one.cue] for one in candidates(table) if one.construction == "ccomp"}
+    assert "criticised" in {table.words[one.cue] for one in construction_matches(table) if one.construction == "ccomp"}
 
 
 def test_an_object_does_not_reach_into_the_clause_of_a_participle() -> None:
     table = tree(CLAUSE)
-    (plan,) = [one for one in candidates(table) if one.construction == "obj"]
+    (plan,) = [one for one in construction_matches(table) if one.construction == "obj"]
     assert [one.variant for one in variants(table, plan, Quoted(table, []))] == []
     other = tree(CLAUSE.replace("tweeting VBG", "there RB"))
-    (plan,) = [one for one in candidates(other) if one.construction == "obj"]
+    (plan,) = [one for one in construction_matches(other) if one.construction == "obj"]
     assert [one.variant for one in variants(other, plan, Quoted(other, []))] == ["E"]
 
 
@@ -110,6 +110,6 @@ def test_a_cue_outside_of_the_contents_has_its_source_outside_of_them(content: s
     table = tree(GOES_ON)
     nothing = Layer.of("0" * 10, "0" * 10)
     tags = Tags(Layer.of("0" * 10, content), nothing, nothing)
-    insisting = Candidate(7, "ccomp", ((8, 9),))
+    insisting = ConstructionMatch(7, "ccomp", ((8, 9),))
     assert find(table, insisting, tags) == source
     assert find(table, insisting) == 2

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from attribune_core.events import AnnotatedArticle, CleanArticle, Pipeline
 from attribune_entities import annotate_many
-from attribune_quotes.cues.candidates import readings, rereadings
-from attribune_quotes.cues.features import Reading, features
+from attribune_quotes.cues.candidates import cue_candidates, with_other_boundaries
+from attribune_quotes.cues.features import CueCandidate, features
 from attribune_quotes.speakers.resolver import Cast
 from attribune_quotes.text.marked_regions import Quoted
 from attribune_quotes.text.not_speech import speaking
@@ -73,8 +73,8 @@ def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
     labels = Cast.of(tree, article.entities).labels()
     judge = _Judge(gold, tree)
     out = []
-    for reading in readings(tree, quoted):
-        for one in (reading, *rereadings(tree, reading, quoted)):
+    for candidate in cue_candidates(tree, quoted):
+        for one in (candidate, *with_other_boundaries(tree, candidate, quoted)):
             right = judge(one)
             if right is not None:
                 out.append(Example(tuple(features(tree, one, quoted, labels)), right))
@@ -95,19 +95,19 @@ class _Judge:
             for letter in content:
                 self._owners.setdefault(letter, []).append(number)
 
-    def __call__(self, reading: Reading) -> bool | None:
+    def __call__(self, candidate: CueCandidate) -> bool | None:
         """Whether the reading is right; None where the gold does not say."""
-        content = self._letters.all(list(reading.spans))
+        content = self._letters.all(list(candidate.spans))
         shared = Counter(number for letter in content for number in self._owners.get(letter, ()))
         for number, size in shared.items():
             if size / (len(content) + self._sizes[number] - size) >= SAME:
-                return self._has_speaker(reading, self._sources[number])
-        start, end = self._tree.span(reading.match.cue, reading.match.cue)
+                return self._has_speaker(candidate, self._sources[number])
+        start, end = self._tree.span(candidate.match.cue, candidate.match.cue)
         around = {number for letter in self._letters.range(start, end) for number in self._owners.get(letter, ())}
         return None if any(shared[number] > _INSIDE * len(content) for number in around) else False
 
-    def _has_speaker(self, reading: Reading, source: set[int]) -> bool:
-        if reading.speaker is None or not source:
-            return reading.speaker is None and not source
-        start, end = self._tree.span(reading.speaker, reading.speaker)
+    def _has_speaker(self, candidate: CueCandidate, source: set[int]) -> bool:
+        if candidate.speaker is None or not source:
+            return candidate.speaker is None and not source
+        start, end = self._tree.span(candidate.speaker, candidate.speaker)
         return not source.isdisjoint(self._letters.range(start, end))

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from math import log
 
 from attribune_core.events import AnnotatedArticle, Annotation
-from attribune_quotes.cues.candidates import Scored, readings, rereadings
+from attribune_quotes.cues.candidates import ScoredCue, cue_candidates, with_other_boundaries
 from attribune_quotes.cues.constructions import ConstructionMatch
-from attribune_quotes.cues.features import Reading, keys
+from attribune_quotes.cues.features import CueCandidate, keys
 from attribune_quotes.cues.source_of_cue import is_nominal
 from attribune_quotes.model.encoding import word_codes
 from attribune_quotes.model.scorer import probability, weights
@@ -22,7 +22,7 @@ from attribune_text.quotation_marks import Region, outermost, scan
 from attribune_text.token_table import TokenTable, table_of
 
 #: Readings less likely than this are not read again with other ends: a better end does not make a cue of a word.
-_REREAD = 0.25
+_LEAST_FOR_OTHER_BOUNDARIES = 0.25
 #: Relations of a speaker that no reading and no tag shows.
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent"})
 #: Readings less likely than this (log-odds) are not looked at again.
@@ -57,7 +57,7 @@ class Scene:
     labels: dict[int, str]
     #: The number of the entity that is mentioned at a token.
     entity_of: dict[int, int]
-    scored: Sequence[Scored]
+    scored: Sequence[ScoredCue]
     #: Log-odds of each of `scored`.
     odds: Sequence[float]
     #: The code points from the first to the last of the spans of each of `scored`.
@@ -96,26 +96,26 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
     cast = Cast.of(tree, article.entities)
     labels = cast.labels()
     tags = tags_of(annotation)
-    scored: list[Scored] = []
+    scored: list[ScoredCue] = []
     odds: list[float] = []
     lexicon = weights().by_key
 
-    def add(reading: Reading) -> float:
-        cue = reading.match.cue
-        likely = probability(keys(tree, reading, quoted, labels), lexicon)
-        scored.append(Scored(reading, likely, (tree.starts[cue], tree.ends[cue])))
+    def add(candidate: CueCandidate) -> float:
+        cue = candidate.match.cue
+        likely = probability(keys(tree, candidate, quoted, labels), lexicon)
+        scored.append(ScoredCue(candidate, likely, (tree.starts[cue], tree.ends[cue])))
         odds.append(log(likely / (1 - likely)))
         return likely
 
-    for reading in readings(tree, quoted, tags, weights().reporting):
-        if add(reading) >= _REREAD:
-            for other in rereadings(tree, reading, quoted):
+    for candidate in cue_candidates(tree, quoted, tags, weights().reporting):
+        if add(candidate) >= _LEAST_FOR_OTHER_BOUNDARIES:
+            for other in with_other_boundaries(tree, candidate, quoted):
                 add(other)
     by_paragraph: dict[int, list[int]] = {}
     cue_odds: dict[int, float] = {}
     for number, its in enumerate(odds):
         if its > LEAST:
-            cue = scored[number].reading.match.cue
+            cue = scored[number].candidate.match.cue
             cue_odds[cue] = max(its, cue_odds.get(cue, LEAST))
             by_paragraph.setdefault(tree.paragraph_of[cue], []).append(number)
     for numbers in by_paragraph.values():
@@ -131,7 +131,7 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
         entity_of=cast.numbers(),
         scored=scored,
         odds=odds,
-        reaches=[(one.reading.spans[0][0], one.reading.spans[-1][1]) for one in scored],
+        reaches=[(one.candidate.spans[0][0], one.candidate.spans[-1][1]) for one in scored],
         by_paragraph=by_paragraph,
         cue_odds=cue_odds,
         codes=word_codes(tree),

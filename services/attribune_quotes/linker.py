@@ -12,7 +12,7 @@ from attribune_quotes.attribution.attribute import Linked, link_all
 from attribune_quotes.contents import proposals as drafts
 from attribune_quotes.contents.selected_quotes import Choice, Chosen
 from attribune_quotes.conversation.transcripts import with_turns
-from attribune_quotes.cues.candidates import Scored
+from attribune_quotes.cues.candidates import ScoredCue
 from attribune_quotes.cues.features import keys
 from attribune_quotes.model.forest import probabilities
 from attribune_quotes.model.scorer import Judge, probability, weights
@@ -70,7 +70,9 @@ def choose(seen: Scene) -> list[Chosen]:
     """Return the quotes of the article, in order of the text, each with its cue, its speaker's head and confidence."""
     judge = weights().plain if seen.tags is None else weights().tagged
     choice = Choice(with_turns(seen, _contents(seen, judge), LEAST_INNER))
-    inner = (Scored(one.reading, _as_inner(seen, one), one.cue) for one in choice.inside(seen.scored, _LEAST_ALONE))
+    inner = (
+        ScoredCue(one.candidate, _as_inner(seen, one), one.cue) for one in choice.inside(seen.scored, _LEAST_ALONE)
+    )
     choice.take(inner, LEAST_INNER)
     choice.drop_inner(LEAST_INNER)
     return choice.close()
@@ -97,6 +99,6 @@ def _contents(seen: Scene, judge: Judge) -> list[Chosen]:
     return out
 
 
-def _as_inner(seen: Scene, one: Scored) -> float:
-    found = keys(seen.table, one.reading, seen.quoted, seen.labels, inner=True)
+def _as_inner(seen: Scene, one: ScoredCue) -> float:
+    found = keys(seen.table, one.candidate, seen.quoted, seen.labels, inner=True)
     return probability(found, weights().by_key)

@@ -87,14 +87,14 @@ def before_of(seen: Scene, last: Chosen | None) -> Before | None:
 
 def attach(seen: Scene, chosen: Chosen, link: Link, found: list[Link], last: Chosen | None) -> None:
     """Give `chosen` the speaker of `link`, and the cue that speaks for it best."""
-    reading = link.reading
-    if reading is None:
+    candidate = link.candidate
+    if candidate is None:
         best = max(found, key=lambda one: one.odds)
-        if best.reading is not None and best.odds > _CUE:
-            reading = best.reading._replace(speaker=link.speaker)
+        if best.candidate is not None and best.odds > _CUE:
+            candidate = best.candidate._replace(speaker=link.speaker)
     chosen.speaker = link.speaker
-    chosen.follows = last if link.follows and reading is None else None
-    if reading is not None:
-        chosen.reading = reading._replace(spans=chosen.spans)
-        cue = reading.match.cue
+    chosen.follows = last if link.follows and candidate is None else None
+    if candidate is not None:
+        chosen.candidate = candidate._replace(spans=chosen.spans)
+        cue = candidate.match.cue
         chosen.cue = seen.table.starts[cue], seen.table.ends[cue]

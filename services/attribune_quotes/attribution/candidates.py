@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 from attribune_quotes.analysis import Scene
 from attribune_quotes.contents.candidates import Draft
-from attribune_quotes.contents.features import NO_READING, likeness
+from attribune_quotes.contents.features import NO_CANDIDATE, likeness
 from attribune_quotes.contents.proposals import SAME
 from attribune_quotes.cues import source_of_cue as speakers
 from attribune_quotes.cues.constructions import ConstructionMatch
-from attribune_quotes.cues.features import Reading
+from attribune_quotes.cues.features import CueCandidate
 
 #: Tokens around a content in which a source is looked for.
 _REACH = 40
@@ -24,7 +24,7 @@ _CUE_REACH = 25
 _LEAST = 0.25
 #: Readings that are looked at for their speakers, and runs of tags. Chosen on train, as the next one: twice as many
 #: find no better speakers.
-_READINGS = 3
+_CUE_CANDIDATES = 3
 _RUNS = 2
 
 #: How many of the speakers that no reading and no tag shows are looked at.
@@ -43,7 +43,7 @@ class Link:
     #: Log-odds of the best readings of the very content, and of one much like it, that name this speaker.
     exact: float | None = None
     near: float | None = None
-    reading: Reading | None = None
+    candidate: CueCandidate | None = None
     #: Whether the speaker is the one of the quote before.
     follows: bool = False
     #: First and last token of the run of source tags that gave the speaker.
@@ -52,7 +52,7 @@ class Link:
     @property
     def odds(self) -> float:
         """The log-odds of the likeliest reading that names this speaker."""
-        exact, near = (NO_READING if one is None else one for one in (self.exact, self.near))
+        exact, near = (NO_CANDIDATE if one is None else one for one in (self.exact, self.near))
         return max(exact, near)
 
 
@@ -78,14 +78,14 @@ def links(seen: Scene, draft: Draft, before: int | None = None) -> list[Link]:
     """Every speaker that the content may have; `before` is the head of the last quote's."""
     found = _Found()
     found.get(None)
-    for number, exact in _readings(seen, draft):
-        reading, odds = seen.scored[number].reading, seen.odds[number]
-        link = found.get(reading.speaker)
+    for number, exact in _cue_candidates(seen, draft):
+        candidate, odds = seen.scored[number].candidate, seen.odds[number]
+        link = found.get(candidate.speaker)
         if exact and link.exact is None:
-            link.exact, link.reading = odds, reading
+            link.exact, link.candidate = odds, candidate
         elif not exact and link.near is None:
             link.near = odds
-            link.reading = link.reading or reading._replace(spans=draft.spans)
+            link.candidate = link.candidate or candidate._replace(spans=draft.spans)
     if seen.tags is not None:
         _add_tagged(seen, draft, found)
     _add_subjects(seen, draft, found)
@@ -94,9 +94,9 @@ def links(seen: Scene, draft: Draft, before: int | None = None) -> list[Link]:
     return list(found.by_speaker.values())
 
 
-def _readings(seen: Scene, draft: Draft) -> Iterator[tuple[int, bool]]:
+def _cue_candidates(seen: Scene, draft: Draft) -> Iterator[tuple[int, bool]]:
     """The numbers of the likeliest readings of the content and of those much like it; whether it is the very one."""
-    for number in draft.readings[:_READINGS]:
+    for number in draft.cue_candidates[:_CUE_CANDIDATES]:
         yield number, True
     count = 0
     start, end = draft.spans[0][0], draft.spans[-1][1]
@@ -104,11 +104,11 @@ def _readings(seen: Scene, draft: Draft) -> Iterator[tuple[int, bool]]:
         low, high = seen.reaches[number]
         if low >= end or high <= start:
             continue
-        spans = seen.scored[number].reading.spans
+        spans = seen.scored[number].candidate.spans
         if spans != draft.spans and likeness(draft.spans, spans) >= SAME:
             yield number, False
             count += 1
-            if count == _READINGS:
+            if count == _CUE_CANDIDATES:
                 return
 
 
@@ -121,8 +121,8 @@ def _add_tagged(seen: Scene, draft: Draft, found: _Found) -> None:
         if speaker is not None and _inside(draft, speaker):
             speaker = None
         link = found.get(speaker)
-        if link.reading is None:
-            link.reading = _tagged_reading(match, draft, speaker)
+        if link.candidate is None:
+            link.candidate = _tagged_candidate(match, draft, speaker)
     sources = _runs(seen, draft, "source", _REACH)
     for first, last in sources:
         known = seen.tagged_sources.get((first, last))
@@ -130,13 +130,13 @@ def _add_tagged(seen: Scene, draft: Draft, found: _Found) -> None:
         link = found.within(first, last) or found.get(head)
         if link.run is None:
             link.run = first, last
-        if link.reading is None and cues:
+        if link.candidate is None and cues:
             match, _ = _tagged_cue(seen, min(cues, key=lambda run: (abs(run[0] - head), run)))
-            link.reading = _tagged_reading(match, draft, link.speaker)
+            link.candidate = _tagged_candidate(match, draft, link.speaker)
 
 
-def _tagged_reading(match: ConstructionMatch, draft: Draft, speaker: int | None) -> Reading:
-    return Reading(ConstructionMatch(match.cue, TAGGED, draft.tokens, match.with_cue), draft.spans, speaker)
+def _tagged_candidate(match: ConstructionMatch, draft: Draft, speaker: int | None) -> CueCandidate:
+    return CueCandidate(ConstructionMatch(match.cue, TAGGED, draft.tokens, match.with_cue), draft.spans, speaker)
 
 
 def _tagged_cue(seen: Scene, run: tuple[int, int]) -> tuple[ConstructionMatch, int | None]:

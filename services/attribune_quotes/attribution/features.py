@@ -11,7 +11,7 @@ import numpy as np
 from attribune_quotes.analysis import Scene
 from attribune_quotes.attribution.candidates import TAGGED, Link
 from attribune_quotes.contents.candidates import Draft
-from attribune_quotes.contents.features import NO_READING
+from attribune_quotes.contents.features import NO_CANDIDATE
 from attribune_quotes.cues.features import share_quoted, speaker_kind
 from attribune_quotes.model.encoding import CONSTRUCTIONS, DEPS, KINDS
 from attribune_quotes.model.forest import Rows
@@ -61,11 +61,11 @@ def rows(
     heard = [MISSING if source is None or link.speaker is None else source[link.speaker] for link in found]
     above = _above(table, draft)
     odds = [
-        (NO_READING if link.exact is None else link.exact, NO_READING if link.near is None else link.near)
+        (NO_CANDIDATE if link.exact is None else link.exact, NO_CANDIDATE if link.near is None else link.near)
         for link in found
     ]
     best = [max(exact, near - 1) for exact, near in odds]
-    others, rivals = _best_of_others(heard, MISSING), _best_of_others(best, NO_READING)
+    others, rivals = _best_of_others(heard, MISSING), _best_of_others(best, NO_CANDIDATE)
     speakers = sorted([link.speaker for link in found if link.speaker is not None])
     known = before.speaker if before is not None else None
     entity = entity_of.get(known, -1) if known is not None else None
@@ -107,9 +107,9 @@ def _above(table: TokenTable, draft: Draft) -> dict[int, float]:
 def _governs(seen: Scene, link: Link, above: Mapping[int, float]) -> list[float]:
     """How near above the content the verb of the speaker is, and how likely that verb reports anything."""
     if link.speaker is None:
-        return [-1.0, NO_READING]
+        return [-1.0, NO_CANDIDATE]
     verb = seen.table.heads[link.speaker]
-    return [above.get(verb, 20.0), seen.cue_odds.get(verb, NO_READING)]
+    return [above.get(verb, 20.0), seen.cue_odds.get(verb, NO_CANDIDATE)]
 
 
 def _before(table: TokenTable, draft: Draft, before: Before | None) -> list[float]:
@@ -126,10 +126,10 @@ def _before(table: TokenTable, draft: Draft, before: Before | None) -> list[floa
 
 def _cue(seen: Scene, link: Link, first: int, last: int) -> list[float]:
     """What the cue of the link is, and how it stands to the speaker and to the content, tokens `first` to `last`."""
-    if link.reading is None:
+    if link.candidate is None:
         return [-1.0, -1.0, MISSING, MISSING, -99.0, -99.0, -1.0, -1.0]
     tags, speaker = seen.tags, link.speaker
-    cue, construction, *_ = link.reading.match
+    cue, construction, *_ = link.candidate.match
     return [
         _OWN_CONSTRUCTIONS.get(construction, 0.0),
         seen.codes[cue],

@@ -46,7 +46,7 @@ class Draft:
     tokens: tuple[tuple[int, int], ...]
     origin: int = 0
     #: Numbers of the readings whose content it is, the likeliest first.
-    readings: list[int] = field(default_factory=list)
+    cue_candidates: list[int] = field(default_factory=list)
 
 
 class Pool:
@@ -56,7 +56,7 @@ class Pool:
         self._table = table
         self.drafts: dict[Stretch, Draft] = {}
 
-    def add(self, spans: Sequence[tuple[int, int]], origin: int, reading: int | None = None) -> None:
+    def add(self, spans: Sequence[tuple[int, int]], origin: int, candidate: int | None = None) -> None:
         """Add a stretch, or what else gives one that is there; stretches without tokens are none."""
         key = tuple(spans)
         draft = self.drafts.get(key)
@@ -66,8 +66,8 @@ class Pool:
                 return
             draft = self.drafts[key] = Draft(key, tuple((one.start, one.stop - 1) for one in ranges))
         draft.origin |= origin
-        if reading is not None:
-            draft.readings.append(reading)
+        if candidate is not None:
+            draft.cue_candidates.append(candidate)
 
 
 def add_marked(pool: Pool, table: TokenTable, quoted: Quoted) -> None:
@@ -170,7 +170,7 @@ def _with_marks(table: TokenTable, quoted: Quoted, start: int, end: int) -> tupl
 
 def stands_free(table: TokenTable, quoted: Quoted, draft: Draft) -> bool:
     """Whether the draft is marked words alone, a sentence or more of them."""
-    number = quoted.whole(draft.spans) if not draft.readings else -1
+    number = quoted.whole(draft.spans) if not draft.cue_candidates else -1
     if number < 0 or not (quoted.starts_free[number] and quoted.ends_free[number]):
         return False
     tokens = table.tokens_in(*draft.spans[0])

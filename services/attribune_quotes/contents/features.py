@@ -29,7 +29,7 @@ Ints = NDArray[np.signedinteger[Any]]
 _TAG_COLUMNS = 19
 
 #: In place of the log-odds of a reading where there is none.
-NO_READING = -9.0
+NO_CANDIDATE = -9.0
 
 _SELF = words("i we you my our your me us it's i'm we're i’m we’re it’s")
 

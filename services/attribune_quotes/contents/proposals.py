@@ -10,7 +10,7 @@ import numpy as np
 from attribune_quotes.analysis import Scene
 from attribune_quotes.contents.candidates import MARKED, PARSED, Draft, Pool, add_marked, add_tagged
 from attribune_quotes.contents.features import (
-    NO_READING,
+    NO_CANDIDATE,
     likeness,
     marked_features,
     place_features,
@@ -48,7 +48,7 @@ def drafts(seen: Scene) -> list[Draft]:
     pool = Pool(seen.table)
     for numbers in seen.by_paragraph.values():
         for number in numbers:
-            spans = seen.scored[number].reading.spans
+            spans = seen.scored[number].candidate.spans
             if seen.odds[number] >= _LEAST_PARSED or (seen.tags is not None and _tagged(seen, spans) >= _KEPT):
                 pool.add(spans, PARSED, number)
     add_marked(pool, seen.table, seen.quoted)
@@ -61,7 +61,7 @@ def _may_be(seen: Scene, draft: Draft) -> bool:
     """Whether a draft is worth a closer look: marks, the tags or a reading speak for it."""
     if draft.origin & MARKED:
         return True
-    odds = seen.odds[draft.readings[0]] if draft.readings else NO_READING
+    odds = seen.odds[draft.cue_candidates[0]] if draft.cue_candidates else NO_CANDIDATE
     if seen.tags is None:
         return odds >= _LEAST_PARSED
     if _cuts_off(seen.tags.content, draft.tokens[0][0]):
@@ -98,7 +98,7 @@ def rows(seen: Scene, found: Sequence[Draft]) -> Rows:
                 *place_features(table, draft, quoted, numbers, seen.codes),
                 *marked_features(table, draft, quoted, numbers, spoken),
                 *_around(seen, draft),
-                *_reading_features(seen, draft),
+                *_cue_candidate_features(seen, draft),
             ]
         )
     return np.hstack([tag_rows(found, seen.tags), np.array(out)])
@@ -123,19 +123,19 @@ def _around(seen: Scene, draft: Draft) -> list[float]:
     ]
 
 
-def _reading_features(seen: Scene, draft: Draft) -> list[float]:
+def _cue_candidate_features(seen: Scene, draft: Draft) -> list[float]:
     """What the best reading of the content has for a cue and a source, and how likely it and its rivals are."""
     table = seen.table
     (first, _), (_, last) = draft.tokens[0], draft.tokens[-1]
-    own = draft.readings
-    near, rival_over, rival_under, best_near, best_likeness = NO_READING, NO_READING, NO_READING, -1, 0.0
+    own = draft.cue_candidates
+    near, rival_over, rival_under, best_near, best_likeness = NO_CANDIDATE, NO_CANDIDATE, NO_CANDIDATE, -1, 0.0
     start, end = draft.spans[0][0], draft.spans[-1][1]
     scored, reaches = seen.scored, seen.reaches
     for number in seen.by_paragraph.get(table.paragraph_of[first], ()):
         low, high = reaches[number]
         if low >= end or high <= start:
             continue
-        spans = scored[number].reading.spans
+        spans = scored[number].candidate.spans
         if spans == draft.spans:
             continue
         same = likeness(draft.spans, spans)
@@ -144,17 +144,17 @@ def _reading_features(seen: Scene, draft: Draft) -> list[float]:
                 near, best_near, best_likeness = seen.odds[number], number, same
         elif same:
             over = low <= start and end <= high
-            if over and rival_over == NO_READING:
+            if over and rival_over == NO_CANDIDATE:
                 rival_over = seen.odds[number]
-            elif not over and rival_under == NO_READING:
+            elif not over and rival_under == NO_CANDIDATE:
                 rival_under = seen.odds[number]
-        if best_near >= 0 and NO_READING not in (rival_over, rival_under):
+        if best_near >= 0 and NO_CANDIDATE not in (rival_over, rival_under):
             break  # the likeliest of each kind come first
-    exact = seen.odds[own[0]] if own else NO_READING
+    exact = seen.odds[own[0]] if own else NO_CANDIDATE
     best = own[0] if own else best_near
     out = [
         exact,
-        seen.odds[own[1]] if len(own) > 1 else NO_READING,
+        seen.odds[own[1]] if len(own) > 1 else NO_CANDIDATE,
         float(len(own)),
         near,
         best_likeness,
@@ -163,17 +163,17 @@ def _reading_features(seen: Scene, draft: Draft) -> list[float]:
     ]
     if best < 0:
         return [*out, *([-1.0] * 12)]
-    reading = seen.scored[best].reading
-    cue, speaker = reading.match.cue, reading.speaker
+    candidate = seen.scored[best].candidate
+    cue, speaker = candidate.match.cue, candidate.speaker
     tags = seen.tags
     known = weights().lexicon
     lemma = table.lemmas[cue]
     return [
         *out,
         float("l=" + lemma in known),
-        known.get("l=" + lemma, 0.0) + known.get(f"lc={lemma}:{reading.match.construction}", 0.0),
-        CONSTRUCTIONS.get(reading.match.construction, 0.0),
-        VARIANTS[reading.match.variant],
+        known.get("l=" + lemma, 0.0) + known.get(f"lc={lemma}:{candidate.match.construction}", 0.0),
+        CONSTRUCTIONS.get(candidate.match.construction, 0.0),
+        VARIANTS[candidate.match.variant],
         float(cue - last if cue > last else cue - first if cue < first else 0),
         seen.codes[cue],
         float(seen.quoted.of[cue] >= 0),

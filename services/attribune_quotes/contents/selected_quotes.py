@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from attribune_quotes.cues.candidates import Scored
-from attribune_quotes.cues.features import Reading
+from attribune_quotes.cues.candidates import ScoredCue
+from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.text.interval_index import Near
 from attribune_quotes.text.spans import overlap, touches
 
@@ -21,7 +21,7 @@ class Chosen:
     #: That it is a quote; once it is linked, that its speaker is right, too.
     probability: float
     #: Null for a content that no cue reports.
-    reading: Reading | None = None
+    candidate: CueCandidate | None = None
     cue: tuple[int, int] | None = None
     #: Head token of the speaker.
     speaker: int | None = None
@@ -53,22 +53,22 @@ class Choice:
     def __init__(self, chosen: Iterable[Chosen] = ()) -> None:
         self.chosen = list(chosen)
         self._near = by_place(self.chosen)
-        self._cues = {one.reading.match.cue for one in self.chosen if one.reading is not None}
+        self._cues = {one.candidate.match.cue for one in self.chosen if one.candidate is not None}
 
-    def take(self, scored: Iterable[Scored], least: float) -> None:
+    def take(self, scored: Iterable[ScoredCue], least: float) -> None:
         """Choose among `scored` those of at least the probability `least`."""
-        for one in sorted(scored, key=lambda one: (-one.probability, one.reading.match.cue)):
+        for one in sorted(scored, key=lambda one: (-one.probability, one.candidate.match.cue)):
             if one.probability < least:
                 return
-            if one.reading.match.cue in self._cues:
+            if one.candidate.match.cue in self._cues:
                 continue
             new = _of(one)
             if self.fits(new):
                 self.chosen.append(new)
                 self._near.add(*new.reach, new)
-                self._cues.add(one.reading.match.cue)
+                self._cues.add(one.candidate.match.cue)
 
-    def inside(self, scored: Iterable[Scored], least: float) -> list[Scored]:
+    def inside(self, scored: Iterable[ScoredCue], least: float) -> list[ScoredCue]:
         """Those of `scored`, of at least the probability `least`, that stand in the words of a chosen quote."""
         found = []
         ordered = sorted((one.spans[0][0], one.spans[-1][1]) for one in self.chosen)
@@ -81,7 +81,7 @@ class Choice:
             before = bisect_right(starts, one.cue[0])
             if before == 0 or reach[before - 1] < one.cue[1]:
                 continue
-            if one.reading.match.cue not in self._cues:
+            if one.candidate.match.cue not in self._cues:
                 new = _of(one)
                 if any(holds(old, new) for old in self._near.near(*new.reach)):
                     found.append(one)
@@ -130,8 +130,8 @@ def by_place(chosen: Iterable[Chosen]) -> Near[Chosen]:
     return near
 
 
-def _of(one: Scored) -> Chosen:
-    return Chosen(one.reading.spans, one.probability, one.reading, one.cue, one.reading.speaker)
+def _of(one: ScoredCue) -> Chosen:
+    return Chosen(one.candidate.spans, one.probability, one.candidate, one.cue, one.candidate.speaker)
 
 
 def _length(spans: Sequence[tuple[int, int]]) -> int:

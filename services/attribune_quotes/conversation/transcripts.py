@@ -13,7 +13,7 @@ from attribune_core.events import Mention
 from attribune_quotes.analysis import Scene
 from attribune_quotes.contents.selected_quotes import Chosen, holds
 from attribune_quotes.cues.constructions import ConstructionMatch
-from attribune_quotes.cues.features import Reading, share_quoted
+from attribune_quotes.cues.features import CueCandidate, share_quoted
 from attribune_quotes.text.interval_index import Occupied
 from attribune_quotes.text.interview_layout import ENDS
 from attribune_text.lexicon import words
@@ -78,8 +78,8 @@ def with_turns(seen: Scene, chosen: Sequence[Chosen], least: float) -> list[Chos
 def _chosen(table: TokenTable, turn: _Turn) -> Chosen:
     tokens = tuple((first, end - 1) for first, end in turn.parts)
     spans = tuple(table.span(first, last) for first, last in tokens)
-    reading = Reading(ConstructionMatch(turn.colon, "label", tokens), spans, turn.head)
-    return Chosen(spans, _CONFIDENCE, reading, table.span(turn.colon, turn.colon), turn.head)
+    candidate = CueCandidate(ConstructionMatch(turn.colon, "label", tokens), spans, turn.head)
+    return Chosen(spans, _CONFIDENCE, candidate, table.span(turn.colon, turn.colon), turn.head)
 
 
 def _turns(seen: Scene) -> list[_Turn]:

@@ -11,7 +11,7 @@ from attribune_quotes.cues.adjacent_verbs import follows, near_regions, noun_bes
 from attribune_quotes.cues.boundary_variants import variants
 from attribune_quotes.cues.constructions import ConstructionMatch, construction_matches
 from attribune_quotes.cues.content_spans import spans_of
-from attribune_quotes.cues.features import Reading
+from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.text.continuation import carry_on
 from attribune_quotes.text.marked_regions import Quoted
 from attribune_quotes.text.quotation_tags import Tags
@@ -25,36 +25,36 @@ Sources = dict[tuple[int, str], int | None]
 _BESIDE = frozenset({"r>", "r<", "ccomp<", "para<"})
 
 
-class Scored(NamedTuple):
+class ScoredCue(NamedTuple):
     """A reading with its probability and the code points of its cue."""
 
-    reading: Reading
+    candidate: CueCandidate
     probability: float
     cue: tuple[int, int]
 
 
-def readings(
+def cue_candidates(
     table: TokenTable, quoted: Quoted, tags: Tags | None = None, reporting: Container[str] = ()
-) -> Iterator[Reading]:
+) -> Iterator[CueCandidate]:
     """Every candidate as it is parsed, whose content holds letters and not its own cue, and that `tags` do not deny."""
     sources: Sources = {}
     for match in chain(construction_matches(table, tags, reporting), near_regions(table, quoted)):
-        reading = _read(table, match, quoted, sources, tags)
-        if reading is not None:
-            yield reading
+        candidate = _cue_candidate(table, match, quoted, sources, tags)
+        if candidate is not None:
+            yield candidate
 
 
-def rereadings(table: TokenTable, reading: Reading, quoted: Quoted) -> Iterator[Reading]:
+def with_other_boundaries(table: TokenTable, candidate: CueCandidate, quoted: Quoted) -> Iterator[CueCandidate]:
     """The same cue with its content ending elsewhere."""
-    for match in variants(table, reading.match, quoted):
+    for match in variants(table, candidate.match, quoted):
         spans = _spans(table, match, quoted)
-        if spans and spans != reading.spans:
-            yield reading._replace(match=match, spans=spans)
+        if spans and spans != candidate.spans:
+            yield candidate._replace(match=match, spans=spans)
 
 
-def _read(
+def _cue_candidate(
     table: TokenTable, match: ConstructionMatch, quoted: Quoted, sources: Sources, tags: Tags | None
-) -> Reading | None:
+) -> CueCandidate | None:
     spans = _spans(table, match, quoted)
     if not spans:
         return None
@@ -70,7 +70,7 @@ def _read(
             # A subject before the region is none of a verb right after it, where a noun stands behind the verb.
             beside = noun_beside(table, quoted, match.cue, spans[0])
             speaker = beside if beside is not None else speaker
-    return Reading(match, spans, speaker)
+    return CueCandidate(match, spans, speaker)
 
 
 def _spans(table: TokenTable, match: ConstructionMatch, quoted: Quoted) -> tuple[tuple[int, int], ...]:

@@ -32,7 +32,7 @@ _SIZES = "01234567"
 Key = tuple[str, ...]
 
 
-class Reading(NamedTuple):
+class CueCandidate(NamedTuple):
     """A candidate with its spans (code points) and the head of its source."""
 
     match: ConstructionMatch
@@ -74,21 +74,21 @@ def speaker_kind(table: TokenTable, speaker: int | None, labels: dict[int, str])
 
 
 def features(
-    table: TokenTable, reading: Reading, quoted: Quoted, labels: dict[int, str], *, inner: bool = False
+    table: TokenTable, candidate: CueCandidate, quoted: Quoted, labels: dict[int, str], *, inner: bool = False
 ) -> list[str]:
     """The names of the features of `reading`; `labels` has the entity's label of tokens that are in a name.
 
     An `inner` one stands in another quote's words, and is taken as if it stood alone: the corpus marks the outermost
     alone, so its weights say of what hangs on another cue that it is no quote.
     """
-    return [name for key in keys(table, reading, quoted, labels, inner=inner) for name in names(key)]
+    return [name for key in keys(table, candidate, quoted, labels, inner=inner) for name in names(key)]
 
 
 def keys(
-    table: TokenTable, reading: Reading, quoted: Quoted, labels: dict[int, str], *, inner: bool = False
+    table: TokenTable, candidate: CueCandidate, quoted: Quoted, labels: dict[int, str], *, inner: bool = False
 ) -> list[Key]:
     """The features of `reading` as keys, see `names`; in the order of the names."""
-    match, spans, speaker = reading
+    match, spans, speaker = candidate
     cue, built = match.cue, match.construction
     lemma = table.lemmas[cue]
     share = share_quoted(table, spans, quoted)
@@ -135,7 +135,7 @@ def keys(
     if not inner and quoted.of[cue] >= 0:
         out.append(("inquote",))
     if built.startswith("r"):
-        out += [("near", name) for name in _near(table, reading, quoted)]
+        out += [("near", name) for name in _near(table, candidate, quoted)]
     else:
         out.append(_ends(table, match))
     return out
@@ -202,13 +202,13 @@ def _governor(table: TokenTable, cue: int) -> Key:
     return "h", table.lemmas[head] if pos in ("VERB", "NOUN", "ADJ", "AUX") else pos, table.deps[cue]
 
 
-def _near(table: TokenTable, reading: Reading, quoted: Quoted) -> list[str]:
+def _near(table: TokenTable, candidate: CueCandidate, quoted: Quoted) -> list[str]:
     """Features of a region and the verb near it."""
-    start, end = reading.spans[0][0], reading.spans[0][1]
+    start, end = candidate.spans[0][0], candidate.spans[0][1]
     number = quoted.at(start)
     region = quoted.regions[number] if number >= 0 else None
     low, high = region.inside if region is not None else (start, end)
-    built, cue = reading.match.construction, reading.match.cue
+    built, cue = candidate.match.construction, candidate.match.cue
     tokens = table.tokens_in(start, end)
     distance = cue - tokens.stop if cue >= tokens.stop else tokens.start - cue
     opens = table.text[low : low + 1]
@@ -220,5 +220,5 @@ def _near(table: TokenTable, reading: Reading, quoted: Quoted) -> list[str]:
         f"rc={built}:{'A' if opens.isupper() else 'a'}:{closes if not closes.isalnum() else 'a'}",
         f"rb={built}:{before if not before[:1].isalnum() else table.pos[tokens.start - 1]}",
         f"rw={built}:{words}",
-        f"rn={len(reading.spans)}",
+        f"rn={len(candidate.spans)}",
     ]

@@ -33,11 +33,11 @@ _BY_PREFIX = {"n:": "noun", "a:": "adjective", "pass": "passive", "adv:": "compl
 
 def method_of(one: Chosen) -> str:
     """The method by which a quote was found."""
-    if one.reading is None:
+    if one.candidate is None:
         if one.follows is not None:
             return "continuation"
         return "unattributed" if one.speaker is None else "nearby"
-    construction = one.reading.match.construction
+    construction = one.candidate.match.construction
     found = _BY_CONSTRUCTION.get(construction)
     if found is not None:
         return found

@@ -8,7 +8,7 @@ from attribune_core.events import Cue, Quote, QuoteType, Speaker
 from attribune_core.events.checks import SPAN_JOINER
 from attribune_core.marks import MARKS, has_double_mark
 from attribune_quotes.contents.selected_quotes import Chosen, by_place
-from attribune_quotes.cues.features import Reading
+from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.cues.negation import is_denied, negated
 from attribune_quotes.lexicon.cue_kinds import kind_of
 from attribune_quotes.output.methods import method_of
@@ -33,7 +33,7 @@ def build(table: TokenTable, regions: Sequence[Region], chosen: Sequence[Chosen]
                 type=quote_type(table, one, regions, text),
                 text=text,
                 spans=one.spans,
-                cue=_cue(table, one.reading) if one.reading is not None else None,
+                cue=_cue(table, one.candidate) if one.candidate is not None else None,
                 speaker=said_by[0] if said_by else None,
                 speakers=tuple(said_by) if len(said_by) > 1 else (),
                 continues=ids[id(one.follows)] if one.follows is not None else None,
@@ -101,12 +101,12 @@ def quote_type(table: TokenTable, one: Chosen, regions: Sequence[Region], text: 
     return "direct" if inside == total else "mixed"
 
 
-def _cue(table: TokenTable, reading: Reading) -> Cue | None:
-    match = reading.match
+def _cue(table: TokenTable, candidate: CueCandidate) -> Cue | None:
+    match = candidate.match
     if match.construction == "label":
         return None
     cue = match.cue
-    denied = negated(table, cue, reading.spans)
+    denied = negated(table, cue, candidate.spans)
     tokens = {cue}
     for one in sorted(match.with_cue):
         if one - 1 in tokens:

@@ -4,7 +4,7 @@ import pytest
 
 from attribune_quotes.contents.selected_quotes import Chosen
 from attribune_quotes.cues.constructions import ConstructionMatch
-from attribune_quotes.cues.features import Reading
+from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.output.methods import method_of
 
 SPANS = ((0, 9),)
@@ -18,8 +18,8 @@ SPANS = ((0, 9),)
     ],
 )  # fmt: skip
 def test_a_construction_names_the_method(construction: str, method: str) -> None:
-    reading = Reading(ConstructionMatch(3, construction, ((0, 2),)), SPANS, 4)
-    assert method_of(Chosen(SPANS, 0.9, reading, (10, 14), 4)) == method
+    candidate = CueCandidate(ConstructionMatch(3, construction, ((0, 2),)), SPANS, 4)
+    assert method_of(Chosen(SPANS, 0.9, candidate, (10, 14), 4)) == method
 
 
 def test_without_a_cue() -> None:

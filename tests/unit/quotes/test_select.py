@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 from attribune_quotes.contents.selected_quotes import Choice, Chosen
-from attribune_quotes.cues.candidates import Scored
+from attribune_quotes.cues.candidates import ScoredCue
 from attribune_quotes.cues.constructions import ConstructionMatch
-from attribune_quotes.cues.features import Reading
+from attribune_quotes.cues.features import CueCandidate
 
 
-def scored(cue: int, at: tuple[int, int], *spans: tuple[int, int], p: float) -> Scored:
-    return Scored(Reading(ConstructionMatch(cue, "ccomp", ((0, 0),)), spans, None), p, at)
+def scored(cue: int, at: tuple[int, int], *spans: tuple[int, int], p: float) -> ScoredCue:
+    return ScoredCue(CueCandidate(ConstructionMatch(cue, "ccomp", ((0, 0),)), spans, None), p, at)
 
 
-def chosen(*all_scored: Scored) -> list[Chosen]:
+def chosen(*all_scored: ScoredCue) -> list[Chosen]:
     choice = Choice()
     choice.take(all_scored, least=0.3)
     return choice.close()

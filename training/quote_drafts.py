@@ -12,8 +12,8 @@ from attribune_quotes.analysis import Scene, see
 from attribune_quotes.attribution import features as link_features
 from attribune_quotes.attribution.attribute import before_of
 from attribune_quotes.attribution.candidates import links
-from attribune_quotes.contents import proposals as drafts
-from attribune_quotes.contents.candidates import Draft
+from attribune_quotes.contents import proposals
+from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.selected_quotes import Chosen
 from attribune_quotes.selection.boundary_penalty import tidiness
 from attribune_quotes.selection.selector import chosen_of
@@ -39,7 +39,7 @@ class Drafted:
 
     gold: Article
     seen: Scene
-    drafts: list[Draft]
+    contents: list[ContentCandidate]
     rows: np.ndarray
     #: The best intersection over union of each draft with a gold content, and which one that is.
     likeness: np.ndarray
@@ -83,7 +83,7 @@ def drafted(gold: Article, article: AnnotatedArticle) -> Drafted:
     """The drafts of an article under the weights in use."""
     assert article.annotation is not None
     seen = see(article, article.annotation)
-    found = drafts.drafts(seen)
+    found = proposals.propose_contents(seen)
     letters = Letters(gold.text)
     sizes: list[int] = []
     owners: dict[int, list[int]] = {}
@@ -94,13 +94,13 @@ def drafted(gold: Article, article: AnnotatedArticle) -> Drafted:
             owners.setdefault(letter, []).append(number)
     likeness = np.zeros(len(found))
     which = []
-    for at, draft in enumerate(found):
-        content = letters.all(list(draft.spans))
-        shared = Counter(number for letter in content for number in owners.get(letter, ()))
-        best = max(((n / (len(content) + sizes[one] - n), -one) for one, n in shared.items()), default=(0.0, 1))
+    for at, content in enumerate(found):
+        own = letters.all(list(content.spans))
+        shared = Counter(number for letter in own for number in owners.get(letter, ()))
+        best = max(((n / (len(own) + sizes[one] - n), -one) for one, n in shared.items()), default=(0.0, 1))
         likeness[at] = best[0]
         which.append(-best[1])
-    return Drafted(gold, seen, found, drafts.rows(seen, found), likeness, which, letters)
+    return Drafted(gold, seen, found, proposals.rows(seen, found), likeness, which, letters)
 
 
 def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
@@ -112,17 +112,17 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
     one.links = []
     entity_of = one.seen.entity_of
     last: Chosen | None = None
-    for at, chosen in chosen_of(one.seen, one.drafts, likely, least, tidiness(one.seen, one.drafts)):
-        draft = one.drafts[at]
+    for at, chosen in chosen_of(one.seen, one.contents, likely, least, tidiness(one.seen, one.contents)):
+        content = one.contents[at]
         before = before_of(one.seen, last)
-        found = links(one.seen, draft, before.speaker if before is not None else None)
-        rows = link_features.rows(one.seen, draft, found, chosen.probability, before, entity_of)
-        content = bool(one.likeness[at] >= SAME)
+        found = links(one.seen, content, before.speaker if before is not None else None)
+        rows = link_features.rows(one.seen, content, found, chosen.probability, before, entity_of)
+        is_content = bool(one.likeness[at] >= SAME)
         right = np.zeros(len(found), dtype=bool)
-        if content:
+        if is_content:
             source = one.letters.all(list(one.gold.attributions[one.which[at]].source))
             right = np.array([_is_source(one, link.speaker, source) for link in found])
-        one.links.append(LinkExamples(chosen.probability, rows, right, content))
+        one.links.append(LinkExamples(chosen.probability, rows, right, is_content))
         best = next((link for link, it in zip(found, right, strict=True) if it), None)
         best = best or max(found, key=lambda link: link.odds)
         chosen.speaker = best.speaker

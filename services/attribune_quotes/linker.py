@@ -9,7 +9,7 @@ from attribune_core.ids import next_event_id
 from attribune_core.version import VERSION
 from attribune_quotes.analysis import Scene, see
 from attribune_quotes.attribution.attribute import Linked, link_all
-from attribune_quotes.contents import proposals as drafts
+from attribune_quotes.contents import proposals
 from attribune_quotes.contents.selected_quotes import Choice, Chosen
 from attribune_quotes.conversation.transcripts import with_turns
 from attribune_quotes.cues.candidates import ScoredCue
@@ -80,8 +80,8 @@ def choose(seen: Scene) -> list[Chosen]:
 
 def _contents(seen: Scene, judge: Judge) -> list[Chosen]:
     """The likeliest drafts with their speakers; where one has none that is likely, what it kept away has its turn."""
-    found = drafts.drafts(seen)
-    likely = probabilities(judge.content.log_odds(drafts.rows(seen, found)))
+    found = proposals.propose_contents(seen)
+    likely = probabilities(judge.content.log_odds(proposals.rows(seen, found)))
     tidy = tidiness(seen, found)
     known: set[int] = set()
     taken = chosen_of(seen, found, likely, judge.least, tidy)

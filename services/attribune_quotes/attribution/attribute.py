@@ -6,7 +6,7 @@ from attribune_quotes.analysis import Scene
 from attribune_quotes.attribution import features as link_features
 from attribune_quotes.attribution.candidates import Link, links
 from attribune_quotes.attribution.features import Before
-from attribune_quotes.contents.candidates import Draft, stands_free
+from attribune_quotes.contents.candidates import ContentCandidate, stands_free
 from attribune_quotes.contents.selected_quotes import Chosen
 from attribune_quotes.conversation.dialogue import is_line, whose_turn
 from attribune_quotes.conversation.signatures import signer
@@ -20,11 +20,11 @@ _CUE = 0.0
 #: The links of a content, the features of each, and how likely each is.
 Links = tuple[list[Link], Rows, Rows]
 #: Those that are known: they follow from the draft, how likely it is a content, and what is known of the quote before.
-Linked = dict[tuple[Draft, float, Before | None], Links]
+Linked = dict[tuple[ContentCandidate, float, Before | None], Links]
 
 
 def link_all(
-    seen: Scene, judge: Judge, contents: list[tuple[Draft, Chosen]], linked: Linked
+    seen: Scene, judge: Judge, contents: list[tuple[ContentCandidate, Chosen]], linked: Linked
 ) -> tuple[list[Chosen], list[int]]:
     """Say of each of `contents` who said it; without those whose speaker is too unlikely for the content to matter.
 
@@ -33,23 +33,28 @@ def link_all(
     lost: list[int] = []
     out: list[Chosen] = []
     worths: list[Rows] = []
-    for place, (draft, chosen) in enumerate(contents):
+    for place, (content, chosen) in enumerate(contents):
         last = out[-1] if out else None
         before = before_of(seen, last)
-        key = draft, chosen.probability, before
+        key = content, chosen.probability, before
         if key not in linked:
             linked[key] = _links(seen, judge, *key)
         found, rows, likely = linked[key]
         best = int(likely.argmax(0))
         unlikely = chosen.probability * float(likely[best]) < judge.least_linked
-        signed = signer(seen, draft)
-        if unlikely and signed is None and not stands_free(seen.table, seen.quoted, draft) and not is_line(seen, draft):
+        signed = signer(seen, content)
+        if (
+            unlikely
+            and signed is None
+            and not stands_free(seen.table, seen.quoted, content)
+            and not is_line(seen, content)
+        ):
             lost.append(place)
             continue
         link = found[best]
-        if link.speaker is None and before is not None and stands_free(seen.table, seen.quoted, draft):
-            link = _goes_on(seen, draft, before, found) or link
-        other = signed if signed is not None else whose_turn(seen, draft, out)
+        if link.speaker is None and before is not None and stands_free(seen.table, seen.quoted, content):
+            link = _goes_on(seen, content, before, found) or link
+        other = signed if signed is not None else whose_turn(seen, content, out)
         if other is not None:
             link = Link(other)
             found = [link]
@@ -61,18 +66,18 @@ def link_all(
     return out, lost
 
 
-def _links(seen: Scene, judge: Judge, draft: Draft, probability: float, before: Before | None) -> Links:
-    found = links(seen, draft, before.speaker if before is not None else None)
-    rows = link_features.rows(seen, draft, found, probability, before, seen.entity_of)
+def _links(seen: Scene, judge: Judge, content: ContentCandidate, probability: float, before: Before | None) -> Links:
+    found = links(seen, content, before.speaker if before is not None else None)
+    rows = link_features.rows(seen, content, found, probability, before, seen.entity_of)
     return found, rows, probabilities(judge.link.log_odds(rows))
 
 
-def _goes_on(seen: Scene, draft: Draft, before: Before, found: list[Link]) -> Link | None:
+def _goes_on(seen: Scene, content: ContentCandidate, before: Before, found: list[Link]) -> Link | None:
     """The link to the last speaker, of marked words that stand free in the same paragraph or the next.
 
     Of train's, six in ten are what that speaker goes on to say; in most others nobody is named at all.
     """
-    if not goes_on_with_last_speaker(seen.table, before.last, draft.tokens[0][0]):
+    if not goes_on_with_last_speaker(seen.table, before.last, content.tokens[0][0]):
         return None
     return next((one for one in found if one.follows), None)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from attribune_quotes.analysis import Scene
-from attribune_quotes.contents.candidates import Draft
+from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.features import NO_CANDIDATE, likeness
 from attribune_quotes.contents.proposals import SAME
 from attribune_quotes.cues import source_of_cue as speakers
@@ -74,56 +74,56 @@ class _Found:
         return None
 
 
-def links(seen: Scene, draft: Draft, before: int | None = None) -> list[Link]:
+def links(seen: Scene, content: ContentCandidate, before: int | None = None) -> list[Link]:
     """Every speaker that the content may have; `before` is the head of the last quote's."""
     found = _Found()
     found.get(None)
-    for number, exact in _cue_candidates(seen, draft):
+    for number, exact in _cue_candidates(seen, content):
         candidate, odds = seen.scored[number].candidate, seen.odds[number]
         link = found.get(candidate.speaker)
         if exact and link.exact is None:
             link.exact, link.candidate = odds, candidate
         elif not exact and link.near is None:
             link.near = odds
-            link.candidate = link.candidate or candidate._replace(spans=draft.spans)
+            link.candidate = link.candidate or candidate._replace(spans=content.spans)
     if seen.tags is not None:
-        _add_tagged(seen, draft, found)
-    _add_subjects(seen, draft, found)
+        _add_tagged(seen, content, found)
+    _add_subjects(seen, content, found)
     if before is not None:
         found.get(before).follows = True
     return list(found.by_speaker.values())
 
 
-def _cue_candidates(seen: Scene, draft: Draft) -> Iterator[tuple[int, bool]]:
+def _cue_candidates(seen: Scene, content: ContentCandidate) -> Iterator[tuple[int, bool]]:
     """The numbers of the likeliest readings of the content and of those much like it; whether it is the very one."""
-    for number in draft.cue_candidates[:_CUE_CANDIDATES]:
+    for number in content.cue_candidates[:_CUE_CANDIDATES]:
         yield number, True
     count = 0
-    start, end = draft.spans[0][0], draft.spans[-1][1]
-    for number in seen.by_paragraph.get(seen.table.paragraph_of[draft.tokens[0][0]], ()):
+    start, end = content.spans[0][0], content.spans[-1][1]
+    for number in seen.by_paragraph.get(seen.table.paragraph_of[content.tokens[0][0]], ()):
         low, high = seen.reaches[number]
         if low >= end or high <= start:
             continue
         spans = seen.scored[number].candidate.spans
-        if spans != draft.spans and likeness(draft.spans, spans) >= SAME:
+        if spans != content.spans and likeness(content.spans, spans) >= SAME:
             yield number, False
             count += 1
             if count == _CUE_CANDIDATES:
                 return
 
 
-def _add_tagged(seen: Scene, draft: Draft, found: _Found) -> None:
+def _add_tagged(seen: Scene, content: ContentCandidate, found: _Found) -> None:
     """Add the sources that the tags show around the content, and the subjects of the cues that they show."""
     assert seen.tags is not None
-    cues = _runs(seen, draft, "cue", _CUE_REACH)
+    cues = _runs(seen, content, "cue", _CUE_REACH)
     for run in cues:
         match, speaker = _tagged_cue(seen, run)
-        if speaker is not None and _inside(draft, speaker):
+        if speaker is not None and _inside(content, speaker):
             speaker = None
         link = found.get(speaker)
         if link.candidate is None:
-            link.candidate = _tagged_candidate(match, draft, speaker)
-    sources = _runs(seen, draft, "source", _REACH)
+            link.candidate = _tagged_candidate(match, content, speaker)
+    sources = _runs(seen, content, "source", _REACH)
     for first, last in sources:
         known = seen.tagged_sources.get((first, last))
         head = seen.tagged_sources[first, last] = _head(seen, first, last, nominal=True) if known is None else known
@@ -132,11 +132,11 @@ def _add_tagged(seen: Scene, draft: Draft, found: _Found) -> None:
             link.run = first, last
         if link.candidate is None and cues:
             match, _ = _tagged_cue(seen, min(cues, key=lambda run: (abs(run[0] - head), run)))
-            link.candidate = _tagged_candidate(match, draft, link.speaker)
+            link.candidate = _tagged_candidate(match, content, link.speaker)
 
 
-def _tagged_candidate(match: ConstructionMatch, draft: Draft, speaker: int | None) -> CueCandidate:
-    return CueCandidate(ConstructionMatch(match.cue, TAGGED, draft.tokens, match.with_cue), draft.spans, speaker)
+def _tagged_candidate(match: ConstructionMatch, content: ContentCandidate, speaker: int | None) -> CueCandidate:
+    return CueCandidate(ConstructionMatch(match.cue, TAGGED, content.tokens, match.with_cue), content.spans, speaker)
 
 
 def _tagged_cue(seen: Scene, run: tuple[int, int]) -> tuple[ConstructionMatch, int | None]:
@@ -151,9 +151,9 @@ def _tagged_cue(seen: Scene, run: tuple[int, int]) -> tuple[ConstructionMatch, i
     return known
 
 
-def _add_subjects(seen: Scene, draft: Draft, found: _Found) -> None:
+def _add_subjects(seen: Scene, content: ContentCandidate, found: _Found) -> None:
     """Add the subjects and owners nearest to the content, in its sentences and the one before."""
-    table, (first, _), (_, last) = seen.table, draft.tokens[0], draft.tokens[-1]
+    table, (first, _), (_, last) = seen.table, content.tokens[0], content.tokens[-1]
     low, high = table.paragraphs[table.paragraph_of[first]]
     begin = max(low, table.sentences[max(0, table.sentence_of[first] - 1)][0])
     end = min(high, table.sentences[table.sentence_of[last]][1])
@@ -161,16 +161,16 @@ def _add_subjects(seen: Scene, draft: Draft, found: _Found) -> None:
     near = [
         (min(abs(token - first), abs(token - last)), token)
         for token in subjects[bisect_left(subjects, begin) : bisect_left(subjects, end)]
-        if not _inside(draft, token)
+        if not _inside(content, token)
     ]
     near.sort()
     for _, token in near[:_SUBJECTS_NEAR]:
         found.get(token)
 
 
-def _runs(seen: Scene, draft: Draft, kind: str, reach: int) -> list[tuple[int, int]]:
+def _runs(seen: Scene, content: ContentCandidate, kind: str, reach: int) -> list[tuple[int, int]]:
     """The likeliest runs of cue or source tags outside of the content and near it."""
-    tokens = draft.tokens
+    tokens = content.tokens
     first, last = tokens[0][0], tokens[-1][1]
     found = []
     for one in seen.runs(kind, _LEAST).within(first - reach, last + reach):
@@ -182,11 +182,11 @@ def _runs(seen: Scene, draft: Draft, kind: str, reach: int) -> list[tuple[int, i
     return [run for _, run in found[:_RUNS]]
 
 
-def _inside(draft: Draft, token: int) -> bool:
-    first, last = draft.tokens[0][0], draft.tokens[-1][1]
+def _inside(content: ContentCandidate, token: int) -> bool:
+    first, last = content.tokens[0][0], content.tokens[-1][1]
     if not first <= token <= last:
         return False
-    return len(draft.tokens) == 1 or any(low <= token <= high for low, high in draft.tokens)
+    return len(content.tokens) == 1 or any(low <= token <= high for low, high in content.tokens)
 
 
 def _head(seen: Scene, first: int, last: int, *, nominal: bool) -> int:

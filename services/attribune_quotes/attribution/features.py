@@ -10,7 +10,7 @@ import numpy as np
 
 from attribune_quotes.analysis import Scene
 from attribune_quotes.attribution.candidates import TAGGED, Link
-from attribune_quotes.contents.candidates import Draft
+from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.features import NO_CANDIDATE
 from attribune_quotes.cues.features import share_quoted, speaker_kind
 from attribune_quotes.model.encoding import CONSTRUCTIONS, DEPS, KINDS
@@ -34,7 +34,7 @@ class Before:
 
 def rows(
     seen: Scene,
-    draft: Draft,
+    content: ContentCandidate,
     found: Sequence[Link],
     probability: float,
     before: Before | None,
@@ -42,24 +42,24 @@ def rows(
 ) -> Rows:
     """The features of each of `found`, the links of `draft`; `entity_of` has the entity's number at a token."""
     table, tags = seen.table, seen.tags
-    (first, _), (_, last) = draft.tokens[0], draft.tokens[-1]
+    (first, _), (_, last) = content.tokens[0], content.tokens[-1]
     low, high = table.paragraphs[table.paragraph_of[first]]
-    marked = next(iter(seen.quoted.overlapping(*draft.spans[0])), None)
-    share = share_quoted(table, draft.spans, seen.quoted)
+    marked = next(iter(seen.quoted.overlapping(*content.spans[0])), None)
+    share = share_quoted(table, content.spans, seen.quoted)
     shared = [
         probability,
         share,
-        float(sum(b - a + 1 for a, b in draft.tokens)),
-        float(len(draft.spans)),
+        float(sum(b - a + 1 for a, b in content.tokens)),
+        float(len(content.spans)),
         float(first == low),
         float(last >= high - 2),
         float(marked is not None),
         float(len(found)),
-        *_before(table, draft, before),
+        *_before(table, content, before),
     ]
     source = tags.source.part if tags is not None else None
     heard = [MISSING if source is None or link.speaker is None else source[link.speaker] for link in found]
-    above = _above(table, draft)
+    above = _above(table, content)
     odds = [
         (NO_CANDIDATE if link.exact is None else link.exact, NO_CANDIDATE if link.near is None else link.near)
         for link in found
@@ -97,9 +97,9 @@ def _best_of_others(values: Sequence[float], none: float) -> list[float]:
     return [second if value == first else first for value in values]
 
 
-def _above(table: TokenTable, draft: Draft) -> dict[int, float]:
+def _above(table: TokenTable, content: ContentCandidate) -> dict[int, float]:
     """The words that the content hangs on, each with the steps to it."""
-    (first, _), (_, last) = draft.tokens[0], draft.tokens[-1]
+    (first, _), (_, last) = content.tokens[0], content.tokens[-1]
     top = next((token for token in range(first, last + 1) if not first <= table.heads[token] <= last), first)
     return {token: float(steps) for steps, token in enumerate(table.ancestors(top), 1)}
 
@@ -112,10 +112,10 @@ def _governs(seen: Scene, link: Link, above: Mapping[int, float]) -> list[float]
     return [above.get(verb, 20.0), seen.cue_odds.get(verb, NO_CANDIDATE)]
 
 
-def _before(table: TokenTable, draft: Draft, before: Before | None) -> list[float]:
+def _before(table: TokenTable, content: ContentCandidate, before: Before | None) -> list[float]:
     if before is None:
         return [-1.0, -1.0, -1.0, -1.0]
-    first = draft.tokens[0][0]
+    first = content.tokens[0][0]
     return [
         float(min(99, first - before.last)),
         float(table.paragraph_of[first] - table.paragraph_of[before.last]),

@@ -34,14 +34,14 @@ _WORDS_FREE = 4
 #: Bits of where a stretch comes from.
 PARSED, MARKED, TAGGED = 1, 2, 4
 
-Stretch = tuple[tuple[int, int], ...]
+SpanKey = tuple[tuple[int, int], ...]
 
 
 @dataclass(eq=False, slots=True)
-class Draft:
+class ContentCandidate:
     """A stretch that may be a content; spans in code points."""
 
-    spans: Stretch
+    spans: SpanKey
     #: First and last token of each span.
     tokens: tuple[tuple[int, int], ...]
     origin: int = 0
@@ -49,34 +49,34 @@ class Draft:
     cue_candidates: list[int] = field(default_factory=list)
 
 
-class Pool:
+class ContentCandidates:
     """The drafts of an article, each stretch once."""
 
     def __init__(self, table: TokenTable) -> None:
         self._table = table
-        self.drafts: dict[Stretch, Draft] = {}
+        self.by_spans: dict[SpanKey, ContentCandidate] = {}
 
     def add(self, spans: Sequence[tuple[int, int]], origin: int, candidate: int | None = None) -> None:
         """Add a stretch, or what else gives one that is there; stretches without tokens are none."""
         key = tuple(spans)
-        draft = self.drafts.get(key)
-        if draft is None:
+        content = self.by_spans.get(key)
+        if content is None:
             ranges = [self._table.tokens_in(start, end) for start, end in key]
             if not key or not all(ranges):
                 return
-            draft = self.drafts[key] = Draft(key, tuple((one.start, one.stop - 1) for one in ranges))
-        draft.origin |= origin
+            content = self.by_spans[key] = ContentCandidate(key, tuple((one.start, one.stop - 1) for one in ranges))
+        content.origin |= origin
         if candidate is not None:
-            draft.cue_candidates.append(candidate)
+            content.cue_candidates.append(candidate)
 
 
-def add_marked(pool: Pool, table: TokenTable, quoted: Quoted) -> None:
+def add_marked(candidates: ContentCandidates, table: TokenTable, quoted: Quoted) -> None:
     """Add each region, and each with those that follow it in its paragraph."""
     for number, region in enumerate(quoted.regions):
         spans: Spans = [(region.start, region.end)]
         if not table.letters(region.start, region.end):
             continue
-        pool.add(spans, MARKED)
+        candidates.add(spans, MARKED)
         for next_one, following in enumerate(quoted.regions[number + 1 : number + _PARTS], number + 1):
             before, after = table.tokens_in(*spans[-1]), table.tokens_in(following.start, following.end)
             if not before or not after or after.start - before.stop > _GAP:
@@ -86,7 +86,7 @@ def add_marked(pool: Pool, table: TokenTable, quoted: Quoted) -> None:
             if _begins_anew(table, before.stop, after.start):
                 break
             spans = merge(table.text, [*spans, (following.start, following.end)])
-            pool.add(spans, MARKED)
+            candidates.add(spans, MARKED)
 
 
 def _begins_anew(table: TokenTable, first: int, last: int) -> bool:
@@ -101,13 +101,13 @@ def _begins_anew(table: TokenTable, first: int, last: int) -> bool:
     return bool(spoken) and table.sentence_of[spoken[0]] != table.sentence_of[spoken[-1]]
 
 
-def add_tagged(pool: Pool, table: TokenTable, quoted: Quoted, tags: Tags) -> None:
+def add_tagged(candidates: ContentCandidates, table: TokenTable, quoted: Quoted, tags: Tags) -> None:
     """Add the runs of tokens that the tags take for contents, and neighbours that may be parts of one."""
-    added: set[Stretch] = set()
+    added: set[SpanKey] = set()
     for level in _LEVELS:
         runs = [one for run in tags.content.runs(level) for one in _in_paragraphs(table, *run)]
         for number, run in enumerate(runs):
-            _add_run(pool, table, quoted, [run], added)
+            _add_run(candidates, table, quoted, [run], added)
             parts = [run]
             for following in runs[number + 1 : number + _PARTS]:
                 apart = following[0] - parts[-1][1] - 1
@@ -123,7 +123,7 @@ def add_tagged(pool: Pool, table: TokenTable, quoted: Quoted, tags: Tags) -> Non
                     parts[-1] = parts[-1][0], following[1]
                 else:
                     parts.append(following)
-                _add_run(pool, table, quoted, parts, added)
+                _add_run(candidates, table, quoted, parts, added)
 
 
 def _in_paragraphs(table: TokenTable, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -137,7 +137,11 @@ def _in_paragraphs(table: TokenTable, first: int, last: int) -> Iterator[tuple[i
 
 
 def _add_run(
-    pool: Pool, table: TokenTable, quoted: Quoted, parts: Sequence[tuple[int, int]], added: set[Stretch]
+    candidates: ContentCandidates,
+    table: TokenTable,
+    quoted: Quoted,
+    parts: Sequence[tuple[int, int]],
+    added: set[SpanKey],
 ) -> None:
     """Add runs as they are but for the punctuation at their ends, and with the regions that they touch whole.
 
@@ -151,11 +155,11 @@ def _add_run(
     spans = [_with_marks(table, quoted, start, end) for start, end in spans if table.letters(start, end)]
     if not spans:
         return
-    pool.add(merge(table.text, spans), TAGGED)
+    candidates.add(merge(table.text, spans), TAGGED)
     touched = {number for start, end in spans for number in quoted.overlapping(start, end)}
     if touched:
         whole = [(quoted.regions[number].start, quoted.regions[number].end) for number in sorted(touched)]
-        pool.add(merge(table.text, [*spans, *whole]), TAGGED)
+        candidates.add(merge(table.text, [*spans, *whole]), TAGGED)
 
 
 def _with_marks(table: TokenTable, quoted: Quoted, start: int, end: int) -> tuple[int, int]:
@@ -168,10 +172,10 @@ def _with_marks(table: TokenTable, quoted: Quoted, start: int, end: int) -> tupl
     return start, end
 
 
-def stands_free(table: TokenTable, quoted: Quoted, draft: Draft) -> bool:
+def stands_free(table: TokenTable, quoted: Quoted, content: ContentCandidate) -> bool:
     """Whether the draft is marked words alone, a sentence or more of them."""
-    number = quoted.whole(draft.spans) if not draft.cue_candidates else -1
+    number = quoted.whole(content.spans) if not content.cue_candidates else -1
     if number < 0 or not (quoted.starts_free[number] and quoted.ends_free[number]):
         return False
-    tokens = table.tokens_in(*draft.spans[0])
+    tokens = table.tokens_in(*content.spans[0])
     return sum(table.words[token][:1].isalnum() for token in tokens) >= _WORDS_FREE

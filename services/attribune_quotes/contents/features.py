@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from attribune_quotes.contents.candidates import Draft
+from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.model.forest import Rows
 from attribune_quotes.text.marked_regions import Quoted
 from attribune_quotes.text.quotation_tags import MISSING, Tags
@@ -34,7 +34,7 @@ NO_CANDIDATE = -9.0
 _SELF = words("i we you my our your me us it's i'm we're i’m we’re it’s")
 
 
-def tag_rows(found: Sequence[Draft], tags: Tags | None) -> Rows:
+def tag_rows(found: Sequence[ContentCandidate], tags: Tags | None) -> Rows:
     """What the tags say of each content."""
     if tags is None:
         return np.full((len(found), _TAG_COLUMNS), MISSING)
@@ -48,8 +48,8 @@ def tag_rows(found: Sequence[Draft], tags: Tags | None) -> Rows:
     def mean(low: Ints, high: Ints) -> Rows:
         return np.where(low <= high, (sums[high + 1] - sums[low]) / np.maximum(high + 1 - low, 1), 0.0)
 
-    low, high = np.array([span for draft in found for span in draft.tokens]).T
-    heads = np.cumsum([0, *(len(draft.tokens) for draft in found[:-1])])
+    low, high = np.array([span for content in found for span in content.tokens]).T
+    heads = np.cumsum([0, *(len(content.tokens) for content in found[:-1])])
     tails = np.append(heads[1:], len(low)) - 1
     first, last = low[heads], high[tails]
     count = np.add.reduceat(high - low + 1, heads)
@@ -78,10 +78,10 @@ def tag_rows(found: Sequence[Draft], tags: Tags | None) -> Rows:
     out[:, 16] = cue[first]
     out[:, 17] = np.maximum.reduceat(np.maximum.reduceat(cue, pairs)[::2], heads)
     out[:, 18] = np.maximum.reduceat(np.maximum.reduceat(source, pairs)[::2], heads)
-    for at, draft in enumerate(found):
-        if len(draft.tokens) > 1:
-            out[at, 12] = max(layer.mean(one[1] + 1, two[0] - 1) for one, two in pairwise(draft.tokens))
-            out[at, 15] = max(layer.begin[one] for one, _ in draft.tokens[1:])
+    for at, content in enumerate(found):
+        if len(content.tokens) > 1:
+            out[at, 12] = max(layer.mean(one[1] + 1, two[0] - 1) for one, two in pairwise(content.tokens))
+            out[at, 15] = max(layer.begin[one] for one, _ in content.tokens[1:])
     return out
 
 
@@ -92,10 +92,10 @@ def _pairs(low: Ints, high: Ints) -> Ints:
 
 
 def place_features(
-    table: TokenTable, draft: Draft, quoted: Quoted, numbers: Sequence[int], codes: Sequence[float]
+    table: TokenTable, content: ContentCandidate, quoted: Quoted, numbers: Sequence[int], codes: Sequence[float]
 ) -> Features:
     """How the content lies among marks, sentences and words; `numbers` are the regions that it touches."""
-    spans, (first, _), (_, last) = draft.spans, draft.tokens[0], draft.tokens[-1]
+    spans, (first, _), (_, last) = content.spans, content.tokens[0], content.tokens[-1]
     alnum, regions = table.alnum, quoted.regions
     letters = sum([alnum[end] - alnum[start] for start, end in spans])
     share = opens = closes = opens_free = closes_free = carries_on = cut = 0.0
@@ -131,7 +131,7 @@ def place_features(
         carries_on,
         cut,
         float(len(spans)),
-        float(sum([b - a + 1 for a, b in draft.tokens])),
+        float(sum([b - a + 1 for a, b in content.tokens])),
         float(letters),
         float(final - sentence + 1),
         float(first - begin),
@@ -142,16 +142,16 @@ def place_features(
         codes[first - 1] if low < first <= high else -1.0,
         codes[first] if low <= first < high else -1.0,
         *[codes[token] if low <= token < high else -1.0 for token in (last, last + 1, last + 2)],
-        float(draft.origin),
-        *_parted(draft, codes),
+        float(content.origin),
+        *_parted(content, codes),
     ]
 
 
-def _parted(draft: Draft, codes: Sequence[float]) -> Features:
+def _parted(content: ContentCandidate, codes: Sequence[float]) -> Features:
     """What stands between the first two parts of a content: how many tokens, the last of them, and what follows it."""
-    if len(draft.tokens) == 1:
+    if len(content.tokens) == 1:
         return [0.0, -1.0, -1.0]
-    (_, end), (begin, _) = draft.tokens[:2]
+    (_, end), (begin, _) = content.tokens[:2]
     return [float(begin - end - 1), codes[begin - 1], codes[begin]]
 
 
@@ -175,10 +175,10 @@ def spoken_features(table: TokenTable, region: Region) -> Features:
 
 
 def marked_features(
-    table: TokenTable, draft: Draft, quoted: Quoted, numbers: Sequence[int], spoken: Sequence[Features]
+    table: TokenTable, content: ContentCandidate, quoted: Quoted, numbers: Sequence[int], spoken: Sequence[Features]
 ) -> Features:
     """What the longest marked words in the content are like (`spoken` has it of each region), and where others end."""
-    first = draft.tokens[0][0]
+    first = content.tokens[0][0]
     number = (numbers[0] if numbers else quoted.before(table.starts[first])) - 1
     before = [-1.0, -1.0, -1.0]
     if number >= 0:

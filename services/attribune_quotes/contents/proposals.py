@@ -8,7 +8,14 @@ from itertools import pairwise
 import numpy as np
 
 from attribune_quotes.analysis import Scene
-from attribune_quotes.contents.candidates import MARKED, PARSED, Draft, Pool, add_marked, add_tagged
+from attribune_quotes.contents.candidates import (
+    MARKED,
+    PARSED,
+    ContentCandidate,
+    ContentCandidates,
+    add_marked,
+    add_tagged,
+)
 from attribune_quotes.contents.features import (
     NO_CANDIDATE,
     likeness,
@@ -43,33 +50,33 @@ SAME = 0.5
 _AROUND = 20
 
 
-def drafts(seen: Scene) -> list[Draft]:
+def propose_contents(seen: Scene) -> list[ContentCandidate]:
     """Every draft of the article, in order of the text."""
-    pool = Pool(seen.table)
+    candidates = ContentCandidates(seen.table)
     for numbers in seen.by_paragraph.values():
         for number in numbers:
             spans = seen.scored[number].candidate.spans
             if seen.odds[number] >= _LEAST_PARSED or (seen.tags is not None and _tagged(seen, spans) >= _KEPT):
-                pool.add(spans, PARSED, number)
-    add_marked(pool, seen.table, seen.quoted)
+                candidates.add(spans, PARSED, number)
+    add_marked(candidates, seen.table, seen.quoted)
     if seen.tags is not None:
-        add_tagged(pool, seen.table, seen.quoted, seen.tags)
-    return [pool.drafts[key] for key in sorted(pool.drafts) if _may_be(seen, pool.drafts[key])]
+        add_tagged(candidates, seen.table, seen.quoted, seen.tags)
+    return [candidates.by_spans[key] for key in sorted(candidates.by_spans) if _may_be(seen, candidates.by_spans[key])]
 
 
-def _may_be(seen: Scene, draft: Draft) -> bool:
+def _may_be(seen: Scene, content: ContentCandidate) -> bool:
     """Whether a draft is worth a closer look: marks, the tags or a reading speak for it."""
-    if draft.origin & MARKED:
+    if content.origin & MARKED:
         return True
-    odds = seen.odds[draft.cue_candidates[0]] if draft.cue_candidates else NO_CANDIDATE
+    odds = seen.odds[content.cue_candidates[0]] if content.cue_candidates else NO_CANDIDATE
     if seen.tags is None:
         return odds >= _LEAST_PARSED
-    if _cuts_off(seen.tags.content, draft.tokens[0][0]):
+    if _cuts_off(seen.tags.content, content.tokens[0][0]):
         return False
     if odds >= _SURE_PARSED:
         return True
-    count = sum(last - first + 1 for first, last in draft.tokens)
-    mean = sum(seen.tags.content.mean(*one) * (one[1] - one[0] + 1) for one in draft.tokens) / count
+    count = sum(last - first + 1 for first, last in content.tokens)
+    mean = sum(seen.tags.content.mean(*one) * (one[1] - one[0] + 1) for one in content.tokens) / count
     return mean >= (_LEAST_PARSED_MEAN if odds >= _LEAST_PARSED else _LEAST_MEAN)
 
 
@@ -84,36 +91,36 @@ def _tagged(seen: Scene, spans: Sequence[tuple[int, int]]) -> float:
     return seen.tags.content.mean(tokens.start, tokens.stop - 1)
 
 
-def rows(seen: Scene, found: Sequence[Draft]) -> Rows:
+def rows(seen: Scene, found: Sequence[ContentCandidate]) -> Rows:
     """The features of each draft."""
     if not found:
         return np.zeros((0, 0))
     table, quoted = seen.table, seen.quoted
     spoken = [spoken_features(table, region) for region in quoted.regions]
     out = []
-    for draft in found:
-        numbers = [number for start, end in draft.spans for number in quoted.overlapping(start, end)]
+    for content in found:
+        numbers = [number for start, end in content.spans for number in quoted.overlapping(start, end)]
         out.append(
             [
-                *place_features(table, draft, quoted, numbers, seen.codes),
-                *marked_features(table, draft, quoted, numbers, spoken),
-                *_around(seen, draft),
-                *_cue_candidate_features(seen, draft),
+                *place_features(table, content, quoted, numbers, seen.codes),
+                *marked_features(table, content, quoted, numbers, spoken),
+                *_around(seen, content),
+                *_cue_candidate_features(seen, content),
             ]
         )
     return np.hstack([tag_rows(found, seen.tags), np.array(out)])
 
 
-def _around(seen: Scene, draft: Draft) -> list[float]:
+def _around(seen: Scene, content: ContentCandidate) -> list[float]:
     """The likeliest cue and source that the tags show beside the content."""
     if seen.tags is None:
         return [MISSING] * 5
-    table, (first, _), (_, last) = seen.table, draft.tokens[0], draft.tokens[-1]
+    table, (first, _), (_, last) = seen.table, content.tokens[0], content.tokens[-1]
     low, high = table.paragraphs[table.paragraph_of[first]]
     cue, source = seen.tags.cue.part, seen.tags.source.part
     before = slice(max(low, first - _AROUND), first)
     after = slice(last + 1, min(high, last + 1 + _AROUND))
-    gaps = [slice(one[1] + 1, two[0]) for one, two in pairwise(draft.tokens)]
+    gaps = [slice(one[1] + 1, two[0]) for one, two in pairwise(content.tokens)]
     return [
         max(cue[before], default=0.0),
         max(cue[after], default=0.0),
@@ -123,22 +130,22 @@ def _around(seen: Scene, draft: Draft) -> list[float]:
     ]
 
 
-def _cue_candidate_features(seen: Scene, draft: Draft) -> list[float]:
+def _cue_candidate_features(seen: Scene, content: ContentCandidate) -> list[float]:
     """What the best reading of the content has for a cue and a source, and how likely it and its rivals are."""
     table = seen.table
-    (first, _), (_, last) = draft.tokens[0], draft.tokens[-1]
-    own = draft.cue_candidates
+    (first, _), (_, last) = content.tokens[0], content.tokens[-1]
+    own = content.cue_candidates
     near, rival_over, rival_under, best_near, best_likeness = NO_CANDIDATE, NO_CANDIDATE, NO_CANDIDATE, -1, 0.0
-    start, end = draft.spans[0][0], draft.spans[-1][1]
+    start, end = content.spans[0][0], content.spans[-1][1]
     scored, reaches = seen.scored, seen.reaches
     for number in seen.by_paragraph.get(table.paragraph_of[first], ()):
         low, high = reaches[number]
         if low >= end or high <= start:
             continue
         spans = scored[number].candidate.spans
-        if spans == draft.spans:
+        if spans == content.spans:
             continue
-        same = likeness(draft.spans, spans)
+        same = likeness(content.spans, spans)
         if same >= SAME:
             if best_near < 0:
                 near, best_near, best_likeness = seen.odds[number], number, same

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribune_quotes.analysis import Scene
-from attribune_quotes.contents.candidates import Draft
+from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_text.quotation_marks import outermost
 
 #: Words of a title of a work or a nickname at most; what is longer is rather said.
@@ -20,10 +20,10 @@ def titles(seen: Scene) -> list[tuple[int, int]]:
     return [(one.start, one.end) for one in others if len(seen.table.tokens_in(*one.inside)) <= _LONGEST_NAME]
 
 
-def is_title(seen: Scene, draft: Draft, found: list[tuple[int, int]]) -> bool:
+def is_title(seen: Scene, content: ContentCandidate, found: list[tuple[int, int]]) -> bool:
     """Whether the draft is no more than a title or a nickname with a few words around it, or cuts one in two."""
     for low, high in found:
-        for (start, end), (first, last) in zip(draft.spans, draft.tokens, strict=True):
+        for (start, end), (first, last) in zip(content.spans, content.tokens, strict=True):
             if end <= low or high <= start:
                 continue
             if low < start or end < high:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribune_quotes.analysis import Scene
-from attribune_quotes.contents.candidates import MARKED, Draft
+from attribune_quotes.contents.candidates import MARKED, ContentCandidate
 from attribune_quotes.contents.selected_quotes import Chosen
 from attribune_quotes.text.standalone import FINAL
 
@@ -16,18 +16,18 @@ _COMMON = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
 _BIG = _COMMON | {"PROPN", "NUM"}
 
 
-def is_line(seen: Scene, draft: Draft) -> bool:
+def is_line(seen: Scene, content: ContentCandidate) -> bool:
     """Whether the draft is marked words that are a whole paragraph, after one that has marked words: *“Why not?”*."""
-    table, (first, last) = seen.table, draft.tokens[0]
+    table, (first, last) = seen.table, content.tokens[0]
     number = table.paragraph_of[first]
     if (
-        not draft.origin & MARKED
-        or len(draft.spans) != 1
+        not content.origin & MARKED
+        or len(content.spans) != 1
         or not number
         or table.paragraphs[number] != (first, last + 1)
     ):
         return False
-    place = seen.quoted.at(draft.spans[0][0])
+    place = seen.quoted.at(content.spans[0][0])
     if place < 0 or not seen.quoted.regions[place].closing:
         return False
     region = seen.quoted.regions[place]
@@ -41,21 +41,21 @@ def is_line(seen: Scene, draft: Draft) -> bool:
     return spoken[-1:] in FINAL and low < high and len(seen.quoted.overlapping(*table.span(low, high - 1))) > 0
 
 
-def whose_turn(seen: Scene, draft: Draft, before: Sequence[Chosen]) -> int | None:
+def whose_turn(seen: Scene, content: ContentCandidate, before: Sequence[Chosen]) -> int | None:
     """The head of who speaks a line after two others did, each in the paragraph before, where one asks something.
 
     `before` are the quotes before the line. A question and what follows it are of two speakers, who take turns. None
     where this is no such line, or too long for one.
     """
-    if len(before) < 2 or not is_line(seen, draft):
+    if len(before) < 2 or not is_line(seen, content):
         return None
     table = seen.table
     last, first = before[-1], before[-2]
-    number = table.paragraph_of[draft.tokens[0][0]]
+    number = table.paragraph_of[content.tokens[0][0]]
     places = [table.paragraph_of[table.tokens_in(*one.spans[0]).start] for one in (first, last)]
     if places != [number - 2, number - 1] or first.speaker is None or first.speaker == last.speaker:
         return None
-    spans = [first.spans[-1], last.spans[-1], draft.spans[-1]]
+    spans = [first.spans[-1], last.spans[-1], content.spans[-1]]
     words = [sum(table.words[token][:1].isalnum() for token in table.tokens_in(*span)) for span in spans]
     asked = any("?" in table.text[slice(*span)] for span in spans[1:])
     return first.speaker if asked and max(words) <= _SHORT else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from attribune_quotes.analysis import Scene
-from attribune_quotes.contents.candidates import MARKED, Draft
+from attribune_quotes.contents.candidates import MARKED, ContentCandidate
 from attribune_quotes.speakers.resolver import SPEAKING
 from attribune_quotes.text.standalone import FINAL
 
@@ -14,14 +14,14 @@ _DASH = re.compile(r"[ \t]*(?:--?|[‐-―])[ \t]*")
 _REST = re.compile(r"[ \t]*(?:[.,(][^\n“”\"«„‘]*)?(?=\n|[“”\"«„‘]|\Z)")
 
 
-def signer(seen: Scene, draft: Draft) -> int | None:
+def signer(seen: Scene, content: ContentCandidate) -> int | None:
     """The last token of the name that signs the draft: marked words that begin a line, a dash, a name, and no verb.
 
     None where nobody signs it, or the words are no whole marked ones.
     """
     table = seen.table
-    place = seen.quoted.whole(draft.spans)
-    if place < 0 or not draft.origin & MARKED:
+    place = seen.quoted.whole(content.spans)
+    if place < 0 or not content.origin & MARKED:
         return None
     region = seen.quoted.regions[place]
     if not region.closing or not _begins_line(table.text, region.start):
@@ -39,11 +39,11 @@ def signer(seen: Scene, draft: Draft) -> int | None:
     return table.tokens_in(mention.start, mention.end)[-1]
 
 
-def is_signed(seen: Scene, draft: Draft) -> bool:
+def is_signed(seen: Scene, content: ContentCandidate) -> bool:
     """Whether a name signs the draft, which ends as a sentence: *“The Quay” — Ada Moreno* is a work and its author."""
-    if signer(seen, draft) is None:
+    if signer(seen, content) is None:
         return False
-    region = seen.quoted.regions[seen.quoted.whole(draft.spans)]
+    region = seen.quoted.regions[seen.quoted.whole(content.spans)]
     return seen.table.text[slice(*region.inside)].rstrip()[-1:] in FINAL
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from attribune_quotes.analysis import Scene
-from attribune_quotes.contents.candidates import MARKED, Draft, stands_free
+from attribune_quotes.contents.candidates import MARKED, ContentCandidate, stands_free
 from attribune_quotes.contents.selected_quotes import Chosen
 from attribune_quotes.contents.titles import is_title, titles
 from attribune_quotes.conversation.dialogue import is_line
@@ -27,7 +27,9 @@ _LEAST_LINE = 0.01
 _WHOLE = 0.75
 
 
-def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float, tidy: Rows) -> list[tuple[int, Chosen]]:
+def chosen_of(
+    seen: Scene, found: list[ContentCandidate], likely: Rows, least: float, tidy: Rows
+) -> list[tuple[int, Chosen]]:
     """The likeliest drafts that share no code point, each with its number, in order of the text."""
     taken: list[tuple[int, Chosen]] = []
     occupied = Occupied()
@@ -45,19 +47,19 @@ def chosen_of(seen: Scene, found: list[Draft], likely: Rows, least: float, tidy:
     return _completed(seen, found, likely, parted(found, likely * tidy, taken))
 
 
-def _is_kept(seen: Scene, draft: Draft, likely: float) -> bool:
+def _is_kept(seen: Scene, content: ContentCandidate, likely: float) -> bool:
     """Whether marked words are kept that are no likely content: they stand free, are a line of talk or signed."""
-    free = likely >= LEAST_FREE and stands_free(seen.table, seen.quoted, draft)
-    return free or (likely >= _LEAST_LINE and (is_line(seen, draft) or is_signed(seen, draft)))
+    free = likely >= LEAST_FREE and stands_free(seen.table, seen.quoted, content)
+    return free or (likely >= _LEAST_LINE and (is_line(seen, content) or is_signed(seen, content)))
 
 
 def _completed(
-    seen: Scene, found: list[Draft], likely: Rows, taken: list[tuple[int, Chosen]]
+    seen: Scene, found: list[ContentCandidate], likely: Rows, taken: list[tuple[int, Chosen]]
 ) -> list[tuple[int, Chosen]]:
     """What was taken, marked words as the longest draft of such that goes on from them and meets nothing else."""
     by_first: dict[tuple[int, int], list[int]] = {}
-    for at, draft in enumerate(found):
-        by_first.setdefault(draft.spans[0], []).append(at)
+    for at, content in enumerate(found):
+        by_first.setdefault(content.spans[0], []).append(at)
     table = seen.table
     out = list(taken)
     for number, (at, chosen) in enumerate(out):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from attribune_quotes.contents.candidates import Draft
+from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.selected_quotes import Chosen
 from attribune_quotes.model.forest import Rows
 from attribune_quotes.text.interval_index import Occupied
@@ -22,7 +22,9 @@ from attribune_quotes.text.spans import overlap
 _WORTH = 0.32
 
 
-def parted(found: Sequence[Draft], likely: Rows, taken: list[tuple[int, Chosen]]) -> list[tuple[int, Chosen]]:
+def parted(
+    found: Sequence[ContentCandidate], likely: Rows, taken: list[tuple[int, Chosen]]
+) -> list[tuple[int, Chosen]]:
     """Return `taken`, in order of the text, where two drafts apart are worth more than the one that meets both.
 
     `likely` is the probability of each of `found`; `taken` has the numbers of those that are taken.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_quotes.contents.candidates import Pool, add_marked
+from attribune_quotes.contents.candidates import ContentCandidates, add_marked
 from tests.unit.quotes.builders import quoted, tree
 
 
@@ -13,9 +13,9 @@ def stretches(between: str) -> set[tuple[str, ...]]:
     before = "“ `` 4 punct\n+Go VB 4 ccomp\n+, , 4 punct\n+” '' 0 root"
     after = "“ `` 4 punct\n+now RB 4 dep\n+. . 4 punct\n+” '' 4 punct"
     one = tree("\n".join([before, between, after]))
-    pool = Pool(one)
-    add_marked(pool, one, quoted(one))
-    return {tuple(one.text[start:end] for start, end in spans) for spans in pool.drafts}
+    candidates = ContentCandidates(one)
+    add_marked(candidates, one, quoted(one))
+    return {tuple(one.text[start:end] for start, end in spans) for spans in candidates.by_spans}
 
 
 PARTS = {("“Go,”",), ("“now.”",)}

@@ -4,8 +4,8 @@ import pytest
 
 from attribune_core.events import QUOTATION_TAGS, AnnotatedArticle, Quotation
 from attribune_quotes.analysis import see
-from attribune_quotes.contents.candidates import TAGGED, Pool, add_tagged
-from attribune_quotes.contents.proposals import drafts
+from attribune_quotes.contents.candidates import TAGGED, ContentCandidates, add_tagged
+from attribune_quotes.contents.proposals import propose_contents
 from attribune_quotes.model.forest import Forest
 from attribune_quotes.model.scorer import Judge, Weights
 from attribune_quotes.text.quotation_tags import Layer, tags_of
@@ -48,11 +48,11 @@ def test_two_runs_around_a_cue_are_also_one_content() -> None:
     table = tree(DIRECT, NAMES)
     tags = tags_of(one.annotation)
     assert tags is not None
-    pool = Pool(table)
-    add_tagged(pool, table, quoted(table), tags)
-    assert ((0, 9), (24, 34)) in pool.drafts
-    assert ((0, 9),) in pool.drafts
-    assert all(draft.origin == TAGGED for draft in pool.drafts.values())
+    candidates = ContentCandidates(table)
+    add_tagged(candidates, table, quoted(table), tags)
+    assert ((0, 9), (24, 34)) in candidates.by_spans
+    assert ((0, 9),) in candidates.by_spans
+    assert all(content.origin == TAGGED for content in candidates.by_spans.values())
     assert scan(one.text, one.paragraphs)
 
 
@@ -84,5 +84,5 @@ def test_what_lacks_the_beginning_of_a_tagged_content_is_no_draft() -> None:
             cue_begin="00z".ljust(size, "0"),
         )
         assert one.annotation is not None
-        starts = {draft.tokens[0][0] for draft in drafts(see(one, one.annotation))}
+        starts = {content.tokens[0][0] for content in propose_contents(see(one, one.annotation))}
         assert starts == {first}

@@ -9,9 +9,9 @@ import numpy as np
 
 from attribune_core.events import AnnotatedArticle
 from attribune_quotes.analysis import Scene, see
-from attribune_quotes.attribution import features as link_features
+from attribune_quotes.attribution import features as source_features
 from attribune_quotes.attribution.attribute import before_of
-from attribune_quotes.attribution.candidates import links
+from attribune_quotes.attribution.candidates import source_candidates
 from attribune_quotes.contents import proposals
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.selected_quotes import Chosen
@@ -45,7 +45,7 @@ class Drafted:
     likeness: np.ndarray
     which: list[int]
     letters: Letters
-    links: list[LinkExamples] = field(default_factory=list)
+    source_candidates: list[LinkExamples] = field(default_factory=list)
 
     @property
     def right(self) -> np.ndarray:
@@ -115,8 +115,8 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
     for at, chosen in chosen_of(one.seen, one.contents, likely, least, tidiness(one.seen, one.contents)):
         content = one.contents[at]
         before = before_of(one.seen, last)
-        found = links(one.seen, content, before.speaker if before is not None else None)
-        rows = link_features.rows(one.seen, content, found, chosen.probability, before, entity_of)
+        found = source_candidates(one.seen, content, before.speaker if before is not None else None)
+        rows = source_features.rows(one.seen, content, found, chosen.probability, before, entity_of)
         is_content = bool(one.likeness[at] >= SAME)
         right = np.zeros(len(found), dtype=bool)
         if is_content:

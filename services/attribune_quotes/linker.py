@@ -8,7 +8,7 @@ from attribune_core.events import AnnotatedArticle, Annotation, EnrichedArticle,
 from attribune_core.ids import next_event_id
 from attribune_core.version import VERSION
 from attribune_quotes.analysis import Scene, see
-from attribune_quotes.attribution.attribute import Linked, link_all
+from attribune_quotes.attribution.attribute import KnownSources, attribute_contents
 from attribune_quotes.contents import proposals
 from attribune_quotes.contents.selected_quotes import Choice, Chosen
 from attribune_quotes.conversation.transcripts import with_turns
@@ -85,9 +85,9 @@ def _contents(seen: Scene, judge: Judge) -> list[Chosen]:
     tidy = tidiness(seen, found)
     known: set[int] = set()
     taken = chosen_of(seen, found, likely, judge.least, tidy)
-    linked: Linked = {}
+    known_sources: KnownSources = {}
     for _ in range(_TURNS):
-        out, lost = link_all(seen, judge, [(found[at], chosen) for at, chosen in taken], linked)
+        out, lost = attribute_contents(seen, judge, [(found[at], chosen) for at, chosen in taken], known_sources)
         if not lost:
             break
         known |= {at for at, _ in taken}

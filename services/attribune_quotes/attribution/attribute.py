@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from attribune_quotes.analysis import Scene
-from attribune_quotes.attribution import features as link_features
-from attribune_quotes.attribution.candidates import Link, links
+from attribune_quotes.attribution import features as source_features
+from attribune_quotes.attribution.candidates import SourceCandidate, source_candidates
 from attribune_quotes.attribution.features import Before
 from attribune_quotes.contents.candidates import ContentCandidate, stands_free
 from attribune_quotes.contents.selected_quotes import Chosen
@@ -18,13 +18,13 @@ from attribune_quotes.text.continuation import goes_on_with_last_speaker
 _CUE = 0.0
 
 #: The links of a content, the features of each, and how likely each is.
-Links = tuple[list[Link], Rows, Rows]
+SourceChoice = tuple[list[SourceCandidate], Rows, Rows]
 #: Those that are known: they follow from the draft, how likely it is a content, and what is known of the quote before.
-Linked = dict[tuple[ContentCandidate, float, Before | None], Links]
+KnownSources = dict[tuple[ContentCandidate, float, Before | None], SourceChoice]
 
 
-def link_all(
-    seen: Scene, judge: Judge, contents: list[tuple[ContentCandidate, Chosen]], linked: Linked
+def attribute_contents(
+    seen: Scene, judge: Judge, contents: list[tuple[ContentCandidate, Chosen]], known_sources: KnownSources
 ) -> tuple[list[Chosen], list[int]]:
     """Say of each of `contents` who said it; without those whose speaker is too unlikely for the content to matter.
 
@@ -37,9 +37,9 @@ def link_all(
         last = out[-1] if out else None
         before = before_of(seen, last)
         key = content, chosen.probability, before
-        if key not in linked:
-            linked[key] = _links(seen, judge, *key)
-        found, rows, likely = linked[key]
+        if key not in known_sources:
+            known_sources[key] = _source_candidates(seen, judge, *key)
+        found, rows, likely = known_sources[key]
         best = int(likely.argmax(0))
         unlikely = chosen.probability * float(likely[best]) < judge.least_linked
         signed = signer(seen, content)
@@ -51,14 +51,14 @@ def link_all(
         ):
             lost.append(place)
             continue
-        link = found[best]
-        if link.speaker is None and before is not None and stands_free(seen.table, seen.quoted, content):
-            link = _goes_on(seen, content, before, found) or link
+        source = found[best]
+        if source.speaker is None and before is not None and stands_free(seen.table, seen.quoted, content):
+            source = _goes_on(seen, content, before, found) or source
         other = signed if signed is not None else whose_turn(seen, content, out)
         if other is not None:
-            link = Link(other)
-            found = [link]
-        attach(seen, chosen, link, found, last)
+            source = SourceCandidate(other)
+            found = [source]
+        attach(seen, chosen, source, found, last)
         worths.append(worth_features(rows, likely, chosen.probability))
         out.append(chosen)
     for chosen, confidence in zip(out, judge.confidences(worths), strict=True):
@@ -66,13 +66,17 @@ def link_all(
     return out, lost
 
 
-def _links(seen: Scene, judge: Judge, content: ContentCandidate, probability: float, before: Before | None) -> Links:
-    found = links(seen, content, before.speaker if before is not None else None)
-    rows = link_features.rows(seen, content, found, probability, before, seen.entity_of)
-    return found, rows, probabilities(judge.link.log_odds(rows))
+def _source_candidates(
+    seen: Scene, judge: Judge, content: ContentCandidate, probability: float, before: Before | None
+) -> SourceChoice:
+    found = source_candidates(seen, content, before.speaker if before is not None else None)
+    rows = source_features.rows(seen, content, found, probability, before, seen.entity_of)
+    return found, rows, probabilities(judge.source.log_odds(rows))
 
 
-def _goes_on(seen: Scene, content: ContentCandidate, before: Before, found: list[Link]) -> Link | None:
+def _goes_on(
+    seen: Scene, content: ContentCandidate, before: Before, found: list[SourceCandidate]
+) -> SourceCandidate | None:
     """The link to the last speaker, of marked words that stand free in the same paragraph or the next.
 
     Of train's, six in ten are what that speaker goes on to say; in most others nobody is named at all.
@@ -90,15 +94,17 @@ def before_of(seen: Scene, last: Chosen | None) -> Before | None:
     return Before(last.speaker, tokens.stop - 1, bool(seen.quoted.overlapping(*last.spans[-1])))
 
 
-def attach(seen: Scene, chosen: Chosen, link: Link, found: list[Link], last: Chosen | None) -> None:
+def attach(
+    seen: Scene, chosen: Chosen, source: SourceCandidate, found: list[SourceCandidate], last: Chosen | None
+) -> None:
     """Give `chosen` the speaker of `link`, and the cue that speaks for it best."""
-    candidate = link.candidate
+    candidate = source.candidate
     if candidate is None:
         best = max(found, key=lambda one: one.odds)
         if best.candidate is not None and best.odds > _CUE:
-            candidate = best.candidate._replace(speaker=link.speaker)
-    chosen.speaker = link.speaker
-    chosen.follows = last if link.follows and candidate is None else None
+            candidate = best.candidate._replace(speaker=source.speaker)
+    chosen.speaker = source.speaker
+    chosen.follows = last if source.follows and candidate is None else None
     if candidate is not None:
         chosen.candidate = candidate._replace(spans=chosen.spans)
         cue = candidate.match.cue

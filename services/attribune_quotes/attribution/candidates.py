@@ -35,7 +35,7 @@ TAGGED = "tag"
 
 
 @dataclass(eq=False, slots=True)
-class Link:
+class SourceCandidate:
     """Somebody who may have said a content."""
 
     #: Head token of the speaker; None for nobody.
@@ -57,16 +57,16 @@ class Link:
 
 
 @dataclass
-class _Found:
-    by_speaker: dict[int | None, Link] = field(default_factory=dict)
+class _SourcesBySpeaker:
+    by_speaker: dict[int | None, SourceCandidate] = field(default_factory=dict)
 
-    def get(self, speaker: int | None) -> Link:
-        link = self.by_speaker.get(speaker)
-        if link is None:
-            link = self.by_speaker[speaker] = Link(speaker)
-        return link
+    def get(self, speaker: int | None) -> SourceCandidate:
+        source = self.by_speaker.get(speaker)
+        if source is None:
+            source = self.by_speaker[speaker] = SourceCandidate(speaker)
+        return source
 
-    def within(self, first: int, last: int) -> Link | None:
+    def within(self, first: int, last: int) -> SourceCandidate | None:
         """The link of a speaker in these tokens."""
         for speaker, one in self.by_speaker.items():
             if speaker is not None and first <= speaker <= last:
@@ -74,18 +74,18 @@ class _Found:
         return None
 
 
-def links(seen: Scene, content: ContentCandidate, before: int | None = None) -> list[Link]:
+def source_candidates(seen: Scene, content: ContentCandidate, before: int | None = None) -> list[SourceCandidate]:
     """Every speaker that the content may have; `before` is the head of the last quote's."""
-    found = _Found()
+    found = _SourcesBySpeaker()
     found.get(None)
     for number, exact in _cue_candidates(seen, content):
         candidate, odds = seen.scored[number].candidate, seen.odds[number]
-        link = found.get(candidate.speaker)
-        if exact and link.exact is None:
-            link.exact, link.candidate = odds, candidate
-        elif not exact and link.near is None:
-            link.near = odds
-            link.candidate = link.candidate or candidate._replace(spans=content.spans)
+        source = found.get(candidate.speaker)
+        if exact and source.exact is None:
+            source.exact, source.candidate = odds, candidate
+        elif not exact and source.near is None:
+            source.near = odds
+            source.candidate = source.candidate or candidate._replace(spans=content.spans)
     if seen.tags is not None:
         _add_tagged(seen, content, found)
     _add_subjects(seen, content, found)
@@ -112,7 +112,7 @@ def _cue_candidates(seen: Scene, content: ContentCandidate) -> Iterator[tuple[in
                 return
 
 
-def _add_tagged(seen: Scene, content: ContentCandidate, found: _Found) -> None:
+def _add_tagged(seen: Scene, content: ContentCandidate, found: _SourcesBySpeaker) -> None:
     """Add the sources that the tags show around the content, and the subjects of the cues that they show."""
     assert seen.tags is not None
     cues = _runs(seen, content, "cue", _CUE_REACH)
@@ -120,19 +120,19 @@ def _add_tagged(seen: Scene, content: ContentCandidate, found: _Found) -> None:
         match, speaker = _tagged_cue(seen, run)
         if speaker is not None and _inside(content, speaker):
             speaker = None
-        link = found.get(speaker)
-        if link.candidate is None:
-            link.candidate = _tagged_candidate(match, content, speaker)
+        source = found.get(speaker)
+        if source.candidate is None:
+            source.candidate = _tagged_candidate(match, content, speaker)
     sources = _runs(seen, content, "source", _REACH)
     for first, last in sources:
         known = seen.tagged_sources.get((first, last))
         head = seen.tagged_sources[first, last] = _head(seen, first, last, nominal=True) if known is None else known
-        link = found.within(first, last) or found.get(head)
-        if link.run is None:
-            link.run = first, last
-        if link.candidate is None and cues:
+        source = found.within(first, last) or found.get(head)
+        if source.run is None:
+            source.run = first, last
+        if source.candidate is None and cues:
             match, _ = _tagged_cue(seen, min(cues, key=lambda run: (abs(run[0] - head), run)))
-            link.candidate = _tagged_candidate(match, content, link.speaker)
+            source.candidate = _tagged_candidate(match, content, source.speaker)
 
 
 def _tagged_candidate(match: ConstructionMatch, content: ContentCandidate, speaker: int | None) -> CueCandidate:
@@ -151,7 +151,7 @@ def _tagged_cue(seen: Scene, run: tuple[int, int]) -> tuple[ConstructionMatch, i
     return known
 
 
-def _add_subjects(seen: Scene, content: ContentCandidate, found: _Found) -> None:
+def _add_subjects(seen: Scene, content: ContentCandidate, found: _SourcesBySpeaker) -> None:
     """Add the subjects and owners nearest to the content, in its sentences and the one before."""
     table, (first, _), (_, last) = seen.table, content.tokens[0], content.tokens[-1]
     low, high = table.paragraphs[table.paragraph_of[first]]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from attribune_quotes.analysis import Scene
-from attribune_quotes.attribution.candidates import TAGGED, Link
+from attribune_quotes.attribution.candidates import TAGGED, SourceCandidate
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.features import NO_CANDIDATE
 from attribune_quotes.cues.features import share_quoted, speaker_kind
@@ -35,7 +35,7 @@ class Before:
 def rows(
     seen: Scene,
     content: ContentCandidate,
-    found: Sequence[Link],
+    found: Sequence[SourceCandidate],
     probability: float,
     before: Before | None,
     entity_of: Mapping[int, int],
@@ -57,20 +57,22 @@ def rows(
         float(len(found)),
         *_before(table, content, before),
     ]
-    source = tags.source.part if tags is not None else None
-    heard = [MISSING if source is None or link.speaker is None else source[link.speaker] for link in found]
+    source_tags = tags.source.part if tags is not None else None
+    heard = [
+        MISSING if source_tags is None or source.speaker is None else source_tags[source.speaker] for source in found
+    ]
     above = _above(table, content)
     odds = [
-        (NO_CANDIDATE if link.exact is None else link.exact, NO_CANDIDATE if link.near is None else link.near)
-        for link in found
+        (NO_CANDIDATE if source.exact is None else source.exact, NO_CANDIDATE if source.near is None else source.near)
+        for source in found
     ]
     best = [max(exact, near - 1) for exact, near in odds]
     others, rivals = _best_of_others(heard, MISSING), _best_of_others(best, NO_CANDIDATE)
-    speakers = sorted([link.speaker for link in found if link.speaker is not None])
+    speakers = sorted([source.speaker for source in found if source.speaker is not None])
     known = before.speaker if before is not None else None
     entity = entity_of.get(known, -1) if known is not None else None
     out = []
-    for number, link in enumerate(found):
+    for number, source in enumerate(found):
         out.append(
             [
                 *shared,
@@ -78,12 +80,12 @@ def rows(
                 rivals[number],
                 heard[number],
                 others[number],
-                float(link.follows),
-                *_cue(seen, link, first, last),
-                *_speaker(seen, link.speaker, entity, entity_of, first, last),
-                *_governs(seen, link, above),
-                _between(speakers, link.speaker, first, last),
-                tags.source.mean(*link.run) if tags is not None and link.run is not None else MISSING,
+                float(source.follows),
+                *_cue(seen, source, first, last),
+                *_speaker(seen, source.speaker, entity, entity_of, first, last),
+                *_governs(seen, source, above),
+                _between(speakers, source.speaker, first, last),
+                tags.source.mean(*source.run) if tags is not None and source.run is not None else MISSING,
             ]
         )
     return np.array(out, dtype=np.float64)
@@ -104,11 +106,11 @@ def _above(table: TokenTable, content: ContentCandidate) -> dict[int, float]:
     return {token: float(steps) for steps, token in enumerate(table.ancestors(top), 1)}
 
 
-def _governs(seen: Scene, link: Link, above: Mapping[int, float]) -> list[float]:
+def _governs(seen: Scene, source: SourceCandidate, above: Mapping[int, float]) -> list[float]:
     """How near above the content the verb of the speaker is, and how likely that verb reports anything."""
-    if link.speaker is None:
+    if source.speaker is None:
         return [-1.0, NO_CANDIDATE]
-    verb = seen.table.heads[link.speaker]
+    verb = seen.table.heads[source.speaker]
     return [above.get(verb, 20.0), seen.cue_odds.get(verb, NO_CANDIDATE)]
 
 
@@ -124,12 +126,12 @@ def _before(table: TokenTable, content: ContentCandidate, before: Before | None)
     ]
 
 
-def _cue(seen: Scene, link: Link, first: int, last: int) -> list[float]:
+def _cue(seen: Scene, source: SourceCandidate, first: int, last: int) -> list[float]:
     """What the cue of the link is, and how it stands to the speaker and to the content, tokens `first` to `last`."""
-    if link.candidate is None:
+    if source.candidate is None:
         return [-1.0, -1.0, MISSING, MISSING, -99.0, -99.0, -1.0, -1.0]
-    tags, speaker = seen.tags, link.speaker
-    cue, construction, *_ = link.candidate.match
+    tags, speaker = seen.tags, source.speaker
+    cue, construction, *_ = source.candidate.match
     return [
         _OWN_CONSTRUCTIONS.get(construction, 0.0),
         seen.codes[cue],

@@ -42,7 +42,7 @@ class Judge:
     """The trees for contents and links, and those that say what their probabilities are worth together."""
 
     content: Forest
-    link: Forest
+    source: Forest
     worth: Forest
     #: Least probability of a content, and least of a content with its speaker.
     least: float
@@ -126,7 +126,7 @@ def judge_of(stored: Mapping[str, Any]) -> Judge:
     """Return the judge of what `training.quote_weights` stores."""
     return Judge(
         content=Forest(stored["content"]["trees"], stored["content"]["base"]),
-        link=Forest(stored["link"]["trees"], stored["link"]["base"]),
+        source=Forest(stored["link"]["trees"], stored["link"]["base"]),
         worth=Forest(stored["worth"]["trees"], stored["worth"]["base"]),
         least=stored["least"],
         least_linked=stored["least_linked"],

@@ -130,12 +130,12 @@ def test_what_a_draft_without_a_speaker_kept_away_has_its_turn(
     monkeypatch.setattr(linker.proposals, "rows", lambda seen, found: np.zeros((2, 1)))
     monkeypatch.setattr(linker, "probabilities", lambda odds: np.array([0.9, likely]))
 
-    def link_all(
-        seen: Scene, judge: Judge, contents: list[tuple[ContentCandidate, Chosen]], linked: object
+    def attribute_contents(
+        seen: Scene, judge: Judge, contents: list[tuple[ContentCandidate, Chosen]], known_sources: object
     ) -> tuple[list[Chosen], list[int]]:
         lost = [place for place, (one, _) in enumerate(contents) if one is whole]
         return [chosen for one, chosen in contents if one is not whole], lost
 
-    monkeypatch.setattr(linker, "link_all", link_all)
+    monkeypatch.setattr(linker, "attribute_contents", attribute_contents)
     found = linker._contents(seen, Judge(Forest([]), Forest([]), Forest([]), 0.36, 0.0, ()))
     assert [one.spans for one in found] == [part.spans] * expected

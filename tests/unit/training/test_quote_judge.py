@@ -88,7 +88,7 @@ def test_one_judge_of_all_and_one_of_each_folds_others() -> None:
     for stored in (whole, *by_fold):
         assert (stored["least"], stored["least_linked"]) == (LEAST, LEAST_LINKED)
         assert content(stored, 1.0) > 1.0 > -1.0 > content(stored, 0.0)
-        link = judge_of(stored).link.log_odds(np.array([[1.0], [0.0]]))
+        link = judge_of(stored).source.log_odds(np.array([[1.0], [0.0]]))
         assert link[0] > link[1]
 
 

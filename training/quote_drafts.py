@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from attribune_core.events import AnnotatedArticle
-from attribune_quotes.analysis import Scene, see
+from attribune_quotes.analysis import ArticleAnalysis, analyse
 from attribune_quotes.attribution import features as source_features
 from attribune_quotes.attribution.attribute import before_of
 from attribune_quotes.attribution.candidates import source_candidates
@@ -38,7 +38,7 @@ class Drafted:
     """An article's drafts: a row each, and how like each is to which attribution of the gold."""
 
     gold: Article
-    seen: Scene
+    analysis: ArticleAnalysis
     contents: list[ContentCandidate]
     rows: np.ndarray
     #: The best intersection over union of each draft with a gold content, and which one that is.
@@ -82,8 +82,8 @@ class LinkExamples:
 def drafted(gold: Article, article: AnnotatedArticle) -> Drafted:
     """The drafts of an article under the weights in use."""
     assert article.annotation is not None
-    seen = see(article, article.annotation)
-    found = proposals.propose_contents(seen)
+    analysis = analyse(article, article.annotation)
+    found = proposals.propose_contents(analysis)
     letters = Letters(gold.text)
     sizes: list[int] = []
     owners: dict[int, list[int]] = {}
@@ -100,7 +100,7 @@ def drafted(gold: Article, article: AnnotatedArticle) -> Drafted:
         best = max(((n / (len(own) + sizes[one] - n), -one) for one, n in shared.items()), default=(0.0, 1))
         likeness[at] = best[0]
         which.append(-best[1])
-    return Drafted(gold, seen, found, proposals.rows(seen, found), likeness, which, letters)
+    return Drafted(gold, analysis, found, proposals.rows(analysis, found), likeness, which, letters)
 
 
 def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
@@ -110,13 +110,13 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
     teach of one another has not to hang on what was said wrong of the first.
     """
     one.links = []
-    entity_of = one.seen.entity_of
+    entity_of = one.analysis.entity_of
     last: Chosen | None = None
-    for at, chosen in chosen_of(one.seen, one.contents, likely, least, tidiness(one.seen, one.contents)):
+    for at, chosen in chosen_of(one.analysis, one.contents, likely, least, tidiness(one.analysis, one.contents)):
         content = one.contents[at]
-        before = before_of(one.seen, last)
-        found = source_candidates(one.seen, content, before.speaker if before is not None else None)
-        rows = source_features.rows(one.seen, content, found, chosen.probability, before, entity_of)
+        before = before_of(one.analysis, last)
+        found = source_candidates(one.analysis, content, before.speaker if before is not None else None)
+        rows = source_features.rows(one.analysis, content, found, chosen.probability, before, entity_of)
         is_content = bool(one.likeness[at] >= SAME)
         right = np.zeros(len(found), dtype=bool)
         if is_content:
@@ -132,5 +132,5 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
 def _is_source(one: Drafted, speaker: int | None, source: set[int]) -> bool:
     if speaker is None or not source:
         return speaker is None and not source
-    start, end = one.seen.table.span(speaker, speaker)
+    start, end = one.analysis.table.span(speaker, speaker)
     return not source.isdisjoint(one.letters.range(start, end))

@@ -44,7 +44,7 @@ class Runs:
 
 
 @dataclass(frozen=True)
-class Scene:
+class ArticleAnalysis:
     """An article as the choice of quotes sees it."""
 
     table: TokenTable
@@ -88,7 +88,7 @@ class Scene:
         return found
 
 
-def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
+def analyse(article: AnnotatedArticle, annotation: Annotation) -> ArticleAnalysis:
     """Read `article`, whose annotation is `annotation`."""
     tree = table_of(article, annotation)
     regions = scan(article.text, article.paragraphs)
@@ -121,7 +121,7 @@ def see(article: AnnotatedArticle, annotation: Annotation) -> Scene:
     for numbers in by_paragraph.values():
         # Stable, so that of equal odds the first comes first.
         numbers.sort(key=odds.__getitem__, reverse=True)
-    return Scene(
+    return ArticleAnalysis(
         table=tree,
         regions=regions,
         quoted=quoted,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from attribune_core.events import AnnotatedArticle, Annotation, EnrichedArticle, Entity, Quote
 from attribune_core.ids import next_event_id
 from attribune_core.version import VERSION
-from attribune_quotes.analysis import Scene, see
+from attribune_quotes.analysis import ArticleAnalysis, analyse
 from attribune_quotes.attribution.attribute import KnownSources, attribute_contents
 from attribune_quotes.contents import proposals
 from attribune_quotes.contents.selected_quotes import Choice, Chosen
@@ -61,44 +61,45 @@ def link_many(annotateds: Iterable[AnnotatedArticle]) -> list[EnrichedArticle]:
 
 
 def _link(article: AnnotatedArticle, annotation: Annotation) -> tuple[tuple[Entity, ...], tuple[Quote, ...]]:
-    seen = see(article, annotation)
-    quotes = build(seen.table, seen.regions, choose(seen), seen.cast)
-    return seen.cast.entities(), quotes
+    analysis = analyse(article, annotation)
+    quotes = build(analysis.table, analysis.regions, choose(analysis), analysis.cast)
+    return analysis.cast.entities(), quotes
 
 
-def choose(seen: Scene) -> list[Chosen]:
+def choose(analysis: ArticleAnalysis) -> list[Chosen]:
     """Return the quotes of the article, in order of the text, each with its cue, its speaker's head and confidence."""
-    judge = weights().plain if seen.tags is None else weights().tagged
-    choice = Choice(with_turns(seen, _contents(seen, judge), LEAST_INNER))
+    judge = weights().plain if analysis.tags is None else weights().tagged
+    choice = Choice(with_turns(analysis, _contents(analysis, judge), LEAST_INNER))
     inner = (
-        ScoredCue(one.candidate, _as_inner(seen, one), one.cue) for one in choice.inside(seen.scored, _LEAST_ALONE)
+        ScoredCue(one.candidate, _as_inner(analysis, one), one.cue)
+        for one in choice.inside(analysis.scored, _LEAST_ALONE)
     )
     choice.take(inner, LEAST_INNER)
     choice.drop_inner(LEAST_INNER)
     return choice.close()
 
 
-def _contents(seen: Scene, judge: Judge) -> list[Chosen]:
+def _contents(analysis: ArticleAnalysis, judge: Judge) -> list[Chosen]:
     """The likeliest drafts with their speakers; where one has none that is likely, what it kept away has its turn."""
-    found = proposals.propose_contents(seen)
-    likely = probabilities(judge.content.log_odds(proposals.rows(seen, found)))
-    tidy = tidiness(seen, found)
+    found = proposals.propose_contents(analysis)
+    likely = probabilities(judge.content.log_odds(proposals.rows(analysis, found)))
+    tidy = tidiness(analysis, found)
     known: set[int] = set()
-    taken = chosen_of(seen, found, likely, judge.least, tidy)
+    taken = chosen_of(analysis, found, likely, judge.least, tidy)
     known_sources: KnownSources = {}
     for _ in range(_TURNS):
-        out, lost = attribute_contents(seen, judge, [(found[at], chosen) for at, chosen in taken], known_sources)
+        out, lost = attribute_contents(analysis, judge, [(found[at], chosen) for at, chosen in taken], known_sources)
         if not lost:
             break
         known |= {at for at, _ in taken}
         likely[[taken[place][0] for place in lost]] = 0.0
-        again = chosen_of(seen, found, likely, judge.least, tidy)
+        again = chosen_of(analysis, found, likely, judge.least, tidy)
         taken = [(at, chosen) for at, chosen in again if at in known or likely[at] >= _NEXT]
         if known.issuperset(at for at, _ in taken):
             break
     return out
 
 
-def _as_inner(seen: Scene, one: ScoredCue) -> float:
-    found = keys(seen.table, one.candidate, seen.quoted, seen.labels, inner=True)
+def _as_inner(analysis: ArticleAnalysis, one: ScoredCue) -> float:
+    found = keys(analysis.table, one.candidate, analysis.quoted, analysis.labels, inner=True)
     return probability(found, weights().by_key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribune_quotes.analysis import Scene
+from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.attribution import features as source_features
 from attribune_quotes.attribution.candidates import SourceCandidate, source_candidates
 from attribune_quotes.attribution.features import Before
@@ -24,7 +24,10 @@ KnownSources = dict[tuple[ContentCandidate, float, Before | None], SourceChoice]
 
 
 def attribute_contents(
-    seen: Scene, judge: Judge, contents: list[tuple[ContentCandidate, Chosen]], known_sources: KnownSources
+    analysis: ArticleAnalysis,
+    judge: Judge,
+    contents: list[tuple[ContentCandidate, Chosen]],
+    known_sources: KnownSources,
 ) -> tuple[list[Chosen], list[int]]:
     """Say of each of `contents` who said it; without those whose speaker is too unlikely for the content to matter.
 
@@ -35,30 +38,30 @@ def attribute_contents(
     worths: list[Rows] = []
     for place, (content, chosen) in enumerate(contents):
         last = out[-1] if out else None
-        before = before_of(seen, last)
+        before = before_of(analysis, last)
         key = content, chosen.probability, before
         if key not in known_sources:
-            known_sources[key] = _source_candidates(seen, judge, *key)
+            known_sources[key] = _source_candidates(analysis, judge, *key)
         found, rows, likely = known_sources[key]
         best = int(likely.argmax(0))
         unlikely = chosen.probability * float(likely[best]) < judge.least_linked
-        signed = signer(seen, content)
+        signed = signer(analysis, content)
         if (
             unlikely
             and signed is None
-            and not stands_free(seen.table, seen.quoted, content)
-            and not is_line(seen, content)
+            and not stands_free(analysis.table, analysis.quoted, content)
+            and not is_line(analysis, content)
         ):
             lost.append(place)
             continue
         source = found[best]
-        if source.speaker is None and before is not None and stands_free(seen.table, seen.quoted, content):
-            source = _goes_on(seen, content, before, found) or source
-        other = signed if signed is not None else whose_turn(seen, content, out)
+        if source.speaker is None and before is not None and stands_free(analysis.table, analysis.quoted, content):
+            source = _goes_on(analysis, content, before, found) or source
+        other = signed if signed is not None else whose_turn(analysis, content, out)
         if other is not None:
             source = SourceCandidate(other)
             found = [source]
-        attach(seen, chosen, source, found, last)
+        attach(analysis, chosen, source, found, last)
         worths.append(worth_features(rows, likely, chosen.probability))
         out.append(chosen)
     for chosen, confidence in zip(out, judge.confidences(worths), strict=True):
@@ -67,35 +70,39 @@ def attribute_contents(
 
 
 def _source_candidates(
-    seen: Scene, judge: Judge, content: ContentCandidate, probability: float, before: Before | None
+    analysis: ArticleAnalysis, judge: Judge, content: ContentCandidate, probability: float, before: Before | None
 ) -> SourceChoice:
-    found = source_candidates(seen, content, before.speaker if before is not None else None)
-    rows = source_features.rows(seen, content, found, probability, before, seen.entity_of)
+    found = source_candidates(analysis, content, before.speaker if before is not None else None)
+    rows = source_features.rows(analysis, content, found, probability, before, analysis.entity_of)
     return found, rows, probabilities(judge.source.log_odds(rows))
 
 
 def _goes_on(
-    seen: Scene, content: ContentCandidate, before: Before, found: list[SourceCandidate]
+    analysis: ArticleAnalysis, content: ContentCandidate, before: Before, found: list[SourceCandidate]
 ) -> SourceCandidate | None:
     """The link to the last speaker, of marked words that stand free in the same paragraph or the next.
 
     Of train's, six in ten are what that speaker goes on to say; in most others nobody is named at all.
     """
-    if not goes_on_with_last_speaker(seen.table, before.last, content.tokens[0][0]):
+    if not goes_on_with_last_speaker(analysis.table, before.last, content.tokens[0][0]):
         return None
     return next((one for one in found if one.follows), None)
 
 
-def before_of(seen: Scene, last: Chosen | None) -> Before | None:
+def before_of(analysis: ArticleAnalysis, last: Chosen | None) -> Before | None:
     """What is known of the quote before a content."""
     if last is None:
         return None
-    tokens = seen.table.tokens_in(*last.spans[-1])
-    return Before(last.speaker, tokens.stop - 1, bool(seen.quoted.overlapping(*last.spans[-1])))
+    tokens = analysis.table.tokens_in(*last.spans[-1])
+    return Before(last.speaker, tokens.stop - 1, bool(analysis.quoted.overlapping(*last.spans[-1])))
 
 
 def attach(
-    seen: Scene, chosen: Chosen, source: SourceCandidate, found: list[SourceCandidate], last: Chosen | None
+    analysis: ArticleAnalysis,
+    chosen: Chosen,
+    source: SourceCandidate,
+    found: list[SourceCandidate],
+    last: Chosen | None,
 ) -> None:
     """Give `chosen` the speaker of `link`, and the cue that speaks for it best."""
     candidate = source.candidate
@@ -108,4 +115,4 @@ def attach(
     if candidate is not None:
         chosen.candidate = candidate._replace(spans=chosen.spans)
         cue = candidate.match.cue
-        chosen.cue = seen.table.starts[cue], seen.table.ends[cue]
+        chosen.cue = analysis.table.starts[cue], analysis.table.ends[cue]

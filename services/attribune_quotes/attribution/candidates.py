@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from attribune_quotes.analysis import Scene
+from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.features import NO_CANDIDATE, likeness
 from attribune_quotes.contents.proposals import SAME
@@ -74,37 +74,39 @@ class _SourcesBySpeaker:
         return None
 
 
-def source_candidates(seen: Scene, content: ContentCandidate, before: int | None = None) -> list[SourceCandidate]:
+def source_candidates(
+    analysis: ArticleAnalysis, content: ContentCandidate, before: int | None = None
+) -> list[SourceCandidate]:
     """Every speaker that the content may have; `before` is the head of the last quote's."""
     found = _SourcesBySpeaker()
     found.get(None)
-    for number, exact in _cue_candidates(seen, content):
-        candidate, odds = seen.scored[number].candidate, seen.odds[number]
+    for number, exact in _cue_candidates(analysis, content):
+        candidate, odds = analysis.scored[number].candidate, analysis.odds[number]
         source = found.get(candidate.speaker)
         if exact and source.exact is None:
             source.exact, source.candidate = odds, candidate
         elif not exact and source.near is None:
             source.near = odds
             source.candidate = source.candidate or candidate._replace(spans=content.spans)
-    if seen.tags is not None:
-        _add_tagged(seen, content, found)
-    _add_subjects(seen, content, found)
+    if analysis.tags is not None:
+        _add_tagged(analysis, content, found)
+    _add_subjects(analysis, content, found)
     if before is not None:
         found.get(before).follows = True
     return list(found.by_speaker.values())
 
 
-def _cue_candidates(seen: Scene, content: ContentCandidate) -> Iterator[tuple[int, bool]]:
+def _cue_candidates(analysis: ArticleAnalysis, content: ContentCandidate) -> Iterator[tuple[int, bool]]:
     """The numbers of the likeliest readings of the content and of those much like it; whether it is the very one."""
     for number in content.cue_candidates[:_CUE_CANDIDATES]:
         yield number, True
     count = 0
     start, end = content.spans[0][0], content.spans[-1][1]
-    for number in seen.by_paragraph.get(seen.table.paragraph_of[content.tokens[0][0]], ()):
-        low, high = seen.reaches[number]
+    for number in analysis.by_paragraph.get(analysis.table.paragraph_of[content.tokens[0][0]], ()):
+        low, high = analysis.reaches[number]
         if low >= end or high <= start:
             continue
-        spans = seen.scored[number].candidate.spans
+        spans = analysis.scored[number].candidate.spans
         if spans != content.spans and likeness(content.spans, spans) >= SAME:
             yield number, False
             count += 1
@@ -112,26 +114,28 @@ def _cue_candidates(seen: Scene, content: ContentCandidate) -> Iterator[tuple[in
                 return
 
 
-def _add_tagged(seen: Scene, content: ContentCandidate, found: _SourcesBySpeaker) -> None:
+def _add_tagged(analysis: ArticleAnalysis, content: ContentCandidate, found: _SourcesBySpeaker) -> None:
     """Add the sources that the tags show around the content, and the subjects of the cues that they show."""
-    assert seen.tags is not None
-    cues = _runs(seen, content, "cue", _CUE_REACH)
+    assert analysis.tags is not None
+    cues = _runs(analysis, content, "cue", _CUE_REACH)
     for run in cues:
-        match, speaker = _tagged_cue(seen, run)
+        match, speaker = _tagged_cue(analysis, run)
         if speaker is not None and _inside(content, speaker):
             speaker = None
         source = found.get(speaker)
         if source.candidate is None:
             source.candidate = _tagged_candidate(match, content, speaker)
-    sources = _runs(seen, content, "source", _REACH)
+    sources = _runs(analysis, content, "source", _REACH)
     for first, last in sources:
-        known = seen.tagged_sources.get((first, last))
-        head = seen.tagged_sources[first, last] = _head(seen, first, last, nominal=True) if known is None else known
+        known = analysis.tagged_sources.get((first, last))
+        head = analysis.tagged_sources[first, last] = (
+            _head(analysis, first, last, nominal=True) if known is None else known
+        )
         source = found.within(first, last) or found.get(head)
         if source.run is None:
             source.run = first, last
         if source.candidate is None and cues:
-            match, _ = _tagged_cue(seen, min(cues, key=lambda run: (abs(run[0] - head), run)))
+            match, _ = _tagged_cue(analysis, min(cues, key=lambda run: (abs(run[0] - head), run)))
             source.candidate = _tagged_candidate(match, content, source.speaker)
 
 
@@ -139,25 +143,25 @@ def _tagged_candidate(match: ConstructionMatch, content: ContentCandidate, speak
     return CueCandidate(ConstructionMatch(match.cue, TAGGED, content.tokens, match.with_cue), content.spans, speaker)
 
 
-def _tagged_cue(seen: Scene, run: tuple[int, int]) -> tuple[ConstructionMatch, int | None]:
+def _tagged_cue(analysis: ArticleAnalysis, run: tuple[int, int]) -> tuple[ConstructionMatch, int | None]:
     """What a run of cue tags says that it reports, the content left out, and its source."""
-    known = seen.tagged_cues.get(run)
+    known = analysis.tagged_cues.get(run)
     if known is None:
         first, last = run
-        cue = _head(seen, first, last, nominal=False)
+        cue = _head(analysis, first, last, nominal=False)
         match = ConstructionMatch(cue, TAGGED, (), tuple(token for token in range(first, last + 1) if token != cue))
-        source = speakers.find(seen.table, match, seen.tags) if seen.table.lowers[cue] != "to" else None
-        known = seen.tagged_cues[run] = match, source
+        source = speakers.find(analysis.table, match, analysis.tags) if analysis.table.lowers[cue] != "to" else None
+        known = analysis.tagged_cues[run] = match, source
     return known
 
 
-def _add_subjects(seen: Scene, content: ContentCandidate, found: _SourcesBySpeaker) -> None:
+def _add_subjects(analysis: ArticleAnalysis, content: ContentCandidate, found: _SourcesBySpeaker) -> None:
     """Add the subjects and owners nearest to the content, in its sentences and the one before."""
-    table, (first, _), (_, last) = seen.table, content.tokens[0], content.tokens[-1]
+    table, (first, _), (_, last) = analysis.table, content.tokens[0], content.tokens[-1]
     low, high = table.paragraphs[table.paragraph_of[first]]
     begin = max(low, table.sentences[max(0, table.sentence_of[first] - 1)][0])
     end = min(high, table.sentences[table.sentence_of[last]][1])
-    subjects = seen.subjects
+    subjects = analysis.subjects
     near = [
         (min(abs(token - first), abs(token - last)), token)
         for token in subjects[bisect_left(subjects, begin) : bisect_left(subjects, end)]
@@ -168,12 +172,12 @@ def _add_subjects(seen: Scene, content: ContentCandidate, found: _SourcesBySpeak
         found.get(token)
 
 
-def _runs(seen: Scene, content: ContentCandidate, kind: str, reach: int) -> list[tuple[int, int]]:
+def _runs(analysis: ArticleAnalysis, content: ContentCandidate, kind: str, reach: int) -> list[tuple[int, int]]:
     """The likeliest runs of cue or source tags outside of the content and near it."""
     tokens = content.tokens
     first, last = tokens[0][0], tokens[-1][1]
     found = []
-    for one in seen.runs(kind, _LEAST).within(first - reach, last + reach):
+    for one in analysis.runs(kind, _LEAST).within(first - reach, last + reach):
         low, high = one[1]
         outside = high < first or low > last
         if outside or (len(tokens) > 1 and not any(a <= high and low <= b for a, b in tokens)):
@@ -189,9 +193,9 @@ def _inside(content: ContentCandidate, token: int) -> bool:
     return len(content.tokens) == 1 or any(low <= token <= high for low, high in content.tokens)
 
 
-def _head(seen: Scene, first: int, last: int, *, nominal: bool) -> int:
+def _head(analysis: ArticleAnalysis, first: int, last: int, *, nominal: bool) -> int:
     """The token of a run that the others hang on; of a source, one that can head a noun phrase."""
-    table = seen.table
+    table = analysis.table
     inside = range(first, last + 1)
     heads = [token for token in inside if table.heads[token] not in inside or table.heads[token] == token]
     if nominal:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from attribune_quotes.analysis import Scene
+from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.attribution.candidates import TAGGED, SourceCandidate
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.features import NO_CANDIDATE
@@ -33,7 +33,7 @@ class Before:
 
 
 def rows(
-    seen: Scene,
+    analysis: ArticleAnalysis,
     content: ContentCandidate,
     found: Sequence[SourceCandidate],
     probability: float,
@@ -41,11 +41,11 @@ def rows(
     entity_of: Mapping[int, int],
 ) -> Rows:
     """The features of each of `found`, the links of `draft`; `entity_of` has the entity's number at a token."""
-    table, tags = seen.table, seen.tags
+    table, tags = analysis.table, analysis.tags
     (first, _), (_, last) = content.tokens[0], content.tokens[-1]
     low, high = table.paragraphs[table.paragraph_of[first]]
-    marked = next(iter(seen.quoted.overlapping(*content.spans[0])), None)
-    share = share_quoted(table, content.spans, seen.quoted)
+    marked = next(iter(analysis.quoted.overlapping(*content.spans[0])), None)
+    share = share_quoted(table, content.spans, analysis.quoted)
     shared = [
         probability,
         share,
@@ -81,9 +81,9 @@ def rows(
                 heard[number],
                 others[number],
                 float(source.follows),
-                *_cue(seen, source, first, last),
-                *_speaker(seen, source.speaker, entity, entity_of, first, last),
-                *_governs(seen, source, above),
+                *_cue(analysis, source, first, last),
+                *_speaker(analysis, source.speaker, entity, entity_of, first, last),
+                *_governs(analysis, source, above),
                 _between(speakers, source.speaker, first, last),
                 tags.source.mean(*source.run) if tags is not None and source.run is not None else MISSING,
             ]
@@ -106,12 +106,12 @@ def _above(table: TokenTable, content: ContentCandidate) -> dict[int, float]:
     return {token: float(steps) for steps, token in enumerate(table.ancestors(top), 1)}
 
 
-def _governs(seen: Scene, source: SourceCandidate, above: Mapping[int, float]) -> list[float]:
+def _governs(analysis: ArticleAnalysis, source: SourceCandidate, above: Mapping[int, float]) -> list[float]:
     """How near above the content the verb of the speaker is, and how likely that verb reports anything."""
     if source.speaker is None:
         return [-1.0, NO_CANDIDATE]
-    verb = seen.table.heads[source.speaker]
-    return [above.get(verb, 20.0), seen.cue_odds.get(verb, NO_CANDIDATE)]
+    verb = analysis.table.heads[source.speaker]
+    return [above.get(verb, 20.0), analysis.cue_odds.get(verb, NO_CANDIDATE)]
 
 
 def _before(table: TokenTable, content: ContentCandidate, before: Before | None) -> list[float]:
@@ -126,26 +126,26 @@ def _before(table: TokenTable, content: ContentCandidate, before: Before | None)
     ]
 
 
-def _cue(seen: Scene, source: SourceCandidate, first: int, last: int) -> list[float]:
+def _cue(analysis: ArticleAnalysis, source: SourceCandidate, first: int, last: int) -> list[float]:
     """What the cue of the link is, and how it stands to the speaker and to the content, tokens `first` to `last`."""
     if source.candidate is None:
         return [-1.0, -1.0, MISSING, MISSING, -99.0, -99.0, -1.0, -1.0]
-    tags, speaker = seen.tags, source.speaker
+    tags, speaker = analysis.tags, source.speaker
     cue, construction, *_ = source.candidate.match
     return [
         _OWN_CONSTRUCTIONS.get(construction, 0.0),
-        seen.codes[cue],
+        analysis.codes[cue],
         tags.cue.part[cue] if tags is not None else MISSING,
         tags.content.part[cue] if tags is not None else MISSING,
         _distance(cue, first, last),
         float(speaker - cue) if speaker is not None else -99.0,
-        float(speaker is not None and seen.table.heads[speaker] == cue),
-        float(seen.quoted.of[cue] >= 0),
+        float(speaker is not None and analysis.table.heads[speaker] == cue),
+        float(analysis.quoted.of[cue] >= 0),
     ]
 
 
 def _speaker(
-    seen: Scene,
+    analysis: ArticleAnalysis,
     head: int | None,
     entity: int | None,
     entity_of: Mapping[int, int],
@@ -155,14 +155,14 @@ def _speaker(
     """What a speaker is; `entity` is the last speaker's, None where there is no last speaker."""
     if head is None:
         return [0.0, *([-1.0] * 8)]
-    table, tags = seen.table, seen.tags
+    table, tags = analysis.table, analysis.tags
     return [
-        KINDS.get(speaker_kind(table, head, seen.labels), 20.0),
+        KINDS.get(speaker_kind(table, head, analysis.labels), 20.0),
         DEPS.get(table.deps[head], 20.0),
         _distance(head, first, last),
         float(table.sentence_of[head] - table.sentence_of[first if head < first else last]),
         float(table.paragraph_of[head] - table.paragraph_of[first]),
-        float(seen.quoted.of[head] >= 0),
+        float(analysis.quoted.of[head] >= 0),
         float(head in entity_of and entity_of[head] == entity),
         tags.content.part[head] if tags is not None else MISSING,
         tags.source.begin[head] if tags is not None else MISSING,

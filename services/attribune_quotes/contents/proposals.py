@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from attribune_quotes.analysis import Scene
+from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import (
     MARKED,
     PARSED,
@@ -50,33 +50,37 @@ SAME = 0.5
 _AROUND = 20
 
 
-def propose_contents(seen: Scene) -> list[ContentCandidate]:
+def propose_contents(analysis: ArticleAnalysis) -> list[ContentCandidate]:
     """Every draft of the article, in order of the text."""
-    candidates = ContentCandidates(seen.table)
-    for numbers in seen.by_paragraph.values():
+    candidates = ContentCandidates(analysis.table)
+    for numbers in analysis.by_paragraph.values():
         for number in numbers:
-            spans = seen.scored[number].candidate.spans
-            if seen.odds[number] >= _LEAST_PARSED or (seen.tags is not None and _tagged(seen, spans) >= _KEPT):
+            spans = analysis.scored[number].candidate.spans
+            if analysis.odds[number] >= _LEAST_PARSED or (
+                analysis.tags is not None and _tagged(analysis, spans) >= _KEPT
+            ):
                 candidates.add(spans, PARSED, number)
-    add_marked(candidates, seen.table, seen.quoted)
-    if seen.tags is not None:
-        add_tagged(candidates, seen.table, seen.quoted, seen.tags)
-    return [candidates.by_spans[key] for key in sorted(candidates.by_spans) if _may_be(seen, candidates.by_spans[key])]
+    add_marked(candidates, analysis.table, analysis.quoted)
+    if analysis.tags is not None:
+        add_tagged(candidates, analysis.table, analysis.quoted, analysis.tags)
+    return [
+        candidates.by_spans[key] for key in sorted(candidates.by_spans) if _may_be(analysis, candidates.by_spans[key])
+    ]
 
 
-def _may_be(seen: Scene, content: ContentCandidate) -> bool:
+def _may_be(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     """Whether a draft is worth a closer look: marks, the tags or a reading speak for it."""
     if content.origin & MARKED:
         return True
-    odds = seen.odds[content.cue_candidates[0]] if content.cue_candidates else NO_CANDIDATE
-    if seen.tags is None:
+    odds = analysis.odds[content.cue_candidates[0]] if content.cue_candidates else NO_CANDIDATE
+    if analysis.tags is None:
         return odds >= _LEAST_PARSED
-    if _cuts_off(seen.tags.content, content.tokens[0][0]):
+    if _cuts_off(analysis.tags.content, content.tokens[0][0]):
         return False
     if odds >= _SURE_PARSED:
         return True
     count = sum(last - first + 1 for first, last in content.tokens)
-    mean = sum(seen.tags.content.mean(*one) * (one[1] - one[0] + 1) for one in content.tokens) / count
+    mean = sum(analysis.tags.content.mean(*one) * (one[1] - one[0] + 1) for one in content.tokens) / count
     return mean >= (_LEAST_PARSED_MEAN if odds >= _LEAST_PARSED else _LEAST_MEAN)
 
 
@@ -85,39 +89,39 @@ def _cuts_off(content: Layer, first: int) -> bool:
     return first > 0 and content.part[first - 1] > _GOES_ON and content.begin[first] < _LEAST_BEGIN
 
 
-def _tagged(seen: Scene, spans: Sequence[tuple[int, int]]) -> float:
-    assert seen.tags is not None
-    tokens = seen.table.tokens_in(*spans[0])
-    return seen.tags.content.mean(tokens.start, tokens.stop - 1)
+def _tagged(analysis: ArticleAnalysis, spans: Sequence[tuple[int, int]]) -> float:
+    assert analysis.tags is not None
+    tokens = analysis.table.tokens_in(*spans[0])
+    return analysis.tags.content.mean(tokens.start, tokens.stop - 1)
 
 
-def rows(seen: Scene, found: Sequence[ContentCandidate]) -> Rows:
+def rows(analysis: ArticleAnalysis, found: Sequence[ContentCandidate]) -> Rows:
     """The features of each draft."""
     if not found:
         return np.zeros((0, 0))
-    table, quoted = seen.table, seen.quoted
+    table, quoted = analysis.table, analysis.quoted
     spoken = [spoken_features(table, region) for region in quoted.regions]
     out = []
     for content in found:
         numbers = [number for start, end in content.spans for number in quoted.overlapping(start, end)]
         out.append(
             [
-                *place_features(table, content, quoted, numbers, seen.codes),
+                *place_features(table, content, quoted, numbers, analysis.codes),
                 *marked_features(table, content, quoted, numbers, spoken),
-                *_around(seen, content),
-                *_cue_candidate_features(seen, content),
+                *_around(analysis, content),
+                *_cue_candidate_features(analysis, content),
             ]
         )
-    return np.hstack([tag_rows(found, seen.tags), np.array(out)])
+    return np.hstack([tag_rows(found, analysis.tags), np.array(out)])
 
 
-def _around(seen: Scene, content: ContentCandidate) -> list[float]:
+def _around(analysis: ArticleAnalysis, content: ContentCandidate) -> list[float]:
     """The likeliest cue and source that the tags show beside the content."""
-    if seen.tags is None:
+    if analysis.tags is None:
         return [MISSING] * 5
-    table, (first, _), (_, last) = seen.table, content.tokens[0], content.tokens[-1]
+    table, (first, _), (_, last) = analysis.table, content.tokens[0], content.tokens[-1]
     low, high = table.paragraphs[table.paragraph_of[first]]
-    cue, source = seen.tags.cue.part, seen.tags.source.part
+    cue, source = analysis.tags.cue.part, analysis.tags.source.part
     before = slice(max(low, first - _AROUND), first)
     after = slice(last + 1, min(high, last + 1 + _AROUND))
     gaps = [slice(one[1] + 1, two[0]) for one, two in pairwise(content.tokens)]
@@ -130,15 +134,15 @@ def _around(seen: Scene, content: ContentCandidate) -> list[float]:
     ]
 
 
-def _cue_candidate_features(seen: Scene, content: ContentCandidate) -> list[float]:
+def _cue_candidate_features(analysis: ArticleAnalysis, content: ContentCandidate) -> list[float]:
     """What the best reading of the content has for a cue and a source, and how likely it and its rivals are."""
-    table = seen.table
+    table = analysis.table
     (first, _), (_, last) = content.tokens[0], content.tokens[-1]
     own = content.cue_candidates
     near, rival_over, rival_under, best_near, best_likeness = NO_CANDIDATE, NO_CANDIDATE, NO_CANDIDATE, -1, 0.0
     start, end = content.spans[0][0], content.spans[-1][1]
-    scored, reaches = seen.scored, seen.reaches
-    for number in seen.by_paragraph.get(table.paragraph_of[first], ()):
+    scored, reaches = analysis.scored, analysis.reaches
+    for number in analysis.by_paragraph.get(table.paragraph_of[first], ()):
         low, high = reaches[number]
         if low >= end or high <= start:
             continue
@@ -148,20 +152,20 @@ def _cue_candidate_features(seen: Scene, content: ContentCandidate) -> list[floa
         same = likeness(content.spans, spans)
         if same >= SAME:
             if best_near < 0:
-                near, best_near, best_likeness = seen.odds[number], number, same
+                near, best_near, best_likeness = analysis.odds[number], number, same
         elif same:
             over = low <= start and end <= high
             if over and rival_over == NO_CANDIDATE:
-                rival_over = seen.odds[number]
+                rival_over = analysis.odds[number]
             elif not over and rival_under == NO_CANDIDATE:
-                rival_under = seen.odds[number]
+                rival_under = analysis.odds[number]
         if best_near >= 0 and NO_CANDIDATE not in (rival_over, rival_under):
             break  # the likeliest of each kind come first
-    exact = seen.odds[own[0]] if own else NO_CANDIDATE
+    exact = analysis.odds[own[0]] if own else NO_CANDIDATE
     best = own[0] if own else best_near
     out = [
         exact,
-        seen.odds[own[1]] if len(own) > 1 else NO_CANDIDATE,
+        analysis.odds[own[1]] if len(own) > 1 else NO_CANDIDATE,
         float(len(own)),
         near,
         best_likeness,
@@ -170,9 +174,9 @@ def _cue_candidate_features(seen: Scene, content: ContentCandidate) -> list[floa
     ]
     if best < 0:
         return [*out, *([-1.0] * 12)]
-    candidate = seen.scored[best].candidate
+    candidate = analysis.scored[best].candidate
     cue, speaker = candidate.match.cue, candidate.speaker
-    tags = seen.tags
+    tags = analysis.tags
     known = weights().lexicon
     lemma = table.lemmas[cue]
     return [
@@ -182,11 +186,11 @@ def _cue_candidate_features(seen: Scene, content: ContentCandidate) -> list[floa
         CONSTRUCTIONS.get(candidate.match.construction, 0.0),
         VARIANTS[candidate.match.variant],
         float(cue - last if cue > last else cue - first if cue < first else 0),
-        seen.codes[cue],
-        float(seen.quoted.of[cue] >= 0),
+        analysis.codes[cue],
+        float(analysis.quoted.of[cue] >= 0),
         tags.content.part[cue] if tags is not None else MISSING,
         tags.cue.part[cue] if tags is not None else MISSING,
         tags.source.part[speaker] if tags is not None and speaker is not None else MISSING,
         tags.content.part[speaker] if tags is not None and speaker is not None else MISSING,
-        KINDS.get(speaker_kind(table, speaker, seen.labels), 20.0),
+        KINDS.get(speaker_kind(table, speaker, analysis.labels), 20.0),
     ]

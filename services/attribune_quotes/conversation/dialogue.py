@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attribune_quotes.analysis import Scene
+from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import MARKED, ContentCandidate
 from attribune_quotes.contents.selected_quotes import Chosen
 from attribune_quotes.text.standalone import FINAL
@@ -16,9 +16,9 @@ _COMMON = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
 _BIG = _COMMON | {"PROPN", "NUM"}
 
 
-def is_line(seen: Scene, content: ContentCandidate) -> bool:
+def is_line(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     """Whether the draft is marked words that are a whole paragraph, after one that has marked words: *“Why not?”*."""
-    table, (first, last) = seen.table, content.tokens[0]
+    table, (first, last) = analysis.table, content.tokens[0]
     number = table.paragraph_of[first]
     if (
         not content.origin & MARKED
@@ -27,10 +27,10 @@ def is_line(seen: Scene, content: ContentCandidate) -> bool:
         or table.paragraphs[number] != (first, last + 1)
     ):
         return False
-    place = seen.quoted.at(content.spans[0][0])
-    if place < 0 or not seen.quoted.regions[place].closing:
+    place = analysis.quoted.at(content.spans[0][0])
+    if place < 0 or not analysis.quoted.regions[place].closing:
         return False
-    region = seen.quoted.regions[place]
+    region = analysis.quoted.regions[place]
     words = [token for token in table.tokens_in(*region.inside) if table.words[token][:1].isalnum()]
     # Headings are in marks, too: 'All Bets Are Off.'
     heading = len(words) > 1 and all(table.words[token][0].isupper() for token in words if table.pos[token] in _BIG)
@@ -38,18 +38,18 @@ def is_line(seen: Scene, content: ContentCandidate) -> bool:
         return False
     low, high = table.paragraphs[number - 1]
     spoken = table.text[slice(*region.inside)].rstrip()
-    return spoken[-1:] in FINAL and low < high and len(seen.quoted.overlapping(*table.span(low, high - 1))) > 0
+    return spoken[-1:] in FINAL and low < high and len(analysis.quoted.overlapping(*table.span(low, high - 1))) > 0
 
 
-def whose_turn(seen: Scene, content: ContentCandidate, before: Sequence[Chosen]) -> int | None:
+def whose_turn(analysis: ArticleAnalysis, content: ContentCandidate, before: Sequence[Chosen]) -> int | None:
     """The head of who speaks a line after two others did, each in the paragraph before, where one asks something.
 
     `before` are the quotes before the line. A question and what follows it are of two speakers, who take turns. None
     where this is no such line, or too long for one.
     """
-    if len(before) < 2 or not is_line(seen, content):
+    if len(before) < 2 or not is_line(analysis, content):
         return None
-    table = seen.table
+    table = analysis.table
     last, first = before[-1], before[-2]
     number = table.paragraph_of[content.tokens[0][0]]
     places = [table.paragraph_of[table.tokens_in(*one.spans[0]).start] for one in (first, last)]

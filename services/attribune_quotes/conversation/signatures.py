@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attribune_quotes.analysis import Scene
+from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import MARKED, ContentCandidate
 from attribune_quotes.speakers.resolver import SPEAKING
 from attribune_quotes.text.standalone import FINAL
@@ -14,24 +14,24 @@ _DASH = re.compile(r"[ \t]*(?:--?|[‐-―])[ \t]*")
 _REST = re.compile(r"[ \t]*(?:[.,(][^\n“”\"«„‘]*)?(?=\n|[“”\"«„‘]|\Z)")
 
 
-def signer(seen: Scene, content: ContentCandidate) -> int | None:
+def signer(analysis: ArticleAnalysis, content: ContentCandidate) -> int | None:
     """The last token of the name that signs the draft: marked words that begin a line, a dash, a name, and no verb.
 
     None where nobody signs it, or the words are no whole marked ones.
     """
-    table = seen.table
-    place = seen.quoted.whole(content.spans)
+    table = analysis.table
+    place = analysis.quoted.whole(content.spans)
     if place < 0 or not content.origin & MARKED:
         return None
-    region = seen.quoted.regions[place]
+    region = analysis.quoted.regions[place]
     if not region.closing or not _begins_line(table.text, region.start):
         return None
     dash = _DASH.match(table.text, region.end)
     token = table.first_in(dash.end(), dash.end() + 1) if dash is not None else -1
-    _, mention = seen.cast.at.get(token, (None, None))
+    _, mention = analysis.cast.at.get(token, (None, None))
     if mention is None or mention.kind != "name" or mention.start != table.starts[token]:
         return None
-    if seen.labels.get(token) not in SPEAKING:
+    if analysis.labels.get(token) not in SPEAKING:
         return None
     rest = _REST.match(table.text, mention.end)
     if rest is None or any(table.is_verb(other) for other in table.tokens_in(*rest.span())):
@@ -39,12 +39,12 @@ def signer(seen: Scene, content: ContentCandidate) -> int | None:
     return table.tokens_in(mention.start, mention.end)[-1]
 
 
-def is_signed(seen: Scene, content: ContentCandidate) -> bool:
+def is_signed(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     """Whether a name signs the draft, which ends as a sentence: *“The Quay” — Ada Moreno* is a work and its author."""
-    if signer(seen, content) is None:
+    if signer(analysis, content) is None:
         return False
-    region = seen.quoted.regions[seen.quoted.whole(content.spans)]
-    return seen.table.text[slice(*region.inside)].rstrip()[-1:] in FINAL
+    region = analysis.quoted.regions[analysis.quoted.whole(content.spans)]
+    return analysis.table.text[slice(*region.inside)].rstrip()[-1:] in FINAL
 
 
 def _begins_line(text: str, at: int) -> bool:

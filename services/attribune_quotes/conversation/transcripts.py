@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from attribune_core.events import Mention
-from attribune_quotes.analysis import Scene
+from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.selected_quotes import Chosen, holds
 from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.cues.features import CueCandidate, share_quoted
@@ -44,22 +44,24 @@ class _Turn:
     parts: tuple[tuple[int, int], ...]
 
 
-def with_turns(seen: Scene, chosen: Sequence[Chosen], least: float) -> list[Chosen]:
+def with_turns(analysis: ArticleAnalysis, chosen: Sequence[Chosen], least: float) -> list[Chosen]:
     """Return `chosen` with the turns of the article as quotes.
 
     Of what stands in a turn, that stays which has its cue there, too, and is as likely as `least`.
     """
-    turns = _turns(seen)
+    turns = _turns(analysis)
     if not turns:
         return list(chosen)
-    spoken = [_chosen(seen.table, turn) for turn in turns]
+    spoken = [_chosen(analysis.table, turn) for turn in turns]
     taken = Occupied()
     for number, one in enumerate(spoken):
         taken.add(one.spans, number)
     # The turns that each quote meets.
     met = [taken.owners(one.spans) for one in chosen]
     marked = {
-        number for number in set().union(*met) if share_quoted(seen.table, spoken[number].spans, seen.quoted) >= _MARKED
+        number
+        for number in set().union(*met)
+        if share_quoted(analysis.table, spoken[number].spans, analysis.quoted) >= _MARKED
     }
     colons = {one.cue for number, one in enumerate(spoken) if number not in marked}
     kept = [
@@ -82,17 +84,17 @@ def _chosen(table: TokenTable, turn: _Turn) -> Chosen:
     return Chosen(spans, _CONFIDENCE, candidate, table.span(turn.colon, turn.colon), turn.head)
 
 
-def _turns(seen: Scene) -> list[_Turn]:
+def _turns(analysis: ArticleAnalysis) -> list[_Turn]:
     """The turns of the article, in order; none where it is no conversation."""
-    table, cast = seen.table, seen.cast
+    table, cast = analysis.table, analysis.cast
     if cast.talk.labels:
         opened = [table.paragraph_of[token] for token in cast.talk.labels]
         found = [_turn(table, opened, token, _end_of(table, token), "A") for token in cast.talk.labels]
         return [one for one in found if one.parts and cast.talk.labels[one.head] == "answer"]
-    labels = sorted(_labels(seen), key=lambda label: label[1])
+    labels = sorted(_labels(analysis), key=lambda label: label[1])
     opened = [table.paragraph_of[head] for _, head, _ in labels]
     found = [one for who, head, colon in labels if (one := _turn(table, opened, head, colon, who)).parts]
-    talking = sum(_talks(table, one.parts) and not _names_itself(seen, one) for one in found)
+    talking = sum(_talks(table, one.parts) and not _names_itself(analysis, one) for one in found)
     if (
         len({one.who for one in found}) < _LEAST_SPEAKERS
         or len(found) < _LEAST_TURNS
@@ -102,10 +104,10 @@ def _turns(seen: Scene) -> list[_Turn]:
     return found
 
 
-def _names_itself(seen: Scene, turn: _Turn) -> bool:
+def _names_itself(analysis: ArticleAnalysis, turn: _Turn) -> bool:
     """Whether the turn names who speaks, as nobody does: *Roe: Senator Roe has a plan*."""
     tokens = (token for low, high in turn.parts for token in range(low, high))
-    return any(seen.entity_of.get(token) == turn.who and token in seen.labels for token in tokens)
+    return any(analysis.entity_of.get(token) == turn.who and token in analysis.labels for token in tokens)
 
 
 def _end_of(table: TokenTable, label: int) -> int:
@@ -113,16 +115,16 @@ def _end_of(table: TokenTable, label: int) -> int:
     return label + 1 if label + 1 < len(table) and table.words[label + 1] in ENDS else label
 
 
-def _labels(seen: Scene) -> Iterator[tuple[int | str, int, int]]:
+def _labels(analysis: ArticleAnalysis) -> Iterator[tuple[int | str, int, int]]:
     """Who speaks, the head and the colon of each label: a person's name that opens a paragraph, or capitals twice."""
-    table = seen.table
+    table = analysis.table
     capitals: dict[str, list[tuple[int, int]]] = {}
     for low, high in table.paragraphs:
         colon = next((token for token in range(low, min(high, low + _LONGEST)) if table.words[token] == ":"), low)
         if colon == low:
             continue
-        number, mention = seen.cast.at.get(low, (None, None))
-        if number is not None and mention is not None and _names_speaker(seen, mention, low, colon):
+        number, mention = analysis.cast.at.get(low, (None, None))
+        if number is not None and mention is not None and _names_speaker(analysis, mention, low, colon):
             yield number, table.tokens_in(mention.start, mention.end)[-1], colon
         elif all(table.words[token].isupper() for token in range(low, colon)):
             capitals.setdefault(table.text[slice(*table.span(low, colon - 1))], []).append((colon - 1, colon))
@@ -131,12 +133,12 @@ def _labels(seen: Scene) -> Iterator[tuple[int | str, int, int]]:
             yield from ((text, head, colon) for head, colon in places)
 
 
-def _names_speaker(seen: Scene, mention: Mention, low: int, colon: int) -> bool:
+def _names_speaker(analysis: ArticleAnalysis, mention: Mention, low: int, colon: int) -> bool:
     """Whether the label is a person's name, alone or with who that is behind a comma or in brackets."""
-    if mention.kind != "name" or mention.start != seen.table.starts[low] or seen.labels.get(low) != "PERSON":
+    if mention.kind != "name" or mention.start != analysis.table.starts[low] or analysis.labels.get(low) != "PERSON":
         return False
-    after = seen.table.tokens_in(mention.start, mention.end).stop
-    return after == colon or (after < colon and seen.table.words[after] in (",", "("))
+    after = analysis.table.tokens_in(mention.start, mention.end).stop
+    return after == colon or (after < colon and analysis.table.words[after] in (",", "("))
 
 
 def _turn(table: TokenTable, opened: Sequence[int], head: int, colon: int, who: int | str) -> _Turn:

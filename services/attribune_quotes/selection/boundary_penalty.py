@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from attribune_quotes.analysis import Scene
+from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.model.forest import Rows
 
@@ -14,23 +14,23 @@ _UNTIDY = 0.75
 _SCRAP = 2
 
 
-def tidiness(seen: Scene, found: list[ContentCandidate]) -> Rows:
+def tidiness(analysis: ArticleAnalysis, found: list[ContentCandidate]) -> Rows:
     """What the probability of each draft counts, for how it is cut."""
-    return np.array([1.0 if _is_tidy(seen, content) else _UNTIDY for content in found])
+    return np.array([1.0 if _is_tidy(analysis, content) else _UNTIDY for content in found])
 
 
-def _is_tidy(seen: Scene, content: ContentCandidate) -> bool:
+def _is_tidy(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     """Whether the draft takes the marked words that it touches whole, and has no scrap of others beside them."""
-    if not seen.quoted.regions:
+    if not analysis.quoted.regions:
         return True
-    touched = {number for start, end in content.spans for number in seen.quoted.overlapping(start, end)}
+    touched = {number for start, end in content.spans for number in analysis.quoted.overlapping(start, end)}
     for number in touched:
-        region = seen.quoted.regions[number]
+        region = analysis.quoted.regions[number]
         if not any(start <= region.start and region.end <= end for start, end in content.spans):
             return False
     if len(content.spans) == 1 or not touched:
         return True
     return all(
-        last - first >= _SCRAP or len(seen.quoted.overlapping(*span)) > 0
+        last - first >= _SCRAP or len(analysis.quoted.overlapping(*span)) > 0
         for (first, last), span in zip(content.tokens, content.spans, strict=True)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from attribune_quotes.analysis import Scene
+from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import MARKED, ContentCandidate, stands_free
 from attribune_quotes.contents.selected_quotes import Chosen
 from attribune_quotes.contents.titles import is_title, titles
@@ -28,39 +28,39 @@ _WHOLE = 0.75
 
 
 def chosen_of(
-    seen: Scene, found: list[ContentCandidate], likely: Rows, least: float, tidy: Rows
+    analysis: ArticleAnalysis, found: list[ContentCandidate], likely: Rows, least: float, tidy: Rows
 ) -> list[tuple[int, Chosen]]:
     """The likeliest drafts that share no code point, each with its number, in order of the text."""
     taken: list[tuple[int, Chosen]] = []
     occupied = Occupied()
-    names = titles(seen)
+    names = titles(analysis)
     # Sorted by what is stable, so that equal probabilities are taken in order of the text.
     for at in np.argsort(-likely * tidy, kind="stable").tolist():
-        if likely[at] < least and not _is_kept(seen, found[at], float(likely[at])):
+        if likely[at] < least and not _is_kept(analysis, found[at], float(likely[at])):
             continue
-        if names and is_title(seen, found[at], names):
+        if names and is_title(analysis, found[at], names):
             continue
         spans = found[at].spans
         if not occupied.owners(spans):
             occupied.add(spans, at)
             taken.append((at, Chosen(spans, float(likely[at]))))
-    return _completed(seen, found, likely, parted(found, likely * tidy, taken))
+    return _completed(analysis, found, likely, parted(found, likely * tidy, taken))
 
 
-def _is_kept(seen: Scene, content: ContentCandidate, likely: float) -> bool:
+def _is_kept(analysis: ArticleAnalysis, content: ContentCandidate, likely: float) -> bool:
     """Whether marked words are kept that are no likely content: they stand free, are a line of talk or signed."""
-    free = likely >= LEAST_FREE and stands_free(seen.table, seen.quoted, content)
-    return free or (likely >= _LEAST_LINE and (is_line(seen, content) or is_signed(seen, content)))
+    free = likely >= LEAST_FREE and stands_free(analysis.table, analysis.quoted, content)
+    return free or (likely >= _LEAST_LINE and (is_line(analysis, content) or is_signed(analysis, content)))
 
 
 def _completed(
-    seen: Scene, found: list[ContentCandidate], likely: Rows, taken: list[tuple[int, Chosen]]
+    analysis: ArticleAnalysis, found: list[ContentCandidate], likely: Rows, taken: list[tuple[int, Chosen]]
 ) -> list[tuple[int, Chosen]]:
     """What was taken, marked words as the longest draft of such that goes on from them and meets nothing else."""
     by_first: dict[tuple[int, int], list[int]] = {}
     for at, content in enumerate(found):
         by_first.setdefault(content.spans[0], []).append(at)
-    table = seen.table
+    table = analysis.table
     out = list(taken)
     for number, (at, chosen) in enumerate(out):
         longer = [

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from attribune_quotes import linker
-from attribune_quotes.analysis import Scene, see
+from attribune_quotes.analysis import ArticleAnalysis, analyse
 from attribune_quotes.contents.candidates import MARKED, TAGGED, ContentCandidate
 from attribune_quotes.contents.selected_quotes import Chosen
 from attribune_quotes.model.forest import Forest
@@ -43,80 +43,80 @@ twice RB 2 advmod
 """
 
 
-def scene(rows: str) -> Scene:
+def scene(rows: str) -> ArticleAnalysis:
     one = article(rows)
     assert one.annotation is not None
-    return see(one, one.annotation)
+    return analyse(one, one.annotation)
 
 
-def content(seen: Scene, *spans: tuple[int, int], origin: int = MARKED) -> ContentCandidate:
+def content(analysis: ArticleAnalysis, *spans: tuple[int, int], origin: int = MARKED) -> ContentCandidate:
     """The draft of ranges of tokens, both ends inclusive."""
-    return ContentCandidate(tuple(seen.table.span(*span) for span in spans), spans, origin)
+    return ContentCandidate(tuple(analysis.table.span(*span) for span in spans), spans, origin)
 
 
-def taken(seen: Scene, *found: tuple[ContentCandidate, float]) -> list[ContentCandidate]:
+def taken(analysis: ArticleAnalysis, *found: tuple[ContentCandidate, float]) -> list[ContentCandidate]:
     contents = [one for one, _ in found]
     likely = np.array([likely for _, likely in found])
-    return [contents[at] for at, _ in chosen_of(seen, contents, likely, 0.36, tidiness(seen, contents))]
+    return [contents[at] for at, _ in chosen_of(analysis, contents, likely, 0.36, tidiness(analysis, contents))]
 
 
 def test_marked_words_are_taken_with_what_follows_their_cue() -> None:
-    seen = scene(INTERRUPTED)
-    first, second, both = content(seen, (0, 4)), content(seen, (8, 11)), content(seen, (0, 4), (8, 11))
-    assert taken(seen, (first, 0.95), (second, 0.04), (both, 0.9)) == [both]
+    analysis = scene(INTERRUPTED)
+    first, second, both = content(analysis, (0, 4)), content(analysis, (8, 11)), content(analysis, (0, 4), (8, 11))
+    assert taken(analysis, (first, 0.95), (second, 0.04), (both, 0.9)) == [both]
     # Not where that is much less likely, nor where the second part is a quote of its own.
-    assert taken(seen, (first, 0.95), (second, 0.04), (both, 0.6)) == [first]
-    assert taken(seen, (first, 0.95), (second, 0.93), (both, 0.9)) == [first, second]
+    assert taken(analysis, (first, 0.95), (second, 0.04), (both, 0.6)) == [first]
+    assert taken(analysis, (first, 0.95), (second, 0.93), (both, 0.9)) == [first, second]
 
 
 def test_two_contents_are_taken_where_one_would_swallow_both_and_is_hardly_likelier() -> None:
-    seen = scene(INTERRUPTED)
-    first, second, over = content(seen, (0, 2)), content(seen, (8, 10)), content(seen, (1, 10))
-    assert taken(seen, (first, 0.6), (second, 0.6), (over, 0.7)) == [first, second]
+    analysis = scene(INTERRUPTED)
+    first, second, over = content(analysis, (0, 2)), content(analysis, (8, 10)), content(analysis, (1, 10))
+    assert taken(analysis, (first, 0.6), (second, 0.6), (over, 0.7)) == [first, second]
     # Not where the one is worth more than both, nor where one of them is too unlikely to be worth anything.
-    assert taken(seen, (first, 0.6), (second, 0.6), (over, 0.95)) == [over]
-    assert taken(seen, (first, 0.6), (second, 0.3), (over, 0.7)) == [over]
+    assert taken(analysis, (first, 0.6), (second, 0.6), (over, 0.95)) == [over]
+    assert taken(analysis, (first, 0.6), (second, 0.3), (over, 0.7)) == [over]
 
 
 def test_of_two_contents_for_one_neither_meets_the_other_nor_one_that_is_taken() -> None:
-    seen = scene(INTERRUPTED)
-    over = content(seen, (0, 7))
-    assert taken(seen, (over, 0.7), (content(seen, (0, 4)), 0.6), (content(seen, (3, 7)), 0.6)) == [over]
+    analysis = scene(INTERRUPTED)
+    over = content(analysis, (0, 7))
+    assert taken(analysis, (over, 0.7), (content(analysis, (0, 4)), 0.6), (content(analysis, (3, 7)), 0.6)) == [over]
     likely = {((0, 5),): 0.7, ((6, 11),): 0.9, ((0, 2),): 0.6, ((4, 8),): 0.6}
-    kept = taken(seen, *((content(seen, *tokens), one) for tokens, one in likely.items()))
+    kept = taken(analysis, *((content(analysis, *tokens), one) for tokens, one in likely.items()))
     assert [one.tokens for one in kept] == [((0, 5),), ((6, 11),)]
 
 
 def test_marks_within_a_sentence_complete_nothing() -> None:
-    seen = scene(INTERRUPTED.replace("+. . 6 punct\n\n", "of IN 6 case\n"))
-    first, both = content(seen, (0, 4)), content(seen, (0, 4), (8, 11))
-    assert taken(seen, (first, 0.95), (both, 0.9)) == [first]
+    analysis = scene(INTERRUPTED.replace("+. . 6 punct\n\n", "of IN 6 case\n"))
+    first, both = content(analysis, (0, 4)), content(analysis, (0, 4), (8, 11))
+    assert taken(analysis, (first, 0.95), (both, 0.9)) == [first]
 
 
 def test_only_marked_words_are_completed() -> None:
-    seen = scene(INTERRUPTED)
-    first, both = content(seen, (0, 4)), content(seen, (0, 4), (6, 6), origin=TAGGED)
-    assert taken(seen, (first, 0.95), (both, 0.9)) == [first]
+    analysis = scene(INTERRUPTED)
+    first, both = content(analysis, (0, 4)), content(analysis, (0, 4), (6, 6), origin=TAGGED)
+    assert taken(analysis, (first, 0.95), (both, 0.9)) == [first]
 
 
 def test_a_title_with_a_few_words_around_it_is_no_quote() -> None:
-    seen = scene(NOVEL)
-    assert taken(seen, (content(seen, (2, 8)), 0.9), (content(seen, (4, 7)), 0.8)) == []
+    analysis = scene(NOVEL)
+    assert taken(analysis, (content(analysis, (2, 8)), 0.9), (content(analysis, (4, 7)), 0.8)) == []
     # With a verb it is something that is said of the title.
-    whole = content(seen, (0, 8))
-    assert taken(seen, (whole, 0.9)) == [whole]
+    whole = content(analysis, (0, 8))
+    assert taken(analysis, (whole, 0.9)) == [whole]
 
 
 def test_a_participle_says_nothing_of_a_title() -> None:
-    seen = scene(NOVEL.replace("read VBD", "known VBN"))
-    assert taken(seen, (content(seen, (1, 8)), 0.9)) == []
-    seen = scene(NOVEL)
-    assert len(taken(seen, (content(seen, (1, 8)), 0.9))) == 1
+    analysis = scene(NOVEL.replace("read VBD", "known VBN"))
+    assert taken(analysis, (content(analysis, (1, 8)), 0.9)) == []
+    analysis = scene(NOVEL)
+    assert len(taken(analysis, (content(analysis, (1, 8)), 0.9))) == 1
 
 
 def test_what_cuts_a_title_in_two_is_no_quote() -> None:
-    seen = scene(NOVEL)
-    assert taken(seen, (content(seen, (0, 5)), 0.9)) == []
+    analysis = scene(NOVEL)
+    assert taken(analysis, (content(analysis, (0, 5)), 0.9)) == []
 
 
 @pytest.mark.source
@@ -124,18 +124,18 @@ def test_what_cuts_a_title_in_two_is_no_quote() -> None:
 def test_what_a_draft_without_a_speaker_kept_away_has_its_turn(
     likely: float, expected: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen = scene(INTERRUPTED)
-    whole, part = content(seen, (0, 11), origin=TAGGED), content(seen, (0, 4))
-    monkeypatch.setattr(linker.proposals, "propose_contents", lambda seen: [whole, part])
-    monkeypatch.setattr(linker.proposals, "rows", lambda seen, found: np.zeros((2, 1)))
+    analysis = scene(INTERRUPTED)
+    whole, part = content(analysis, (0, 11), origin=TAGGED), content(analysis, (0, 4))
+    monkeypatch.setattr(linker.proposals, "propose_contents", lambda analysis: [whole, part])
+    monkeypatch.setattr(linker.proposals, "rows", lambda analysis, found: np.zeros((2, 1)))
     monkeypatch.setattr(linker, "probabilities", lambda odds: np.array([0.9, likely]))
 
     def attribute_contents(
-        seen: Scene, judge: Judge, contents: list[tuple[ContentCandidate, Chosen]], known_sources: object
+        analysis: ArticleAnalysis, judge: Judge, contents: list[tuple[ContentCandidate, Chosen]], known_sources: object
     ) -> tuple[list[Chosen], list[int]]:
         lost = [place for place, (one, _) in enumerate(contents) if one is whole]
         return [chosen for one, chosen in contents if one is not whole], lost
 
     monkeypatch.setattr(linker, "attribute_contents", attribute_contents)
-    found = linker._contents(seen, Judge(Forest([]), Forest([]), Forest([]), 0.36, 0.0, ()))
+    found = linker._contents(analysis, Judge(Forest([]), Forest([]), Forest([]), 0.36, 0.0, ()))
     assert [one.spans for one in found] == [part.spans] * expected

@@ -67,8 +67,8 @@ def test_without_a_curve_a_probability_is_its_own_confidence() -> None:
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1, max_size=200))
-def test_the_curve_never_falls(seen: list[tuple[float, bool]]) -> None:
-    curve = isotonic([value for value, _ in seen], [right for _, right in seen])
+def test_the_curve_never_falls(analysis: list[tuple[float, bool]]) -> None:
+    curve = isotonic([value for value, _ in analysis], [right for _, right in analysis])
     assert [x for x, _ in curve] == sorted(x for x, _ in curve)
     assert all(one <= other for (_, one), (_, other) in pairwise(curve))
     assert all(0 < y < 1 for _, y in curve)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from attribune_core.events import QUOTATION_TAGS, AnnotatedArticle, Quotation
-from attribune_quotes.analysis import see
+from attribune_quotes.analysis import analyse
 from attribune_quotes.contents.candidates import TAGGED, ContentCandidates, add_tagged
 from attribune_quotes.contents.proposals import propose_contents
 from attribune_quotes.model.forest import Forest
@@ -84,5 +84,5 @@ def test_what_lacks_the_beginning_of_a_tagged_content_is_no_draft() -> None:
             cue_begin="00z".ljust(size, "0"),
         )
         assert one.annotation is not None
-        starts = {content.tokens[0][0] for content in propose_contents(see(one, one.annotation))}
+        starts = {content.tokens[0][0] for content in propose_contents(analyse(one, one.annotation))}
         assert starts == {first}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from attribune_quotes.analysis import see
+from attribune_quotes.analysis import analyse
 from benchmarks.attributions import SAME
 from benchmarks.letters import Letters
 from benchmarks.polnear import Article
@@ -20,9 +20,9 @@ won VBD 0 root
 def drafted(*likeness: float) -> Drafted:
     one = article(ROWS)
     assert one.annotation is not None
-    seen = see(one, one.annotation)
+    analysis = analyse(one, one.annotation)
     found = np.array(likeness)
-    return Drafted(Article("a", one.text, ()), seen, [], np.zeros((len(found), 0)), found, [], Letters(one.text))
+    return Drafted(Article("a", one.text, ()), analysis, [], np.zeros((len(found), 0)), found, [], Letters(one.text))
 
 
 def test_the_better_a_content_is_cut_the_more_it_is_worth_and_none_is_worth_nothing() -> None:

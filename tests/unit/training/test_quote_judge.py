@@ -115,7 +115,7 @@ def test_a_confidence_is_the_share_that_is_right() -> None:
 def test_what_only_teaches_is_not_calibrated_on(monkeypatch: pytest.MonkeyPatch) -> None:
     counted: list[int] = []
     whole_curve = quote_judge._curve
-    monkeypatch.setattr(quote_judge, "_curve", lambda seen: counted.append(len(seen)) or whole_curve(seen))
+    monkeypatch.setattr(quote_judge, "_curve", lambda analysis: counted.append(len(analysis)) or whole_curve(analysis))
     fit_judge(parts(), FOLDS)
     fit_judge(parts(teaching=True), FOLDS)
     # One curve a fold, then the one of all.

@@ -12,7 +12,7 @@ from attribune_core.events import AnnotatedArticle, CleanArticle, Pipeline
 from attribune_entities import annotate_many
 from attribune_quotes.cues.candidates import cue_candidates, with_other_boundaries
 from attribune_quotes.cues.features import CueCandidate, features
-from attribune_quotes.speakers.resolver import Cast
+from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_quotes.text.marked_regions import Quoted
 from attribune_quotes.text.not_speech import speaking
 from attribune_text.quotation_marks import outermost, scan
@@ -70,7 +70,7 @@ def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
         return []
     tree = table_of(article, article.annotation)
     quoted = Quoted(tree, speaking(tree, outermost(scan(article.text, article.paragraphs))))
-    labels = Cast.of(tree, article.entities).labels()
+    labels = SpeakerResolver.of(tree, article.entities).labels()
     judge = _Judge(gold, tree)
     out = []
     for candidate in cue_candidates(tree, quoted):

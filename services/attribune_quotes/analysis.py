@@ -14,7 +14,7 @@ from attribune_quotes.cues.features import CueCandidate, keys
 from attribune_quotes.cues.source_of_cue import is_nominal
 from attribune_quotes.model.encoding import word_codes
 from attribune_quotes.model.scorer import probability, weights
-from attribune_quotes.speakers.resolver import Cast
+from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_quotes.text.marked_regions import Quoted
 from attribune_quotes.text.not_speech import speaking
 from attribune_quotes.text.quotation_tags import Tags, tags_of
@@ -52,7 +52,7 @@ class ArticleAnalysis:
     regions: Sequence[Region]
     quoted: Quoted
     tags: Tags | None
-    cast: Cast
+    resolver: SpeakerResolver
     #: The entity's label of tokens that are in a name.
     labels: dict[int, str]
     #: The number of the entity that is mentioned at a token.
@@ -93,8 +93,8 @@ def analyse(article: AnnotatedArticle, annotation: Annotation) -> ArticleAnalysi
     tree = table_of(article, annotation)
     regions = scan(article.text, article.paragraphs)
     quoted = Quoted(tree, speaking(tree, outermost(regions)))
-    cast = Cast.of(tree, article.entities)
-    labels = cast.labels()
+    resolver = SpeakerResolver.of(tree, article.entities)
+    labels = resolver.labels()
     tags = tags_of(annotation)
     scored: list[ScoredCue] = []
     odds: list[float] = []
@@ -126,9 +126,9 @@ def analyse(article: AnnotatedArticle, annotation: Annotation) -> ArticleAnalysi
         regions=regions,
         quoted=quoted,
         tags=tags,
-        cast=cast,
+        resolver=resolver,
         labels=labels,
-        entity_of=cast.numbers(),
+        entity_of=resolver.numbers(),
         scored=scored,
         odds=odds,
         reaches=[(one.candidate.spans[0][0], one.candidate.spans[-1][1]) for one in scored],

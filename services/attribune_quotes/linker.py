@@ -62,8 +62,8 @@ def link_many(annotateds: Iterable[AnnotatedArticle]) -> list[EnrichedArticle]:
 
 def _link(article: AnnotatedArticle, annotation: Annotation) -> tuple[tuple[Entity, ...], tuple[Quote, ...]]:
     analysis = analyse(article, annotation)
-    quotes = build(analysis.table, analysis.regions, choose(analysis), analysis.cast)
-    return analysis.cast.entities(), quotes
+    quotes = build(analysis.table, analysis.regions, choose(analysis), analysis.resolver)
+    return analysis.resolver.entities(), quotes
 
 
 def choose(analysis: ArticleAnalysis) -> list[Chosen]:

@@ -28,7 +28,7 @@ def signer(analysis: ArticleAnalysis, content: ContentCandidate) -> int | None:
         return None
     dash = _DASH.match(table.text, region.end)
     token = table.first_in(dash.end(), dash.end() + 1) if dash is not None else -1
-    _, mention = analysis.cast.at.get(token, (None, None))
+    _, mention = analysis.resolver.at.get(token, (None, None))
     if mention is None or mention.kind != "name" or mention.start != table.starts[token]:
         return None
     if analysis.labels.get(token) not in SPEAKING:

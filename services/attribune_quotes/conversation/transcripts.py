@@ -86,11 +86,11 @@ def _chosen(table: TokenTable, turn: _Turn) -> Chosen:
 
 def _turns(analysis: ArticleAnalysis) -> list[_Turn]:
     """The turns of the article, in order; none where it is no conversation."""
-    table, cast = analysis.table, analysis.cast
-    if cast.talk.labels:
-        opened = [table.paragraph_of[token] for token in cast.talk.labels]
-        found = [_turn(table, opened, token, _end_of(table, token), "A") for token in cast.talk.labels]
-        return [one for one in found if one.parts and cast.talk.labels[one.head] == "answer"]
+    table, resolver = analysis.table, analysis.resolver
+    if resolver.talk.labels:
+        opened = [table.paragraph_of[token] for token in resolver.talk.labels]
+        found = [_turn(table, opened, token, _end_of(table, token), "A") for token in resolver.talk.labels]
+        return [one for one in found if one.parts and resolver.talk.labels[one.head] == "answer"]
     labels = sorted(_labels(analysis), key=lambda label: label[1])
     opened = [table.paragraph_of[head] for _, head, _ in labels]
     found = [one for who, head, colon in labels if (one := _turn(table, opened, head, colon, who)).parts]
@@ -123,7 +123,7 @@ def _labels(analysis: ArticleAnalysis) -> Iterator[tuple[int | str, int, int]]:
         colon = next((token for token in range(low, min(high, low + _LONGEST)) if table.words[token] == ":"), low)
         if colon == low:
             continue
-        number, mention = analysis.cast.at.get(low, (None, None))
+        number, mention = analysis.resolver.at.get(low, (None, None))
         if number is not None and mention is not None and _names_speaker(analysis, mention, low, colon):
             yield number, table.tokens_in(mention.start, mention.end)[-1], colon
         elif all(table.words[token].isupper() for token in range(low, colon)):

@@ -12,17 +12,19 @@ from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.cues.negation import is_denied, negated
 from attribune_quotes.lexicon.cue_kinds import kind_of
 from attribune_quotes.output.methods import method_of
-from attribune_quotes.speakers.resolver import Cast
+from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_text.quotation_marks import Region
 from attribune_text.token_table import TokenTable
 
 _SELF = frozenset({"i", "me", "my"})
 
 
-def build(table: TokenTable, regions: Sequence[Region], chosen: Sequence[Chosen], cast: Cast) -> tuple[Quote, ...]:
+def build(
+    table: TokenTable, regions: Sequence[Region], chosen: Sequence[Chosen], resolver: SpeakerResolver
+) -> tuple[Quote, ...]:
     """Return the quotes, in order of the text; ids q1, q2, …. The cast gains the speakers that it lacks."""
     ids = {id(one): f"q{number}" for number, one in enumerate(chosen, 1)}
-    speakers = _speakers(table, regions, chosen, cast)
+    speakers = _speakers(table, regions, chosen, resolver)
     quotes = []
     for one in chosen:
         said_by = speakers[id(one)]
@@ -46,13 +48,13 @@ def build(table: TokenTable, regions: Sequence[Region], chosen: Sequence[Chosen]
 
 
 def _speakers(
-    table: TokenTable, regions: Sequence[Region], chosen: Sequence[Chosen], cast: Cast
+    table: TokenTable, regions: Sequence[Region], chosen: Sequence[Chosen], resolver: SpeakerResolver
 ) -> dict[int, list[Speaker]]:
     """Resolve in order of the mentions, so that a pronoun finds who spoke before it."""
     out: dict[int, list[Speaker]] = {}
     known = [(one.speaker, one) for one in chosen if one.speaker is not None and one.follows is None]
     for head, one in sorted(known, key=lambda pair: pair[0]):
-        out[id(one)] = cast.speakers(head)
+        out[id(one)] = resolver.speakers(head)
     for one in chosen:
         if id(one) not in out:
             out[id(one)] = out.get(id(one.follows), []) if one.follows is not None else []
@@ -61,21 +63,25 @@ def _speakers(
         if one.speaker is not None and one.follows is None and table.lowers[one.speaker] in _SELF:
             place = table.starts[one.speaker]
             others = [(it, out[id(it)]) for it in near.near(place, place) if it is not one]
-            out[id(one)] = [_myself(table, regions, one.speaker, others, cast)]
+            out[id(one)] = [_myself(table, regions, one.speaker, others, resolver)]
     return out
 
 
 def _myself(
-    table: TokenTable, regions: Sequence[Region], head: int, others: Sequence[tuple[Chosen, list[Speaker]]], cast: Cast
+    table: TokenTable,
+    regions: Sequence[Region],
+    head: int,
+    others: Sequence[tuple[Chosen, list[Speaker]]],
+    resolver: SpeakerResolver,
 ) -> Speaker:
     """The speaker for an *I*: whoever says the words that it stands in, the innermost where they are said of others."""
     place = table.starts[head]
     around = [(one, said) for one, said in others if any(start <= place < end for start, end in one.spans)]
     if around:
         _, said = min(around, key=lambda pair: pair[0].spans[-1][1] - pair[0].spans[0][0])
-        return cast.myself(head, said[0].entity if len(said) == 1 and said[0].entity else "")
+        return resolver.myself(head, said[0].entity if len(said) == 1 and said[0].entity else "")
     marked = any(region.start <= place < region.end for region in regions)
-    return cast.myself(head, "" if marked else None)
+    return resolver.myself(head, "" if marked else None)
 
 
 def quote_type(table: TokenTable, one: Chosen, regions: Sequence[Region], text: str) -> QuoteType:

@@ -27,7 +27,7 @@ _REACH = 3
 
 
 @dataclass
-class _Member:
+class EntityState:
     """An entity, with what is learned about it on the way."""
 
     entity: Entity
@@ -43,17 +43,17 @@ class _Member:
 class _Said:
     """Somebody spoke, in this sentence."""
 
-    member: int
+    number: int
     sentence: int
     head: int
 
 
 @dataclass
-class Cast:
+class SpeakerResolver:
     """The entities of an article, which grows by unnamed speakers and never loses or renumbers one."""
 
     table: TokenTable
-    members: list[_Member] = field(default_factory=list)
+    states: list[EntityState] = field(default_factory=list)
     #: Entity and mention at each token: a name rather than a description, the longest one first.
     at: dict[int, tuple[int, Mention]] = field(default_factory=dict)
     #: The turns of the article where it is an interview.
@@ -61,15 +61,15 @@ class Cast:
     _said: list[_Said] = field(default_factory=list)
 
     @classmethod
-    def of(cls, table: TokenTable, entities: Sequence[Entity]) -> Cast:
+    def of(cls, table: TokenTable, entities: Sequence[Entity]) -> SpeakerResolver:
         """The cast that the entity stage found."""
-        cast = cls(table, talk=interview(table))
+        resolver = cls(table, talk=interview(table))
         for number, entity in enumerate(entities):
-            cast.members.append(_Member(entity, list(entity.mentions), _gender(entity.mentions)))
+            resolver.states.append(EntityState(entity, list(entity.mentions), _gender(entity.mentions)))
             if entity.label in SPEAKING:
                 for mention in entity.mentions:
-                    cast._place(number, mention)
-        return cast
+                    resolver._place(number, mention)
+        return resolver
 
     def _place(self, number: int, mention: Mention) -> None:
         for token in self.table.tokens_in(mention.start, mention.end):
@@ -80,7 +80,7 @@ class Cast:
     def labels(self) -> dict[int, str]:
         """The label of the entity that is named at a token."""
         return {
-            token: self.members[number].entity.label
+            token: self.states[number].entity.label
             for token, (number, mention) in self.at.items()
             if mention.kind == "name"
         }
@@ -110,9 +110,9 @@ class Cast:
         Where nobody else says them, in an interview's answer, they are the interviewee's.
         """
         answers = self.talk.turns.get(self.table.paragraph_of[head]) == "answer"
-        number = next((at for at, one in enumerate(self.members) if one.entity.id == said_by), None)
+        number = next((at for at, one in enumerate(self.states) if one.entity.id == said_by), None)
         number = self._interviewee() if said_by is None and answers else number
-        if number is not None and (self.members[number].entity.label != "PERSON" or self.members[number].plural):
+        if number is not None and (self.states[number].entity.label != "PERSON" or self.states[number].plural):
             number = None
         if number is not None:
             self._add(number, head, head, "pronoun")
@@ -121,14 +121,14 @@ class Cast:
     def _interviewee(self) -> int | None:
         persons = {
             number: one.mentions
-            for number, one in enumerate(self.members)
+            for number, one in enumerate(self.states)
             if one.entity.label == "PERSON" and one.entity.named
         }
         return interviewee(self.table, self.talk, persons)
 
     def _speaker(self, start: int, end: int, number: int | None) -> Speaker:
         table = self.table
-        entity = self.members[number].entity if number is not None else None
+        entity = self.states[number].entity if number is not None else None
         return Speaker(
             start=start,
             end=end,
@@ -159,7 +159,7 @@ class Cast:
             return number, mention
         for other in appositions(table, head):
             known = self.at.get(other)
-            if known is not None and self.members[known[0]].entity.label == "PERSON":
+            if known is not None and self.states[known[0]].entity.label == "PERSON":
                 return known
         return self._unnamed(head), None
 
@@ -168,7 +168,7 @@ class Cast:
         _, last = phrase(self.table, head)
         for token in (head + 1, last + 1):
             known = self.at.get(token)
-            if known is not None and known[1].kind == "name" and self.members[known[0]].entity.label == "PERSON":
+            if known is not None and known[1].kind == "name" and self.states[known[0]].entity.label == "PERSON":
                 number, mention = known
                 if mention.start == self.table.starts[token] and self.table.tags[head] in ("NN", "NNP"):
                     return number, mention
@@ -188,7 +188,7 @@ class Cast:
         for said in reversed(self._said):
             if not 0 <= sentence - said.sentence <= _REACH:
                 continue
-            one = self.members[said.member]
+            one = self.states[said.number]
             person = one.entity.label == "PERSON"
             gender = PRONOUNS.get(word)
             if gender is not None:
@@ -196,23 +196,23 @@ class Cast:
                 fits = one.gender == gender or (one.gender is None and not one.entity.named)
                 if person and not one.plural and fits:
                     one.gender = gender
-                    return said.member
+                    return said.number
                 owner = self._owner(said.head, gender) if not person else None
                 if owner is not None:
                     return owner
             elif (word in _PLURAL and (one.plural or one.entity.label in ("ORG", "NORP"))) or (
                 word in ("it", "its") and one.entity.label in ("ORG", "GPE")
             ):
-                return said.member
+                return said.number
         return None
 
     def _owner(self, head: int, gender: str) -> int | None:
         """The person whose office, campaign or lawyers spoke, whom a pronoun after it means: *Roe's office said*."""
         owner = self.table.child(head, "nmod:poss")
         known = self.at.get(owner) if owner is not None else None
-        if known is None or self.members[known[0]].entity.label != "PERSON":
+        if known is None or self.states[known[0]].entity.label != "PERSON":
             return None
-        return known[0] if self.members[known[0]].gender in (None, gender) else None
+        return known[0] if self.states[known[0]].gender in (None, gender) else None
 
     def _unnamed(self, head: int) -> int | None:
         """The entity of somebody whom the text does not name: known from before, or new."""
@@ -226,20 +226,20 @@ class Cast:
             return None  # "no official said": nobody did
         plural = table.tags[head] in ("NNS", "NNPS") or is_several(lemma)
         if table.lowers[first] in ("the", "that", "this", "these", "those"):
-            for number in reversed(range(len(self.members))):
-                one = self.members[number]
+            for number in reversed(range(len(self.states))):
+                one = self.states[number]
                 if one.noun == lemma and one.plural == plural and self._may_be(one, first, last):
                     self._add(number, first, last, "nominal")
                     return number
-        number = len(self.members)
+        number = len(self.states)
         start, end = table.span(first, last)
         mention = Mention(start=start, end=end, text=table.text[start:end], kind="nominal")
         entity = Entity(id=self._new_id(), label=label, name=_flat(mention.text), named=False, mentions=(mention,))
-        self.members.append(_Member(entity, [mention], plural=plural, noun=lemma))
+        self.states.append(EntityState(entity, [mention], plural=plural, noun=lemma))
         self._place(number, mention)
         return number
 
-    def _may_be(self, one: _Member, first: int, last: int) -> bool:
+    def _may_be(self, one: EntityState, first: int, last: int) -> bool:
         """Whether the names in a description are those of the member's: "the Tory leader" is no "Labour leader"."""
         own = {word for word in self.table.words[first + 1 : last + 1] if word[0].isupper()}
         known = {word for word in one.entity.name.split()[1:] if word[0].isupper()}
@@ -258,8 +258,8 @@ class Cast:
         return label_of(lemma) if table.pos[head] in ("NOUN", "PROPN", "ADJ", "NUM", "DET") else None
 
     def _new_id(self) -> str:
-        taken = {member.entity.id for member in self.members}
-        number = len(self.members) + 1
+        taken = {state.entity.id for state in self.states}
+        number = len(self.states) + 1
         while f"e{number}" in taken:
             number += 1
         return f"e{number}"
@@ -269,20 +269,20 @@ class Cast:
         mention = Mention(
             start=start, end=end, text=self.table.text[start:end], kind="pronoun" if kind == "pronoun" else "nominal"
         )
-        member = self.members[number]
-        if all((mention.start, mention.end) != (one.start, one.end) for one in member.mentions):
-            member.mentions.append(mention)
+        state = self.states[number]
+        if all((mention.start, mention.end) != (one.start, one.end) for one in state.mentions):
+            state.mentions.append(mention)
             self._place(number, mention)
 
     def entities(self) -> tuple[Entity, ...]:
         """All entities, those of the entity stage first and in their order, with the mentions that were added."""
         out = []
-        for member in self.members:
-            if len(member.mentions) == len(member.entity.mentions):
-                out.append(member.entity)
+        for state in self.states:
+            if len(state.mentions) == len(state.entity.mentions):
+                out.append(state.entity)
                 continue
-            mentions = tuple(sorted(member.mentions, key=lambda one: (one.start, one.end)))
-            out.append(member.entity.model_copy(update={"mentions": mentions}))
+            mentions = tuple(sorted(state.mentions, key=lambda one: (one.start, one.end)))
+            out.append(state.entity.model_copy(update={"mentions": mentions}))
         return tuple(out)
 
 

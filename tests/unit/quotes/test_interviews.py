@@ -6,7 +6,7 @@ from attribune_core.events import Quote
 from attribune_quotes import link
 from attribune_quotes.contents.selected_quotes import Chosen
 from attribune_quotes.output.quotes import build
-from attribune_quotes.speakers.resolver import Cast
+from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_quotes.text.interview_layout import interview
 from attribune_text.quotation_marks import Region
 from tests.unit.quotes.builders import article, tree
@@ -35,11 +35,11 @@ rains VBZ 4 ccomp
 """
 
 
-def cast(rows: str) -> Cast:
-    return Cast.of(tree(rows, NAMES), article(rows, NAMES).entities)
+def resolver(rows: str) -> SpeakerResolver:
+    return SpeakerResolver.of(tree(rows, NAMES), article(rows, NAMES).entities)
 
 
-def at(one: Cast, word: str) -> int:
+def at(one: SpeakerResolver, word: str) -> int:
     return one.table.words.index(word)
 
 
@@ -49,7 +49,7 @@ def thought(rows: str) -> Quote:
 
 
 def test_an_answer_is_the_interviewees_and_a_question_nobodys() -> None:
-    one = cast(OPENING + TURNS)
+    one = resolver(OPENING + TURNS)
     answer, question = one.speaker(at(one, "A")), one.speaker(at(one, "Q"))
     assert (answer.text, answer.name) == ("A", "Ada Roe")
     assert (question.text, question.entity) == ("Q", None)
@@ -57,9 +57,9 @@ def test_an_answer_is_the_interviewees_and_a_question_nobodys() -> None:
 
 
 def test_of_two_who_are_named_before_only_with_tells_the_interviewee() -> None:
-    one = cast(TWO + TURNS)
+    one = resolver(TWO + TURNS)
     assert one.speaker(at(one, "A")).entity is None
-    one = cast(WITH + TURNS)
+    one = resolver(WITH + TURNS)
     assert one.speaker(at(one, "A")).name == "Ada Roe"
 
 
@@ -98,7 +98,7 @@ Ada NNP 12 nsubj
 Roe NNP 13 flat
 +. . 12 punct
 """
-    one = cast(rows)
+    one = resolver(rows)
     table = one.table
     outer = Chosen(((0, table.ends[10]),), 0.9, speaker=at(one, "Ada"))
     inner = Chosen((table.span(3, 8),), 0.9, speaker=at(one, "I"), within=outer)
@@ -111,7 +111,7 @@ Roe NNP 13 flat
 
 def test_an_i_in_marks_that_nobody_is_known_for_is_not_the_interviewee() -> None:
     rows = OPENING + TURNS.replace("I PRP", "“ `` 4 punct\n+I PRP").replace(" 4 ", " 5 ").replace(" 7 ", " 8 ")
-    one = cast(rows)
+    one = resolver(rows)
     table, head = one.table, at(one, "I")
     region = Region(table.starts[head - 1], len(table.text), 1, 0, 0)
     (quote,) = build(table, [region], [Chosen((table.span(head + 2, head + 4),), 0.9, speaker=head)], one)
@@ -121,5 +121,5 @@ def test_an_i_in_marks_that_nobody_is_known_for_is_not_the_interviewee() -> None
 
 def test_of_several_who_are_named_before_the_one_mentioned_oftenest_is_asked() -> None:
     again = "¶\nRoe NNP 2 nsubj\nlaughed VBD 0 root\n+. . 2 punct\n"
-    one = cast(TWO + again + TURNS)
+    one = resolver(TWO + again + TURNS)
     assert one.speaker(at(one, "A")).name == "Ada Roe"

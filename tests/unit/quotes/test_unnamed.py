@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_quotes.speakers.resolver import Cast
+from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_text.person_nouns import label_of
 from tests.unit.quotes.builders import tree
 
@@ -49,21 +49,21 @@ CASES = {
 @pytest.mark.parametrize("case", CASES)
 def test_who_is_not_named_is_an_entity_and_what_cannot_speak_is_none(case: str) -> None:
     rows, head, expected = CASES[case]
-    cast = Cast.of(tree(rows), [])
-    found = cast.speaker(head)
+    resolver = SpeakerResolver.of(tree(rows), [])
+    found = resolver.speaker(head)
     if expected is None:
-        assert (found.entity, cast.entities()) == (None, ())
+        assert (found.entity, resolver.entities()) == (None, ())
         return
-    (entity,) = cast.entities()
+    (entity,) = resolver.entities()
     assert (found.entity, found.text, entity.label, entity.named) == ("e1", entity.name, expected[1], False)
 
 
 def test_several_are_no_he() -> None:
     rows = "{who} NNS 2 nsubj\nsaid VBD 0 root\n+. . 2 punct\n\nHe PRP 2 nsubj\nadded VBD 0 root"
     for who, expected in (("Someone", "e1"), ("Many", None)):
-        cast = Cast.of(tree(rows.format(who=who).replace("Someone NNS", "Someone NN")), [])
-        cast.speaker(0)
-        assert cast.speaker(3).entity == expected
+        resolver = SpeakerResolver.of(tree(rows.format(who=who).replace("Someone NNS", "Someone NN")), [])
+        resolver.speaker(0)
+        assert resolver.speaker(3).entity == expected
 
 
 def test_agents_by_their_endings() -> None:
@@ -83,5 +83,5 @@ def test_a_description_with_another_name_in_it_is_somebody_else(party: str, expe
         f"The DT 3 det\n{party} NNP 3 compound\nleader NN 4 nsubj\nadded VBD 0 root\n+. . 4 punct\n\n"
         "The DT 2 det\nleader NN 3 nsubj\nadded VBD 0 root"
     )
-    cast = Cast.of(tree(rows), [])
-    assert [cast.speaker(head).entity for head in (2, 7, 11)] == ["e1", expected, expected]
+    resolver = SpeakerResolver.of(tree(rows), [])
+    assert [resolver.speaker(head).entity for head in (2, 7, 11)] == ["e1", expected, expected]

@@ -14,9 +14,9 @@ from attribune_quotes.attribution.attribute import before_of
 from attribune_quotes.attribution.candidates import source_candidates
 from attribune_quotes.contents import proposals
 from attribune_quotes.contents.candidates import ContentCandidate
-from attribune_quotes.contents.selected_quotes import Chosen
+from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.selection.boundary_penalty import tidiness
-from attribune_quotes.selection.selector import chosen_of
+from attribune_quotes.selection.selector import select_contents
 from benchmarks.attributions import SAME
 from benchmarks.letters import Letters
 from benchmarks.polnear import Article
@@ -111,22 +111,24 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
     """
     one.links = []
     entity_of = one.analysis.entity_of
-    last: Chosen | None = None
-    for at, chosen in chosen_of(one.analysis, one.contents, likely, least, tidiness(one.analysis, one.contents)):
+    last: SelectedQuote | None = None
+    for at, selected in select_contents(
+        one.analysis, one.contents, likely, least, tidiness(one.analysis, one.contents)
+    ):
         content = one.contents[at]
         before = before_of(one.analysis, last)
         found = source_candidates(one.analysis, content, before.speaker if before is not None else None)
-        rows = source_features.rows(one.analysis, content, found, chosen.probability, before, entity_of)
+        rows = source_features.rows(one.analysis, content, found, selected.probability, before, entity_of)
         is_content = bool(one.likeness[at] >= SAME)
         right = np.zeros(len(found), dtype=bool)
         if is_content:
             source = one.letters.all(list(one.gold.attributions[one.which[at]].source))
             right = np.array([_is_source(one, link.speaker, source) for link in found])
-        one.links.append(LinkExamples(chosen.probability, rows, right, is_content))
+        one.links.append(LinkExamples(selected.probability, rows, right, is_content))
         best = next((link for link, it in zip(found, right, strict=True) if it), None)
         best = best or max(found, key=lambda link: link.odds)
-        chosen.speaker = best.speaker
-        last = chosen
+        selected.speaker = best.speaker
+        last = selected
 
 
 def _is_source(one: Drafted, speaker: int | None, source: set[int]) -> bool:

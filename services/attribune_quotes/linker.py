@@ -10,7 +10,7 @@ from attribune_core.version import VERSION
 from attribune_quotes.analysis import ArticleAnalysis, analyse
 from attribune_quotes.attribution.attribute import KnownSources, attribute_contents
 from attribune_quotes.contents import proposals
-from attribune_quotes.contents.selected_quotes import Choice, Chosen
+from attribune_quotes.contents.selected_quotes import QuoteSet, SelectedQuote
 from attribune_quotes.conversation.transcripts import with_turns
 from attribune_quotes.cues.candidates import ScoredCue
 from attribune_quotes.cues.features import keys
@@ -18,7 +18,7 @@ from attribune_quotes.model.forest import probabilities
 from attribune_quotes.model.scorer import Judge, probability, weights
 from attribune_quotes.output.quotes import build
 from attribune_quotes.selection.boundary_penalty import tidiness
-from attribune_quotes.selection.selector import chosen_of
+from attribune_quotes.selection.selector import select_contents
 
 _OWN = frozenset({"event_id", "pipeline", "entities", "annotation"})
 #: Fields of the event that go on as they are: all but those that this stage writes or drops.
@@ -66,35 +66,37 @@ def _link(article: AnnotatedArticle, annotation: Annotation) -> tuple[tuple[Enti
     return analysis.resolver.entities(), quotes
 
 
-def choose(analysis: ArticleAnalysis) -> list[Chosen]:
+def choose(analysis: ArticleAnalysis) -> list[SelectedQuote]:
     """Return the quotes of the article, in order of the text, each with its cue, its speaker's head and confidence."""
     judge = weights().plain if analysis.tags is None else weights().tagged
-    choice = Choice(with_turns(analysis, _contents(analysis, judge), LEAST_INNER))
+    quotes = QuoteSet(with_turns(analysis, _contents(analysis, judge), LEAST_INNER))
     inner = (
         ScoredCue(one.candidate, _as_inner(analysis, one), one.cue)
-        for one in choice.inside(analysis.scored, _LEAST_ALONE)
+        for one in quotes.inside(analysis.scored, _LEAST_ALONE)
     )
-    choice.take(inner, LEAST_INNER)
-    choice.drop_inner(LEAST_INNER)
-    return choice.close()
+    quotes.take(inner, LEAST_INNER)
+    quotes.drop_inner(LEAST_INNER)
+    return quotes.close()
 
 
-def _contents(analysis: ArticleAnalysis, judge: Judge) -> list[Chosen]:
+def _contents(analysis: ArticleAnalysis, judge: Judge) -> list[SelectedQuote]:
     """The likeliest drafts with their speakers; where one has none that is likely, what it kept away has its turn."""
     found = proposals.propose_contents(analysis)
     likely = probabilities(judge.content.log_odds(proposals.rows(analysis, found)))
     tidy = tidiness(analysis, found)
     known: set[int] = set()
-    taken = chosen_of(analysis, found, likely, judge.least, tidy)
+    taken = select_contents(analysis, found, likely, judge.least, tidy)
     known_sources: KnownSources = {}
     for _ in range(_TURNS):
-        out, lost = attribute_contents(analysis, judge, [(found[at], chosen) for at, chosen in taken], known_sources)
+        out, lost = attribute_contents(
+            analysis, judge, [(found[at], selected) for at, selected in taken], known_sources
+        )
         if not lost:
             break
         known |= {at for at, _ in taken}
         likely[[taken[place][0] for place in lost]] = 0.0
-        again = chosen_of(analysis, found, likely, judge.least, tidy)
-        taken = [(at, chosen) for at, chosen in again if at in known or likely[at] >= _NEXT]
+        again = select_contents(analysis, found, likely, judge.least, tidy)
+        taken = [(at, selected) for at, selected in again if at in known or likely[at] >= _NEXT]
         if known.issuperset(at for at, _ in taken):
             break
     return out

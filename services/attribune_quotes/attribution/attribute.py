@@ -7,7 +7,7 @@ from attribune_quotes.attribution import features as source_features
 from attribune_quotes.attribution.candidates import SourceCandidate, source_candidates
 from attribune_quotes.attribution.features import Before
 from attribune_quotes.contents.candidates import ContentCandidate, stands_free
-from attribune_quotes.contents.selected_quotes import Chosen
+from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.conversation.dialogue import is_line, whose_turn
 from attribune_quotes.conversation.signatures import signer
 from attribune_quotes.model.forest import Rows, probabilities
@@ -26,25 +26,25 @@ KnownSources = dict[tuple[ContentCandidate, float, Before | None], SourceChoice]
 def attribute_contents(
     analysis: ArticleAnalysis,
     judge: Judge,
-    contents: list[tuple[ContentCandidate, Chosen]],
+    contents: list[tuple[ContentCandidate, SelectedQuote]],
     known_sources: KnownSources,
-) -> tuple[list[Chosen], list[int]]:
+) -> tuple[list[SelectedQuote], list[int]]:
     """Say of each of `contents` who said it; without those whose speaker is too unlikely for the content to matter.
 
     Return what is left, and the places in `contents` of what is not. `linked` remembers from one turn to the next.
     """
     lost: list[int] = []
-    out: list[Chosen] = []
+    out: list[SelectedQuote] = []
     worths: list[Rows] = []
-    for place, (content, chosen) in enumerate(contents):
+    for place, (content, selected) in enumerate(contents):
         last = out[-1] if out else None
         before = before_of(analysis, last)
-        key = content, chosen.probability, before
+        key = content, selected.probability, before
         if key not in known_sources:
             known_sources[key] = _source_candidates(analysis, judge, *key)
         found, rows, likely = known_sources[key]
         best = int(likely.argmax(0))
-        unlikely = chosen.probability * float(likely[best]) < judge.least_linked
+        unlikely = selected.probability * float(likely[best]) < judge.least_linked
         signed = signer(analysis, content)
         if (
             unlikely
@@ -61,11 +61,11 @@ def attribute_contents(
         if other is not None:
             source = SourceCandidate(other)
             found = [source]
-        attach(analysis, chosen, source, found, last)
-        worths.append(worth_features(rows, likely, chosen.probability))
-        out.append(chosen)
-    for chosen, confidence in zip(out, judge.confidences(worths), strict=True):
-        chosen.probability = confidence
+        attach(analysis, selected, source, found, last)
+        worths.append(worth_features(rows, likely, selected.probability))
+        out.append(selected)
+    for selected, confidence in zip(out, judge.confidences(worths), strict=True):
+        selected.probability = confidence
     return out, lost
 
 
@@ -89,7 +89,7 @@ def _goes_on(
     return next((one for one in found if one.follows), None)
 
 
-def before_of(analysis: ArticleAnalysis, last: Chosen | None) -> Before | None:
+def before_of(analysis: ArticleAnalysis, last: SelectedQuote | None) -> Before | None:
     """What is known of the quote before a content."""
     if last is None:
         return None
@@ -99,10 +99,10 @@ def before_of(analysis: ArticleAnalysis, last: Chosen | None) -> Before | None:
 
 def attach(
     analysis: ArticleAnalysis,
-    chosen: Chosen,
+    selected: SelectedQuote,
     source: SourceCandidate,
     found: list[SourceCandidate],
-    last: Chosen | None,
+    last: SelectedQuote | None,
 ) -> None:
     """Give `chosen` the speaker of `link`, and the cue that speaks for it best."""
     candidate = source.candidate
@@ -110,9 +110,9 @@ def attach(
         best = max(found, key=lambda one: one.odds)
         if best.candidate is not None and best.odds > _CUE:
             candidate = best.candidate._replace(speaker=source.speaker)
-    chosen.speaker = source.speaker
-    chosen.follows = last if source.follows and candidate is None else None
+    selected.speaker = source.speaker
+    selected.follows = last if source.follows and candidate is None else None
     if candidate is not None:
-        chosen.candidate = candidate._replace(spans=chosen.spans)
+        selected.candidate = candidate._replace(spans=selected.spans)
         cue = candidate.match.cue
-        chosen.cue = analysis.table.starts[cue], analysis.table.ends[cue]
+        selected.cue = analysis.table.starts[cue], analysis.table.ends[cue]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import MARKED, ContentCandidate
-from attribune_quotes.contents.selected_quotes import Chosen
+from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.text.standalone import FINAL
 
 #: Words of a line at most: in news, longer ones go on with what the last speaker said, or are of a transcript.
@@ -41,7 +41,7 @@ def is_line(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     return spoken[-1:] in FINAL and low < high and len(analysis.quoted.overlapping(*table.span(low, high - 1))) > 0
 
 
-def whose_turn(analysis: ArticleAnalysis, content: ContentCandidate, before: Sequence[Chosen]) -> int | None:
+def whose_turn(analysis: ArticleAnalysis, content: ContentCandidate, before: Sequence[SelectedQuote]) -> int | None:
     """The head of who speaks a line after two others did, each in the paragraph before, where one asks something.
 
     `before` are the quotes before the line. A question and what follows it are of two speakers, who take turns. None

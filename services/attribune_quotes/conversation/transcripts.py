@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from attribune_core.events import Mention
 from attribune_quotes.analysis import ArticleAnalysis
-from attribune_quotes.contents.selected_quotes import Chosen, holds
+from attribune_quotes.contents.selected_quotes import SelectedQuote, contains
 from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.cues.features import CueCandidate, share_quoted
 from attribune_quotes.text.interval_index import Occupied
@@ -44,20 +44,20 @@ class _Turn:
     parts: tuple[tuple[int, int], ...]
 
 
-def with_turns(analysis: ArticleAnalysis, chosen: Sequence[Chosen], least: float) -> list[Chosen]:
+def with_turns(analysis: ArticleAnalysis, selected: Sequence[SelectedQuote], least: float) -> list[SelectedQuote]:
     """Return `chosen` with the turns of the article as quotes.
 
     Of what stands in a turn, that stays which has its cue there, too, and is as likely as `least`.
     """
     turns = _turns(analysis)
     if not turns:
-        return list(chosen)
-    spoken = [_chosen(analysis.table, turn) for turn in turns]
+        return list(selected)
+    spoken = [_quote_of_turn(analysis.table, turn) for turn in turns]
     taken = Occupied()
     for number, one in enumerate(spoken):
         taken.add(one.spans, number)
     # The turns that each quote meets.
-    met = [taken.owners(one.spans) for one in chosen]
+    met = [taken.owners(one.spans) for one in selected]
     marked = {
         number
         for number in set().union(*met)
@@ -66,9 +66,9 @@ def with_turns(analysis: ArticleAnalysis, chosen: Sequence[Chosen], least: float
     colons = {one.cue for number, one in enumerate(spoken) if number not in marked}
     kept = [
         one
-        for one, numbers in zip(chosen, met, strict=True)
+        for one, numbers in zip(selected, met, strict=True)
         if one.cue not in colons
-        and all(number in marked or (holds(spoken[number], one) and one.probability >= least) for number in numbers)
+        and all(number in marked or (contains(spoken[number], one) and one.probability >= least) for number in numbers)
     ]
     known = set(map(id, kept))
     for one in kept:
@@ -77,11 +77,11 @@ def with_turns(analysis: ArticleAnalysis, chosen: Sequence[Chosen], least: float
     return [*kept, *(one for number, one in enumerate(spoken) if number not in marked)]
 
 
-def _chosen(table: TokenTable, turn: _Turn) -> Chosen:
+def _quote_of_turn(table: TokenTable, turn: _Turn) -> SelectedQuote:
     tokens = tuple((first, end - 1) for first, end in turn.parts)
     spans = tuple(table.span(first, last) for first, last in tokens)
     candidate = CueCandidate(ConstructionMatch(turn.colon, "label", tokens), spans, turn.head)
-    return Chosen(spans, _CONFIDENCE, candidate, table.span(turn.colon, turn.colon), turn.head)
+    return SelectedQuote(spans, _CONFIDENCE, candidate, table.span(turn.colon, turn.colon), turn.head)
 
 
 def _turns(analysis: ArticleAnalysis) -> list[_Turn]:

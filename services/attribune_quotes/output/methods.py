@@ -20,7 +20,7 @@
 from __future__ import annotations
 
 from attribune_quotes.attribution.candidates import TAGGED
-from attribune_quotes.contents.selected_quotes import Chosen
+from attribune_quotes.contents.selected_quotes import SelectedQuote
 
 _BY_CONSTRUCTION = {
     "ccomp": "complement", "ccomp<": "complement", "to": "complement", "ing": "complement", "x": "complement",
@@ -31,7 +31,7 @@ _BY_CONSTRUCTION = {
 _BY_PREFIX = {"n:": "noun", "a:": "adjective", "pass": "passive", "adv:": "complement"}
 
 
-def method_of(one: Chosen) -> str:
+def method_of(one: SelectedQuote) -> str:
     """The method by which a quote was found."""
     if one.candidate is None:
         if one.follows is not None:

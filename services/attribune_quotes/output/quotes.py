@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attribune_core.events import Cue, Quote, QuoteType, Speaker
 from attribune_core.events.checks import SPAN_JOINER
 from attribune_core.marks import MARKS, has_double_mark
-from attribune_quotes.contents.selected_quotes import Chosen, by_place
+from attribune_quotes.contents.selected_quotes import SelectedQuote, by_place
 from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.cues.negation import is_denied, negated
 from attribune_quotes.lexicon.cue_kinds import kind_of
@@ -20,13 +20,13 @@ _SELF = frozenset({"i", "me", "my"})
 
 
 def build(
-    table: TokenTable, regions: Sequence[Region], chosen: Sequence[Chosen], resolver: SpeakerResolver
+    table: TokenTable, regions: Sequence[Region], selected: Sequence[SelectedQuote], resolver: SpeakerResolver
 ) -> tuple[Quote, ...]:
     """Return the quotes, in order of the text; ids q1, q2, …. The cast gains the speakers that it lacks."""
-    ids = {id(one): f"q{number}" for number, one in enumerate(chosen, 1)}
-    speakers = _speakers(table, regions, chosen, resolver)
+    ids = {id(one): f"q{number}" for number, one in enumerate(selected, 1)}
+    speakers = _speakers(table, regions, selected, resolver)
     quotes = []
-    for one in chosen:
+    for one in selected:
         said_by = speakers[id(one)]
         text = SPAN_JOINER.join(table.text[start:end] for start, end in one.spans)
         quotes.append(
@@ -48,18 +48,18 @@ def build(
 
 
 def _speakers(
-    table: TokenTable, regions: Sequence[Region], chosen: Sequence[Chosen], resolver: SpeakerResolver
+    table: TokenTable, regions: Sequence[Region], selected: Sequence[SelectedQuote], resolver: SpeakerResolver
 ) -> dict[int, list[Speaker]]:
     """Resolve in order of the mentions, so that a pronoun finds who spoke before it."""
     out: dict[int, list[Speaker]] = {}
-    known = [(one.speaker, one) for one in chosen if one.speaker is not None and one.follows is None]
+    known = [(one.speaker, one) for one in selected if one.speaker is not None and one.follows is None]
     for head, one in sorted(known, key=lambda pair: pair[0]):
         out[id(one)] = resolver.speakers(head)
-    for one in chosen:
+    for one in selected:
         if id(one) not in out:
             out[id(one)] = out.get(id(one.follows), []) if one.follows is not None else []
-    near = by_place(chosen)
-    for one in chosen:
+    near = by_place(selected)
+    for one in selected:
         if one.speaker is not None and one.follows is None and table.lowers[one.speaker] in _SELF:
             place = table.starts[one.speaker]
             others = [(it, out[id(it)]) for it in near.near(place, place) if it is not one]
@@ -71,7 +71,7 @@ def _myself(
     table: TokenTable,
     regions: Sequence[Region],
     head: int,
-    others: Sequence[tuple[Chosen, list[Speaker]]],
+    others: Sequence[tuple[SelectedQuote, list[Speaker]]],
     resolver: SpeakerResolver,
 ) -> Speaker:
     """The speaker for an *I*: whoever says the words that it stands in, the innermost where they are said of others."""
@@ -84,7 +84,7 @@ def _myself(
     return resolver.myself(head, "" if marked else None)
 
 
-def quote_type(table: TokenTable, one: Chosen, regions: Sequence[Region], text: str) -> QuoteType:
+def quote_type(table: TokenTable, one: SelectedQuote, regions: Sequence[Region], text: str) -> QuoteType:
     """direct where all letters stand inside marks, mixed where some do, indirect where none do.
 
     What is reported inside a quotation is judged by the marks that open within it.

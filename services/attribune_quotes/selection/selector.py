@@ -6,7 +6,7 @@ import numpy as np
 
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import MARKED, ContentCandidate, stands_free
-from attribune_quotes.contents.selected_quotes import Chosen
+from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.contents.titles import is_title, titles
 from attribune_quotes.conversation.dialogue import is_line
 from attribune_quotes.conversation.signatures import is_signed
@@ -27,11 +27,11 @@ _LEAST_LINE = 0.01
 _WHOLE = 0.75
 
 
-def chosen_of(
+def select_contents(
     analysis: ArticleAnalysis, found: list[ContentCandidate], likely: Rows, least: float, tidy: Rows
-) -> list[tuple[int, Chosen]]:
+) -> list[tuple[int, SelectedQuote]]:
     """The likeliest drafts that share no code point, each with its number, in order of the text."""
-    taken: list[tuple[int, Chosen]] = []
+    taken: list[tuple[int, SelectedQuote]] = []
     occupied = Occupied()
     names = titles(analysis)
     # Sorted by what is stable, so that equal probabilities are taken in order of the text.
@@ -43,7 +43,7 @@ def chosen_of(
         spans = found[at].spans
         if not occupied.owners(spans):
             occupied.add(spans, at)
-            taken.append((at, Chosen(spans, float(likely[at]))))
+            taken.append((at, SelectedQuote(spans, float(likely[at]))))
     return _completed(analysis, found, likely, parted(found, likely * tidy, taken))
 
 
@@ -54,27 +54,27 @@ def _is_kept(analysis: ArticleAnalysis, content: ContentCandidate, likely: float
 
 
 def _completed(
-    analysis: ArticleAnalysis, found: list[ContentCandidate], likely: Rows, taken: list[tuple[int, Chosen]]
-) -> list[tuple[int, Chosen]]:
+    analysis: ArticleAnalysis, found: list[ContentCandidate], likely: Rows, taken: list[tuple[int, SelectedQuote]]
+) -> list[tuple[int, SelectedQuote]]:
     """What was taken, marked words as the longest draft of such that goes on from them and meets nothing else."""
     by_first: dict[tuple[int, int], list[int]] = {}
     for at, content in enumerate(found):
         by_first.setdefault(content.spans[0], []).append(at)
     table = analysis.table
     out = list(taken)
-    for number, (at, chosen) in enumerate(out):
+    for number, (at, selected) in enumerate(out):
         longer = [
             other
-            for other in by_first[chosen.spans[0]]
+            for other in by_first[selected.spans[0]]
             if found[other].origin & MARKED
-            and len(found[other].spans) > len(chosen.spans)
-            and found[other].spans[: len(chosen.spans)] == chosen.spans
-            and begins_sentences(table, found[other].tokens[len(chosen.spans) :])
+            and len(found[other].spans) > len(selected.spans)
+            and found[other].spans[: len(selected.spans)] == selected.spans
+            and begins_sentences(table, found[other].tokens[len(selected.spans) :])
             and likely[other] >= _WHOLE * likely[at]
         ]
         for other in sorted(longer, key=lambda one: (-len(found[one].spans), -likely[one])):
-            new = Chosen(found[other].spans, float(likely[other]))
-            if not any(new.meets(old) for place, (_, old) in enumerate(out) if place != number):
+            new = SelectedQuote(found[other].spans, float(likely[other]))
+            if not any(new.overlaps(old) for place, (_, old) in enumerate(out) if place != number):
                 out[number] = other, new
                 break
     return out

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from attribune_quotes.contents.candidates import ContentCandidate
-from attribune_quotes.contents.selected_quotes import Chosen
+from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.model.forest import Rows
 from attribune_quotes.text.interval_index import Occupied
 from attribune_quotes.text.spans import overlap
@@ -23,8 +23,8 @@ _WORTH = 0.32
 
 
 def parted(
-    found: Sequence[ContentCandidate], likely: Rows, taken: list[tuple[int, Chosen]]
-) -> list[tuple[int, Chosen]]:
+    found: Sequence[ContentCandidate], likely: Rows, taken: list[tuple[int, SelectedQuote]]
+) -> list[tuple[int, SelectedQuote]]:
     """Return `taken`, in order of the text, where two drafts apart are worth more than the one that meets both.
 
     `likely` is the probability of each of `found`; `taken` has the numbers of those that are taken.
@@ -34,10 +34,10 @@ def parted(
     ends = np.array([found[at].spans[-1][1] for at in worth.tolist()])
     out = sorted(taken, key=lambda pair: pair[1].spans)
     occupied = Occupied()
-    for place, (_, chosen) in enumerate(out):
-        occupied.add(chosen.spans, place)
-    for place, (at, chosen) in enumerate(out):
-        near = worth[(starts < chosen.spans[-1][1]) & (ends > chosen.spans[0][0])].tolist()
+    for place, (_, selected) in enumerate(out):
+        occupied.add(selected.spans, place)
+    for place, (at, selected) in enumerate(out):
+        near = worth[(starts < selected.spans[-1][1]) & (ends > selected.spans[0][0])].tolist()
         # Each meets this one and no other.
         inside = [other for other in near if other != at and occupied.owners(found[other].spans) == {place}]
         best, pair = float(likely[at]) - _WORTH, None
@@ -48,8 +48,8 @@ def parted(
                 if both > best and not overlap(found[first].spans, found[second].spans):
                     best, pair = both, (first, second)
         if pair is not None:
-            one, two = ((number, Chosen(found[number].spans, float(likely[number]))) for number in pair)
-            occupied.remove(chosen.spans)
+            one, two = ((number, SelectedQuote(found[number].spans, float(likely[number]))) for number in pair)
+            occupied.remove(selected.spans)
             occupied.add(one[1].spans, place)
             occupied.add(two[1].spans, len(out))
             out[place] = one

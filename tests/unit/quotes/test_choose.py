@@ -8,11 +8,11 @@ import pytest
 from attribune_quotes import linker
 from attribune_quotes.analysis import ArticleAnalysis, analyse
 from attribune_quotes.contents.candidates import MARKED, TAGGED, ContentCandidate
-from attribune_quotes.contents.selected_quotes import Chosen
+from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.model.forest import Forest
 from attribune_quotes.model.scorer import Judge
 from attribune_quotes.selection.boundary_penalty import tidiness
-from attribune_quotes.selection.selector import chosen_of
+from attribune_quotes.selection.selector import select_contents
 from tests.unit.quotes.builders import article
 
 INTERRUPTED = """
@@ -57,7 +57,7 @@ def content(analysis: ArticleAnalysis, *spans: tuple[int, int], origin: int = MA
 def taken(analysis: ArticleAnalysis, *found: tuple[ContentCandidate, float]) -> list[ContentCandidate]:
     contents = [one for one, _ in found]
     likely = np.array([likely for _, likely in found])
-    return [contents[at] for at, _ in chosen_of(analysis, contents, likely, 0.36, tidiness(analysis, contents))]
+    return [contents[at] for at, _ in select_contents(analysis, contents, likely, 0.36, tidiness(analysis, contents))]
 
 
 def test_marked_words_are_taken_with_what_follows_their_cue() -> None:
@@ -131,10 +131,13 @@ def test_what_a_draft_without_a_speaker_kept_away_has_its_turn(
     monkeypatch.setattr(linker, "probabilities", lambda odds: np.array([0.9, likely]))
 
     def attribute_contents(
-        analysis: ArticleAnalysis, judge: Judge, contents: list[tuple[ContentCandidate, Chosen]], known_sources: object
-    ) -> tuple[list[Chosen], list[int]]:
+        analysis: ArticleAnalysis,
+        judge: Judge,
+        contents: list[tuple[ContentCandidate, SelectedQuote]],
+        known_sources: object,
+    ) -> tuple[list[SelectedQuote], list[int]]:
         lost = [place for place, (one, _) in enumerate(contents) if one is whole]
-        return [chosen for one, chosen in contents if one is not whole], lost
+        return [selected for one, selected in contents if one is not whole], lost
 
     monkeypatch.setattr(linker, "attribute_contents", attribute_contents)
     found = linker._contents(analysis, Judge(Forest([]), Forest([]), Forest([]), 0.36, 0.0, ()))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_quotes.contents.selected_quotes import Chosen
+from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.output.methods import method_of
@@ -19,11 +19,11 @@ SPANS = ((0, 9),)
 )  # fmt: skip
 def test_a_construction_names_the_method(construction: str, method: str) -> None:
     candidate = CueCandidate(ConstructionMatch(3, construction, ((0, 2),)), SPANS, 4)
-    assert method_of(Chosen(SPANS, 0.9, candidate, (10, 14), 4)) == method
+    assert method_of(SelectedQuote(SPANS, 0.9, candidate, (10, 14), 4)) == method
 
 
 def test_without_a_cue() -> None:
-    before = Chosen(SPANS, 0.9)
-    assert method_of(Chosen(((20, 30),), 0.9)) == "unattributed"
-    assert method_of(Chosen(((20, 30),), 0.9, speaker=4)) == "nearby"
-    assert method_of(Chosen(((20, 30),), 0.9, speaker=4, follows=before)) == "continuation"
+    before = SelectedQuote(SPANS, 0.9)
+    assert method_of(SelectedQuote(((20, 30),), 0.9)) == "unattributed"
+    assert method_of(SelectedQuote(((20, 30),), 0.9, speaker=4)) == "nearby"
+    assert method_of(SelectedQuote(((20, 30),), 0.9, speaker=4, follows=before)) == "continuation"

@@ -17,9 +17,9 @@ def test_the_owners_are_those_who_share_a_code_point(taken: list[Spans], asked: 
     occupied = Occupied()
     kept: dict[int, Spans] = {}
     for owner, spans in enumerate(taken):
-        meets = {other for other, theirs in kept.items() if overlap(spans, theirs)}
-        assert occupied.owners(spans) == meets
-        for other in meets:
+        overlaps = {other for other, theirs in kept.items() if overlap(spans, theirs)}
+        assert occupied.owners(spans) == overlaps
+        for other in overlaps:
             occupied.remove(kept.pop(other))
         occupied.add(spans, owner)
         kept[owner] = spans

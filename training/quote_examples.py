@@ -13,7 +13,7 @@ from attribune_entities import annotate_many
 from attribune_quotes.cues.candidates import cue_candidates, with_other_boundaries
 from attribune_quotes.cues.features import CueCandidate, features
 from attribune_quotes.speakers.resolver import SpeakerResolver
-from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.not_speech import speaking
 from attribune_text.quotation_marks import outermost, scan
 from attribune_text.token_table import TokenTable, table_of
@@ -69,15 +69,15 @@ def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
     if article.annotation is None:
         return []
     tree = table_of(article, article.annotation)
-    quoted = Quoted(tree, speaking(tree, outermost(scan(article.text, article.paragraphs))))
+    marked_regions = MarkedRegions(tree, speaking(tree, outermost(scan(article.text, article.paragraphs))))
     labels = SpeakerResolver.of(tree, article.entities).labels()
     judge = _Judge(gold, tree)
     out = []
-    for candidate in cue_candidates(tree, quoted):
-        for one in (candidate, *with_other_boundaries(tree, candidate, quoted)):
+    for candidate in cue_candidates(tree, marked_regions):
+        for one in (candidate, *with_other_boundaries(tree, candidate, marked_regions)):
             right = judge(one)
             if right is not None:
-                out.append(Example(tuple(features(tree, one, quoted, labels)), right))
+                out.append(Example(tuple(features(tree, one, marked_regions, labels)), right))
     return out
 
 

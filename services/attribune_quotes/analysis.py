@@ -15,10 +15,10 @@ from attribune_quotes.cues.source_of_cue import is_nominal
 from attribune_quotes.model.encoding import word_codes
 from attribune_quotes.model.scorer import probability, weights
 from attribune_quotes.speakers.resolver import SpeakerResolver
-from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.not_speech import speaking
 from attribune_quotes.text.quotation_tags import Tags, tags_of
-from attribune_text.quotation_marks import Region, outermost, scan
+from attribune_text.quotation_marks import MarkedRegion, outermost, scan
 from attribune_text.token_table import TokenTable, table_of
 
 #: Readings less likely than this are not read again with other ends: a better end does not make a cue of a word.
@@ -49,8 +49,8 @@ class ArticleAnalysis:
 
     table: TokenTable
     #: Every stretch between marks, also those within others.
-    regions: Sequence[Region]
-    quoted: Quoted
+    regions: Sequence[MarkedRegion]
+    marked_regions: MarkedRegions
     tags: Tags | None
     resolver: SpeakerResolver
     #: The entity's label of tokens that are in a name.
@@ -92,7 +92,7 @@ def analyse(article: AnnotatedArticle, annotation: Annotation) -> ArticleAnalysi
     """Read `article`, whose annotation is `annotation`."""
     tree = table_of(article, annotation)
     regions = scan(article.text, article.paragraphs)
-    quoted = Quoted(tree, speaking(tree, outermost(regions)))
+    marked_regions = MarkedRegions(tree, speaking(tree, outermost(regions)))
     resolver = SpeakerResolver.of(tree, article.entities)
     labels = resolver.labels()
     tags = tags_of(annotation)
@@ -102,14 +102,14 @@ def analyse(article: AnnotatedArticle, annotation: Annotation) -> ArticleAnalysi
 
     def add(candidate: CueCandidate) -> float:
         cue = candidate.match.cue
-        likely = probability(keys(tree, candidate, quoted, labels), lexicon)
+        likely = probability(keys(tree, candidate, marked_regions, labels), lexicon)
         scored.append(ScoredCue(candidate, likely, (tree.starts[cue], tree.ends[cue])))
         odds.append(log(likely / (1 - likely)))
         return likely
 
-    for candidate in cue_candidates(tree, quoted, tags, weights().reporting):
+    for candidate in cue_candidates(tree, marked_regions, tags, weights().reporting):
         if add(candidate) >= _LEAST_FOR_OTHER_BOUNDARIES:
-            for other in with_other_boundaries(tree, candidate, quoted):
+            for other in with_other_boundaries(tree, candidate, marked_regions):
                 add(other)
     by_paragraph: dict[int, list[int]] = {}
     cue_odds: dict[int, float] = {}
@@ -124,7 +124,7 @@ def analyse(article: AnnotatedArticle, annotation: Annotation) -> ArticleAnalysi
     return ArticleAnalysis(
         table=tree,
         regions=regions,
-        quoted=quoted,
+        marked_regions=marked_regions,
         tags=tags,
         resolver=resolver,
         labels=labels,

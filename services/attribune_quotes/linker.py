@@ -103,5 +103,5 @@ def _contents(analysis: ArticleAnalysis, judge: Judge) -> list[SelectedQuote]:
 
 
 def _as_inner(analysis: ArticleAnalysis, one: ScoredCue) -> float:
-    found = keys(analysis.table, one.candidate, analysis.quoted, analysis.labels, inner=True)
+    found = keys(analysis.table, one.candidate, analysis.marked_regions, analysis.labels, inner=True)
     return probability(found, weights().by_key)

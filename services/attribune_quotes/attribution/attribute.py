@@ -49,13 +49,17 @@ def attribute_contents(
         if (
             unlikely
             and signed is None
-            and not stands_free(analysis.table, analysis.quoted, content)
+            and not stands_free(analysis.table, analysis.marked_regions, content)
             and not is_line(analysis, content)
         ):
             lost.append(place)
             continue
         source = found[best]
-        if source.speaker is None and before is not None and stands_free(analysis.table, analysis.quoted, content):
+        if (
+            source.speaker is None
+            and before is not None
+            and stands_free(analysis.table, analysis.marked_regions, content)
+        ):
             source = _goes_on(analysis, content, before, found) or source
         other = signed if signed is not None else whose_turn(analysis, content, out)
         if other is not None:
@@ -94,7 +98,7 @@ def before_of(analysis: ArticleAnalysis, last: SelectedQuote | None) -> Before |
     if last is None:
         return None
     tokens = analysis.table.tokens_in(*last.spans[-1])
-    return Before(last.speaker, tokens.stop - 1, bool(analysis.quoted.overlapping(*last.spans[-1])))
+    return Before(last.speaker, tokens.stop - 1, bool(analysis.marked_regions.overlapping(*last.spans[-1])))
 
 
 def attach(

@@ -44,8 +44,8 @@ def rows(
     table, tags = analysis.table, analysis.tags
     (first, _), (_, last) = content.tokens[0], content.tokens[-1]
     low, high = table.paragraphs[table.paragraph_of[first]]
-    marked = next(iter(analysis.quoted.overlapping(*content.spans[0])), None)
-    share = share_quoted(table, content.spans, analysis.quoted)
+    marked = next(iter(analysis.marked_regions.overlapping(*content.spans[0])), None)
+    share = share_quoted(table, content.spans, analysis.marked_regions)
     shared = [
         probability,
         share,
@@ -140,7 +140,7 @@ def _cue(analysis: ArticleAnalysis, source: SourceCandidate, first: int, last: i
         _distance(cue, first, last),
         float(speaker - cue) if speaker is not None else -99.0,
         float(speaker is not None and analysis.table.heads[speaker] == cue),
-        float(analysis.quoted.of[cue] >= 0),
+        float(analysis.marked_regions.of[cue] >= 0),
     ]
 
 
@@ -162,7 +162,7 @@ def _speaker(
         _distance(head, first, last),
         float(table.sentence_of[head] - table.sentence_of[first if head < first else last]),
         float(table.paragraph_of[head] - table.paragraph_of[first]),
-        float(analysis.quoted.of[head] >= 0),
+        float(analysis.marked_regions.of[head] >= 0),
         float(head in entity_of and entity_of[head] == entity),
         tags.content.part[head] if tags is not None else MISSING,
         tags.source.begin[head] if tags is not None else MISSING,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from attribune_quotes.cues.content_spans import trim
-from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.quotation_tags import Tags
 from attribune_quotes.text.spans import Spans, merge
 from attribune_text.lexicon import words
@@ -70,18 +70,21 @@ class ContentCandidates:
             content.cue_candidates.append(candidate)
 
 
-def add_marked(candidates: ContentCandidates, table: TokenTable, quoted: Quoted) -> None:
+def add_marked(candidates: ContentCandidates, table: TokenTable, marked_regions: MarkedRegions) -> None:
     """Add each region, and each with those that follow it in its paragraph."""
-    for number, region in enumerate(quoted.regions):
+    for number, region in enumerate(marked_regions.regions):
         spans: Spans = [(region.start, region.end)]
         if not table.letters(region.start, region.end):
             continue
         candidates.add(spans, MARKED)
-        for next_one, following in enumerate(quoted.regions[number + 1 : number + _PARTS], number + 1):
+        for next_one, following in enumerate(marked_regions.regions[number + 1 : number + _PARTS], number + 1):
             before, after = table.tokens_in(*spans[-1]), table.tokens_in(following.start, following.end)
             if not before or not after or after.start - before.stop > _GAP:
                 break
-            if table.paragraph_of[before.start] != table.paragraph_of[after.start] or not quoted.ends_free[next_one]:
+            if (
+                table.paragraph_of[before.start] != table.paragraph_of[after.start]
+                or not marked_regions.ends_free[next_one]
+            ):
                 break
             if _begins_anew(table, before.stop, after.start):
                 break
@@ -101,13 +104,13 @@ def _begins_anew(table: TokenTable, first: int, last: int) -> bool:
     return bool(spoken) and table.sentence_of[spoken[0]] != table.sentence_of[spoken[-1]]
 
 
-def add_tagged(candidates: ContentCandidates, table: TokenTable, quoted: Quoted, tags: Tags) -> None:
+def add_tagged(candidates: ContentCandidates, table: TokenTable, marked_regions: MarkedRegions, tags: Tags) -> None:
     """Add the runs of tokens that the tags take for contents, and neighbours that may be parts of one."""
     added: set[SpanKey] = set()
     for level in _LEVELS:
         runs = [one for run in tags.content.runs(level) for one in _in_paragraphs(table, *run)]
         for number, run in enumerate(runs):
-            _add_run(candidates, table, quoted, [run], added)
+            _add_run(candidates, table, marked_regions, [run], added)
             parts = [run]
             for following in runs[number + 1 : number + _PARTS]:
                 apart = following[0] - parts[-1][1] - 1
@@ -123,7 +126,7 @@ def add_tagged(candidates: ContentCandidates, table: TokenTable, quoted: Quoted,
                     parts[-1] = parts[-1][0], following[1]
                 else:
                     parts.append(following)
-                _add_run(candidates, table, quoted, parts, added)
+                _add_run(candidates, table, marked_regions, parts, added)
 
 
 def _in_paragraphs(table: TokenTable, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -139,7 +142,7 @@ def _in_paragraphs(table: TokenTable, first: int, last: int) -> Iterator[tuple[i
 def _add_run(
     candidates: ContentCandidates,
     table: TokenTable,
-    quoted: Quoted,
+    marked_regions: MarkedRegions,
     parts: Sequence[tuple[int, int]],
     added: set[SpanKey],
 ) -> None:
@@ -151,31 +154,33 @@ def _add_run(
     if key in added:
         return
     added.add(key)
-    spans = [one for run in parts if (one := trim(table, *table.span(*run), quoted)) is not None]
-    spans = [_with_marks(table, quoted, start, end) for start, end in spans if table.letters(start, end)]
+    spans = [one for run in parts if (one := trim(table, *table.span(*run), marked_regions)) is not None]
+    spans = [_with_marks(table, marked_regions, start, end) for start, end in spans if table.letters(start, end)]
     if not spans:
         return
     candidates.add(merge(table.text, spans), TAGGED)
-    touched = {number for start, end in spans for number in quoted.overlapping(start, end)}
+    touched = {number for start, end in spans for number in marked_regions.overlapping(start, end)}
     if touched:
-        whole = [(quoted.regions[number].start, quoted.regions[number].end) for number in sorted(touched)]
+        whole = [
+            (marked_regions.regions[number].start, marked_regions.regions[number].end) for number in sorted(touched)
+        ]
         candidates.add(merge(table.text, [*spans, *whole]), TAGGED)
 
 
-def _with_marks(table: TokenTable, quoted: Quoted, start: int, end: int) -> tuple[int, int]:
+def _with_marks(table: TokenTable, marked_regions: MarkedRegions, start: int, end: int) -> tuple[int, int]:
     """A span with the marks that stand right before and behind it: they belong to the content."""
-    first, last = quoted.at(start), quoted.at(end - 1)
-    if first >= 0 and not table.letters(quoted.regions[first].start, start):
-        start = quoted.regions[first].start
-    if last >= 0 and not table.letters(end, quoted.regions[last].end):
-        end = quoted.regions[last].end
+    first, last = marked_regions.at(start), marked_regions.at(end - 1)
+    if first >= 0 and not table.letters(marked_regions.regions[first].start, start):
+        start = marked_regions.regions[first].start
+    if last >= 0 and not table.letters(end, marked_regions.regions[last].end):
+        end = marked_regions.regions[last].end
     return start, end
 
 
-def stands_free(table: TokenTable, quoted: Quoted, content: ContentCandidate) -> bool:
+def stands_free(table: TokenTable, marked_regions: MarkedRegions, content: ContentCandidate) -> bool:
     """Whether the draft is marked words alone, a sentence or more of them."""
-    number = quoted.whole(content.spans) if not content.cue_candidates else -1
-    if number < 0 or not (quoted.starts_free[number] and quoted.ends_free[number]):
+    number = marked_regions.whole(content.spans) if not content.cue_candidates else -1
+    if number < 0 or not (marked_regions.starts_free[number] and marked_regions.ends_free[number]):
         return False
     tokens = table.tokens_in(*content.spans[0])
     return sum(table.words[token][:1].isalnum() for token in tokens) >= _WORDS_FREE

@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.model.forest import Rows
-from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.quotation_tags import MISSING, Tags
 from attribune_quotes.text.spans import overlap
 from attribune_text.lexicon import words
-from attribune_text.quotation_marks import Region
+from attribune_text.quotation_marks import MarkedRegion
 from attribune_text.token_table import TokenTable
 
 Features = list[float]
@@ -92,25 +92,29 @@ def _pairs(low: Ints, high: Ints) -> Ints:
 
 
 def place_features(
-    table: TokenTable, content: ContentCandidate, quoted: Quoted, numbers: Sequence[int], codes: Sequence[float]
+    table: TokenTable,
+    content: ContentCandidate,
+    marked_regions: MarkedRegions,
+    numbers: Sequence[int],
+    codes: Sequence[float],
 ) -> Features:
     """How the content lies among marks, sentences and words; `numbers` are the regions that it touches."""
     spans, (first, _), (_, last) = content.spans, content.tokens[0], content.tokens[-1]
-    alnum, regions = table.alnum, quoted.regions
+    alnum, regions = table.alnum, marked_regions.regions
     letters = sum([alnum[end] - alnum[start] for start, end in spans])
     share = opens = closes = opens_free = closes_free = carries_on = cut = 0.0
     if numbers:
         inside = 0
         for start, end in spans:
-            for number in quoted.overlapping(start, end):
+            for number in marked_regions.overlapping(start, end):
                 region = regions[number]
                 inside += table.letters(max(start, region.start), min(end, region.end))
         share = inside / letters if letters else 0.0
         opening, closing = regions[numbers[0]], regions[numbers[-1]]
         opens = float(opening.start == spans[0][0])
         closes = float(closing.end == spans[-1][1])
-        opens_free = opens * quoted.starts_free[numbers[0]]
-        closes_free = closes * quoted.ends_free[numbers[-1]]
+        opens_free = opens * marked_regions.starts_free[numbers[0]]
+        closes_free = closes * marked_regions.ends_free[numbers[-1]]
         carries_on = float(opening.carries_on)
         cut = float(
             any(not any(start <= regions[n].start and regions[n].end <= end for start, end in spans) for n in numbers)
@@ -155,7 +159,7 @@ def _parted(content: ContentCandidate, codes: Sequence[float]) -> Features:
     return [float(begin - end - 1), codes[begin - 1], codes[begin]]
 
 
-def spoken_features(table: TokenTable, region: Region) -> Features:
+def spoken_features(table: TokenTable, region: MarkedRegion) -> Features:
     """What marked words are like.
 
     Speech holds a verb or speaks of its speaker, and ends in a comma or a full stop inside its marks; titles are all
@@ -175,24 +179,28 @@ def spoken_features(table: TokenTable, region: Region) -> Features:
 
 
 def marked_features(
-    table: TokenTable, content: ContentCandidate, quoted: Quoted, numbers: Sequence[int], spoken: Sequence[Features]
+    table: TokenTable,
+    content: ContentCandidate,
+    marked_regions: MarkedRegions,
+    numbers: Sequence[int],
+    spoken: Sequence[Features],
 ) -> Features:
     """What the longest marked words in the content are like (`spoken` has it of each region), and where others end."""
     first = content.tokens[0][0]
-    number = (numbers[0] if numbers else quoted.before(table.starts[first])) - 1
+    number = (numbers[0] if numbers else marked_regions.before(table.starts[first])) - 1
     before = [-1.0, -1.0, -1.0]
     if number >= 0:
-        end = quoted.regions[number].end
+        end = marked_regions.regions[number].end
         tokens = table.tokens_in(end - 1, end)
         at = tokens.start if tokens else 0
         before = [
             float(min(200, first - at)),
             float(table.paragraph_of[first] - table.paragraph_of[at]),
-            float(quoted.ends_free[number]),
+            float(marked_regions.ends_free[number]),
         ]
     if not numbers:
         return [*before, *([-1.0] * 6)]
-    regions = quoted.regions
+    regions = marked_regions.regions
     longest = max(numbers, key=lambda number: regions[number].end - regions[number].start)
     return [*before, *spoken[longest]]
 

@@ -60,9 +60,9 @@ def propose_contents(analysis: ArticleAnalysis) -> list[ContentCandidate]:
                 analysis.tags is not None and _tagged(analysis, spans) >= _KEPT
             ):
                 candidates.add(spans, PARSED, number)
-    add_marked(candidates, analysis.table, analysis.quoted)
+    add_marked(candidates, analysis.table, analysis.marked_regions)
     if analysis.tags is not None:
-        add_tagged(candidates, analysis.table, analysis.quoted, analysis.tags)
+        add_tagged(candidates, analysis.table, analysis.marked_regions, analysis.tags)
     return [
         candidates.by_spans[key] for key in sorted(candidates.by_spans) if _may_be(analysis, candidates.by_spans[key])
     ]
@@ -99,15 +99,15 @@ def rows(analysis: ArticleAnalysis, found: Sequence[ContentCandidate]) -> Rows:
     """The features of each draft."""
     if not found:
         return np.zeros((0, 0))
-    table, quoted = analysis.table, analysis.quoted
-    spoken = [spoken_features(table, region) for region in quoted.regions]
+    table, marked_regions = analysis.table, analysis.marked_regions
+    spoken = [spoken_features(table, region) for region in marked_regions.regions]
     out = []
     for content in found:
-        numbers = [number for start, end in content.spans for number in quoted.overlapping(start, end)]
+        numbers = [number for start, end in content.spans for number in marked_regions.overlapping(start, end)]
         out.append(
             [
-                *place_features(table, content, quoted, numbers, analysis.codes),
-                *marked_features(table, content, quoted, numbers, spoken),
+                *place_features(table, content, marked_regions, numbers, analysis.codes),
+                *marked_features(table, content, marked_regions, numbers, spoken),
                 *_around(analysis, content),
                 *_cue_candidate_features(analysis, content),
             ]
@@ -187,7 +187,7 @@ def _cue_candidate_features(analysis: ArticleAnalysis, content: ContentCandidate
         VARIANTS[candidate.match.variant],
         float(cue - last if cue > last else cue - first if cue < first else 0),
         analysis.codes[cue],
-        float(analysis.quoted.of[cue] >= 0),
+        float(analysis.marked_regions.of[cue] >= 0),
         tags.content.part[cue] if tags is not None else MISSING,
         tags.cue.part[cue] if tags is not None else MISSING,
         tags.source.part[speaker] if tags is not None and speaker is not None else MISSING,

@@ -15,7 +15,7 @@ _BESIDE_NAME = 5
 
 def titles(analysis: ArticleAnalysis) -> list[tuple[int, int]]:
     """The marked words that are titles of works and nicknames, which are no speech."""
-    speech = {(region.start, region.end) for region in analysis.quoted.regions}
+    speech = {(region.start, region.end) for region in analysis.marked_regions.regions}
     others = (one for one in outermost(analysis.regions) if (one.start, one.end) not in speech)
     return [(one.start, one.end) for one in others if len(analysis.table.tokens_in(*one.inside)) <= _LONGEST_NAME]
 

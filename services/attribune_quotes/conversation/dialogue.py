@@ -27,10 +27,10 @@ def is_line(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
         or table.paragraphs[number] != (first, last + 1)
     ):
         return False
-    place = analysis.quoted.at(content.spans[0][0])
-    if place < 0 or not analysis.quoted.regions[place].closing:
+    place = analysis.marked_regions.at(content.spans[0][0])
+    if place < 0 or not analysis.marked_regions.regions[place].closing:
         return False
-    region = analysis.quoted.regions[place]
+    region = analysis.marked_regions.regions[place]
     words = [token for token in table.tokens_in(*region.inside) if table.words[token][:1].isalnum()]
     # Headings are in marks, too: 'All Bets Are Off.'
     heading = len(words) > 1 and all(table.words[token][0].isupper() for token in words if table.pos[token] in _BIG)
@@ -38,7 +38,9 @@ def is_line(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
         return False
     low, high = table.paragraphs[number - 1]
     spoken = table.text[slice(*region.inside)].rstrip()
-    return spoken[-1:] in FINAL and low < high and len(analysis.quoted.overlapping(*table.span(low, high - 1))) > 0
+    return (
+        spoken[-1:] in FINAL and low < high and len(analysis.marked_regions.overlapping(*table.span(low, high - 1))) > 0
+    )
 
 
 def whose_turn(analysis: ArticleAnalysis, content: ContentCandidate, before: Sequence[SelectedQuote]) -> int | None:

@@ -20,10 +20,10 @@ def signer(analysis: ArticleAnalysis, content: ContentCandidate) -> int | None:
     None where nobody signs it, or the words are no whole marked ones.
     """
     table = analysis.table
-    place = analysis.quoted.whole(content.spans)
+    place = analysis.marked_regions.whole(content.spans)
     if place < 0 or not content.origin & MARKED:
         return None
-    region = analysis.quoted.regions[place]
+    region = analysis.marked_regions.regions[place]
     if not region.closing or not _begins_line(table.text, region.start):
         return None
     dash = _DASH.match(table.text, region.end)
@@ -43,7 +43,7 @@ def is_signed(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     """Whether a name signs the draft, which ends as a sentence: *“The Quay” — Ada Moreno* is a work and its author."""
     if signer(analysis, content) is None:
         return False
-    region = analysis.quoted.regions[analysis.quoted.whole(content.spans)]
+    region = analysis.marked_regions.regions[analysis.marked_regions.whole(content.spans)]
     return analysis.table.text[slice(*region.inside)].rstrip()[-1:] in FINAL
 
 

@@ -61,7 +61,7 @@ def with_turns(analysis: ArticleAnalysis, selected: Sequence[SelectedQuote], lea
     marked = {
         number
         for number in set().union(*met)
-        if share_quoted(analysis.table, spoken[number].spans, analysis.quoted) >= _MARKED
+        if share_quoted(analysis.table, spoken[number].spans, analysis.marked_regions) >= _MARKED
     }
     colons = {one.cue for number, one in enumerate(spoken) if number not in marked}
     kept = [

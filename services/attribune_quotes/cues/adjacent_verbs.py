@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attribune_quotes.cues.constructions import ConstructionMatch
-from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.standalone import is_stop
 from attribune_text.token_table import TokenTable
 
@@ -22,17 +22,17 @@ _REACH = 25
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def near_regions(table: TokenTable, quoted: Quoted) -> Iterator[ConstructionMatch]:
+def near_regions(table: TokenTable, marked_regions: MarkedRegions) -> Iterator[ConstructionMatch]:
     """The verbs near each region as candidates: after it (`r>`), before it (`r<`), or behind a colon (`r:`)."""
-    for region in quoted.regions:
+    for region in marked_regions.regions:
         tokens = table.tokens_in(region.start, region.end)
         if not tokens or table.letters(region.start, region.end) == 0:
             continue
         first, last = tokens.start, tokens.stop - 1
         content = ((first, last),)
-        for token in _verbs(table, quoted, range(last + 1, min(len(table), last + 1 + _REACH)), last):
+        for token in _verbs(table, marked_regions, range(last + 1, min(len(table), last + 1 + _REACH)), last):
             yield ConstructionMatch(token, "r>", content)
-        before = _verbs(table, quoted, range(first - 1, max(-1, first - 1 - _REACH), -1), first)
+        before = _verbs(table, marked_regions, range(first - 1, max(-1, first - 1 - _REACH), -1), first)
         for token in before:
             yield ConstructionMatch(token, "r<", content)
         if before or first == 0:
@@ -40,22 +40,22 @@ def near_regions(table: TokenTable, quoted: Quoted) -> Iterator[ConstructionMatc
         previous = first - 1
         if table.words[previous] == ":":
             yield ConstructionMatch(previous, "label", content)
-            for token in _verbs(table, quoted, range(previous, max(-1, previous - _REACH), -1), previous):
+            for token in _verbs(table, marked_regions, range(previous, max(-1, previous - _REACH), -1), previous):
                 yield ConstructionMatch(token, "r:", content)
         elif table.paragraph_of[previous] == table.paragraph_of[first]:
-            main = _main_verb(table, quoted, table.sentence_of[max(0, previous - 1)])
+            main = _main_verb(table, marked_regions, table.sentence_of[max(0, previous - 1)])
             if main is not None and main < first:
                 yield ConstructionMatch(main, "r.", content)
 
 
-def _verbs(table: TokenTable, quoted: Quoted, window: range, anchor: int) -> list[int]:
+def _verbs(table: TokenTable, marked_regions: MarkedRegions, window: range, anchor: int) -> list[int]:
     """The first verbs of `window`, outside of regions, in the same paragraph and before the end of a sentence."""
     found: list[int] = []
     paragraph = table.paragraph_of[anchor]
     for token in window:
         if table.paragraph_of[token] != paragraph or len(found) == _NEAR:
             break
-        if quoted.of[token] >= 0:
+        if marked_regions.of[token] >= 0:
             continue
         if is_stop(table, token):
             break
@@ -64,28 +64,28 @@ def _verbs(table: TokenTable, quoted: Quoted, window: range, anchor: int) -> lis
     return found
 
 
-def _main_verb(table: TokenTable, quoted: Quoted, sentence: int) -> int | None:
+def _main_verb(table: TokenTable, marked_regions: MarkedRegions, sentence: int) -> int | None:
     """The root of a sentence, where it is a verb outside of regions."""
     for token in range(*table.sentences[sentence]):
-        if table.heads[token] == token and table.pos[token] == "VERB" and quoted.of[token] < 0:
+        if table.heads[token] == token and table.pos[token] == "VERB" and marked_regions.of[token] < 0:
             return token
     return None
 
 
-def noun_beside(table: TokenTable, quoted: Quoted, verb: int, content: tuple[int, int]) -> int | None:
+def noun_beside(table: TokenTable, marked_regions: MarkedRegions, verb: int, content: tuple[int, int]) -> int | None:
     """The noun that a verb beside its region has for a source by place alone.
 
     *"…," said the mayor*; *"…," the mayor said*; *"…," Ada Roe, the mayor, said*; *the mayor said, "…"*. `content` is
     in code points.
     """
     if follows(table, verb, content):
-        return _noun_after(table, quoted, verb)
+        return _noun_after(table, marked_regions, verb)
     after = table.starts[verb] >= content[1]
     if after and table.words[verb - 1] == ",":
         first = table.tokens_in(content[1] - 1, content[1]).stop
         return _first_noun(table, first, verb)
     for token in range(verb - 1, max(-1, verb - 5), -1):
-        if quoted.of[token] >= 0 or table.pos[token] == "PUNCT":
+        if marked_regions.of[token] >= 0 or table.pos[token] == "PUNCT":
             return None
         if table.pos[token] in _NOMINAL:
             inside = table.deps[token].split(":")[0] in ("obj", "obl", "nmod", "iobj")
@@ -98,10 +98,10 @@ def follows(table: TokenTable, verb: int, content: tuple[int, int]) -> bool:
     return content[1] <= table.starts[verb] and not any(map(str.isalnum, table.text[content[1] : table.starts[verb]]))
 
 
-def _noun_after(table: TokenTable, quoted: Quoted, verb: int) -> int | None:
+def _noun_after(table: TokenTable, marked_regions: MarkedRegions, verb: int) -> int | None:
     found = None
     for token in range(verb + 1, min(len(table), verb + _REACH // 2)):
-        if quoted.of[token] >= 0 or table.is_verb(token) or table.pos[token] in ("PUNCT", "ADP", "SCONJ"):
+        if marked_regions.of[token] >= 0 or table.is_verb(token) or table.pos[token] in ("PUNCT", "ADP", "SCONJ"):
             break
         if table.pos[token] in _NOMINAL:
             found = token

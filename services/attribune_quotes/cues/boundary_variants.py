@@ -14,19 +14,19 @@ from collections.abc import Iterator
 
 from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.cues.participles import opens_clause
-from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_text.token_table import TokenTable
 
 _CLOSING = frozenset(",;:.!?…—–-")
 
 
-def variants(table: TokenTable, match: ConstructionMatch, quoted: Quoted) -> Iterator[ConstructionMatch]:
+def variants(table: TokenTable, match: ConstructionMatch, marked_regions: MarkedRegions) -> Iterator[ConstructionMatch]:
     """The variants of a parsed candidate, without itself."""
     if match.construction.startswith("r") or match.construction == "label":
         return
     first, last = match.content[0][0], match.content[-1][1]
     begin, end = table.sentences[table.sentence_of[match.cue]]
-    while end - 1 > last and not any(map(str.isalnum, table.words[end - 1])) and quoted.of[end - 1] < 0:
+    while end - 1 > last and not any(map(str.isalnum, table.words[end - 1])) and marked_regions.of[end - 1] < 0:
         end -= 1
     if match.cue < first and last < end - 1 and not opens_clause(table, last):
         ranges = (*match.content[:-1], (match.content[-1][0], end - 1))

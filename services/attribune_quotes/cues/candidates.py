@@ -13,7 +13,7 @@ from attribune_quotes.cues.constructions import ConstructionMatch, construction_
 from attribune_quotes.cues.content_spans import spans_of
 from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.text.continuation import carry_on
-from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.quotation_tags import Tags
 from attribune_quotes.text.spans import touches
 from attribune_text.token_table import TokenTable
@@ -34,28 +34,30 @@ class ScoredCue(NamedTuple):
 
 
 def cue_candidates(
-    table: TokenTable, quoted: Quoted, tags: Tags | None = None, reporting: Container[str] = ()
+    table: TokenTable, marked_regions: MarkedRegions, tags: Tags | None = None, reporting: Container[str] = ()
 ) -> Iterator[CueCandidate]:
     """Every candidate as it is parsed, whose content holds letters and not its own cue, and that `tags` do not deny."""
     sources: Sources = {}
-    for match in chain(construction_matches(table, tags, reporting), near_regions(table, quoted)):
-        candidate = _cue_candidate(table, match, quoted, sources, tags)
+    for match in chain(construction_matches(table, tags, reporting), near_regions(table, marked_regions)):
+        candidate = _cue_candidate(table, match, marked_regions, sources, tags)
         if candidate is not None:
             yield candidate
 
 
-def with_other_boundaries(table: TokenTable, candidate: CueCandidate, quoted: Quoted) -> Iterator[CueCandidate]:
+def with_other_boundaries(
+    table: TokenTable, candidate: CueCandidate, marked_regions: MarkedRegions
+) -> Iterator[CueCandidate]:
     """The same cue with its content ending elsewhere."""
-    for match in variants(table, candidate.match, quoted):
-        spans = _spans(table, match, quoted)
+    for match in variants(table, candidate.match, marked_regions):
+        spans = _spans(table, match, marked_regions)
         if spans and spans != candidate.spans:
             yield candidate._replace(match=match, spans=spans)
 
 
 def _cue_candidate(
-    table: TokenTable, match: ConstructionMatch, quoted: Quoted, sources: Sources, tags: Tags | None
+    table: TokenTable, match: ConstructionMatch, marked_regions: MarkedRegions, sources: Sources, tags: Tags | None
 ) -> CueCandidate | None:
-    spans = _spans(table, match, quoted)
+    spans = _spans(table, match, marked_regions)
     if not spans:
         return None
     key = match.cue, speakers.way(match.construction)
@@ -64,19 +66,19 @@ def _cue_candidate(
     speaker = sources[key]
     if speaker is not None and touches(spans, table.starts[speaker], table.ends[speaker]):
         speaker = None
-    if match.construction in _BESIDE and quoted.of[match.cue] < 0:
+    if match.construction in _BESIDE and marked_regions.of[match.cue] < 0:
         misled = speaker is not None and table.starts[speaker] < spans[0][0] and follows(table, match.cue, spans[0])
         if speaker is None or misled:
             # A subject before the region is none of a verb right after it, where a noun stands behind the verb.
-            beside = noun_beside(table, quoted, match.cue, spans[0])
+            beside = noun_beside(table, marked_regions, match.cue, spans[0])
             speaker = beside if beside is not None else speaker
     return CueCandidate(match, spans, speaker)
 
 
-def _spans(table: TokenTable, match: ConstructionMatch, quoted: Quoted) -> tuple[tuple[int, int], ...]:
+def _spans(table: TokenTable, match: ConstructionMatch, marked_regions: MarkedRegions) -> tuple[tuple[int, int], ...]:
     """The content's spans; none where they hold no letters, or the cue."""
     cue = match.cue
-    spans = carry_on(table, spans_of(table, match.content, cue, quoted), cue, quoted)
+    spans = carry_on(table, spans_of(table, match.content, cue, marked_regions), cue, marked_regions)
     alnum = table.alnum
     for start, end in spans:
         if alnum[start] < alnum[end]:

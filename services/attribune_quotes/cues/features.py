@@ -12,7 +12,7 @@ from typing import NamedTuple
 from attribune_quotes.cues.boundary_variants import boundary
 from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.cues.negation import negated
-from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.spans import Spans
 from attribune_text.token_table import TokenTable
 
@@ -40,16 +40,16 @@ class CueCandidate(NamedTuple):
     speaker: int | None
 
 
-def share_quoted(table: TokenTable, spans: Spans | tuple[tuple[int, int], ...], quoted: Quoted) -> float:
+def share_quoted(table: TokenTable, spans: Spans | tuple[tuple[int, int], ...], marked_regions: MarkedRegions) -> float:
     """How much of the spans' letters stand between marks."""
-    if not quoted.regions:
+    if not marked_regions.regions:
         return 0.0
     alnum = table.alnum
     total = inside = 0
     for start, end in spans:
         total += alnum[end] - alnum[start]
-        for number in quoted.overlapping(start, end):
-            region = quoted.regions[number]
+        for number in marked_regions.overlapping(start, end):
+            region = marked_regions.regions[number]
             inside += table.letters(max(start, region.start), min(end, region.end))
     return inside / total if inside else 0.0
 
@@ -74,24 +74,34 @@ def speaker_kind(table: TokenTable, speaker: int | None, labels: dict[int, str])
 
 
 def features(
-    table: TokenTable, candidate: CueCandidate, quoted: Quoted, labels: dict[int, str], *, inner: bool = False
+    table: TokenTable,
+    candidate: CueCandidate,
+    marked_regions: MarkedRegions,
+    labels: dict[int, str],
+    *,
+    inner: bool = False,
 ) -> list[str]:
     """The names of the features of `reading`; `labels` has the entity's label of tokens that are in a name.
 
     An `inner` one stands in another quote's words, and is taken as if it stood alone: the corpus marks the outermost
     alone, so its weights say of what hangs on another cue that it is no quote.
     """
-    return [name for key in keys(table, candidate, quoted, labels, inner=inner) for name in names(key)]
+    return [name for key in keys(table, candidate, marked_regions, labels, inner=inner) for name in names(key)]
 
 
 def keys(
-    table: TokenTable, candidate: CueCandidate, quoted: Quoted, labels: dict[int, str], *, inner: bool = False
+    table: TokenTable,
+    candidate: CueCandidate,
+    marked_regions: MarkedRegions,
+    labels: dict[int, str],
+    *,
+    inner: bool = False,
 ) -> list[Key]:
     """The features of `reading` as keys, see `names`; in the order of the names."""
     match, spans, speaker = candidate
     cue, built = match.cue, match.construction
     lemma = table.lemmas[cue]
-    share = share_quoted(table, spans, quoted)
+    share = share_quoted(table, spans, marked_regions)
     q = "0" if share == 0 else "2" if share > 0.95 else "1"
     kind = speaker_kind(table, speaker, labels)
     alnum = table.alnum
@@ -132,10 +142,10 @@ def keys(
             out.append(("iobj",))
         elif dep in ("obj", "ccomp", "xcomp"):
             out.append(("kid", dep, built))
-    if not inner and quoted.of[cue] >= 0:
+    if not inner and marked_regions.of[cue] >= 0:
         out.append(("inquote",))
     if built.startswith("r"):
-        out += [("near", name) for name in _near(table, candidate, quoted)]
+        out += [("near", name) for name in _near(table, candidate, marked_regions)]
     else:
         out.append(_ends(table, match))
     return out
@@ -202,11 +212,11 @@ def _governor(table: TokenTable, cue: int) -> Key:
     return "h", table.lemmas[head] if pos in ("VERB", "NOUN", "ADJ", "AUX") else pos, table.deps[cue]
 
 
-def _near(table: TokenTable, candidate: CueCandidate, quoted: Quoted) -> list[str]:
+def _near(table: TokenTable, candidate: CueCandidate, marked_regions: MarkedRegions) -> list[str]:
     """Features of a region and the verb near it."""
     start, end = candidate.spans[0][0], candidate.spans[0][1]
-    number = quoted.at(start)
-    region = quoted.regions[number] if number >= 0 else None
+    number = marked_regions.at(start)
+    region = marked_regions.regions[number] if number >= 0 else None
     low, high = region.inside if region is not None else (start, end)
     built, cue = candidate.match.construction, candidate.match.cue
     tokens = table.tokens_in(start, end)

@@ -13,14 +13,14 @@ from attribune_quotes.cues.negation import is_denied, negated
 from attribune_quotes.lexicon.cue_kinds import kind_of
 from attribune_quotes.output.methods import method_of
 from attribune_quotes.speakers.resolver import SpeakerResolver
-from attribune_text.quotation_marks import Region
+from attribune_text.quotation_marks import MarkedRegion
 from attribune_text.token_table import TokenTable
 
 _SELF = frozenset({"i", "me", "my"})
 
 
 def build(
-    table: TokenTable, regions: Sequence[Region], selected: Sequence[SelectedQuote], resolver: SpeakerResolver
+    table: TokenTable, regions: Sequence[MarkedRegion], selected: Sequence[SelectedQuote], resolver: SpeakerResolver
 ) -> tuple[Quote, ...]:
     """Return the quotes, in order of the text; ids q1, q2, …. The cast gains the speakers that it lacks."""
     ids = {id(one): f"q{number}" for number, one in enumerate(selected, 1)}
@@ -48,7 +48,7 @@ def build(
 
 
 def _speakers(
-    table: TokenTable, regions: Sequence[Region], selected: Sequence[SelectedQuote], resolver: SpeakerResolver
+    table: TokenTable, regions: Sequence[MarkedRegion], selected: Sequence[SelectedQuote], resolver: SpeakerResolver
 ) -> dict[int, list[Speaker]]:
     """Resolve in order of the mentions, so that a pronoun finds who spoke before it."""
     out: dict[int, list[Speaker]] = {}
@@ -69,7 +69,7 @@ def _speakers(
 
 def _myself(
     table: TokenTable,
-    regions: Sequence[Region],
+    regions: Sequence[MarkedRegion],
     head: int,
     others: Sequence[tuple[SelectedQuote, list[Speaker]]],
     resolver: SpeakerResolver,
@@ -84,7 +84,7 @@ def _myself(
     return resolver.myself(head, "" if marked else None)
 
 
-def quote_type(table: TokenTable, one: SelectedQuote, regions: Sequence[Region], text: str) -> QuoteType:
+def quote_type(table: TokenTable, one: SelectedQuote, regions: Sequence[MarkedRegion], text: str) -> QuoteType:
     """direct where all letters stand inside marks, mixed where some do, indirect where none do.
 
     What is reported inside a quotation is judged by the marks that open within it.

@@ -21,16 +21,16 @@ def tidiness(analysis: ArticleAnalysis, found: list[ContentCandidate]) -> Rows:
 
 def _is_tidy(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     """Whether the draft takes the marked words that it touches whole, and has no scrap of others beside them."""
-    if not analysis.quoted.regions:
+    if not analysis.marked_regions.regions:
         return True
-    touched = {number for start, end in content.spans for number in analysis.quoted.overlapping(start, end)}
+    touched = {number for start, end in content.spans for number in analysis.marked_regions.overlapping(start, end)}
     for number in touched:
-        region = analysis.quoted.regions[number]
+        region = analysis.marked_regions.regions[number]
         if not any(start <= region.start and region.end <= end for start, end in content.spans):
             return False
     if len(content.spans) == 1 or not touched:
         return True
     return all(
-        last - first >= _SCRAP or len(analysis.quoted.overlapping(*span)) > 0
+        last - first >= _SCRAP or len(analysis.marked_regions.overlapping(*span)) > 0
         for (first, last), span in zip(content.tokens, content.spans, strict=True)
     )

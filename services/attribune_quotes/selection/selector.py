@@ -49,7 +49,7 @@ def select_contents(
 
 def _is_kept(analysis: ArticleAnalysis, content: ContentCandidate, likely: float) -> bool:
     """Whether marked words are kept that are no likely content: they stand free, are a line of talk or signed."""
-    free = likely >= LEAST_FREE and stands_free(analysis.table, analysis.quoted, content)
+    free = likely >= LEAST_FREE and stands_free(analysis.table, analysis.marked_regions, content)
     return free or (likely >= _LEAST_LINE and (is_line(analysis, content) or is_signed(analysis, content)))
 
 

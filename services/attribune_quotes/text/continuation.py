@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.spans import Spans
 from attribune_quotes.text.standalone import is_stop
 from attribune_text.token_table import TokenTable
 
 
-def carry_on(table: TokenTable, spans: Spans, cue: int, quoted: Quoted) -> Spans:
+def carry_on(table: TokenTable, spans: Spans, cue: int, marked_regions: MarkedRegions) -> Spans:
     """Add to a quote's spans the free regions that go on after it in its paragraph."""
-    if not quoted.regions or not spans or quoted.of[cue] >= 0:
+    if not marked_regions.regions or not spans or marked_regions.of[cue] >= 0:
         return spans
-    number = quoted.at(spans[-1][1] - 1)
-    if number < 0 or quoted.regions[number].end != spans[-1][1]:
+    number = marked_regions.at(spans[-1][1] - 1)
+    if number < 0 or marked_regions.regions[number].end != spans[-1][1]:
         return spans
     out = list(spans)
-    while number + 1 < len(quoted.regions):
-        region, following = quoted.regions[number], quoted.regions[number + 1]
-        if not _goes_on(table, region.end, following.start, cue) or not quoted.ends_free[number + 1]:
+    while number + 1 < len(marked_regions.regions):
+        region, following = marked_regions.regions[number], marked_regions.regions[number + 1]
+        if not _goes_on(table, region.end, following.start, cue) or not marked_regions.ends_free[number + 1]:
             break
         out.append((following.start, following.end))
         number += 1

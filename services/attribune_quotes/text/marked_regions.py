@@ -6,14 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from attribune_quotes.text.standalone import ends_free, starts_free
-from attribune_text.quotation_marks import Region
+from attribune_text.quotation_marks import MarkedRegion
 from attribune_text.token_table import TokenTable
 
 
-class Quoted:
+class MarkedRegions:
     """The outermost regions of an article, with the tokens' places among them."""
 
-    def __init__(self, table: TokenTable, regions: Sequence[Region]) -> None:
+    def __init__(self, table: TokenTable, regions: Sequence[MarkedRegion]) -> None:
         self.regions = regions
         self._starts = [region.start for region in regions]
         self._ends = [region.end for region in regions]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from attribune_quotes.lexicon import read
 from attribune_text.lexicon import words
-from attribune_text.quotation_marks import Region
+from attribune_text.quotation_marks import MarkedRegion
 from attribune_text.token_table import TokenTable
 
 #: title: of a book, a film, a programme; nickname: between or beside a person's names; term: named as a word;
@@ -28,7 +28,7 @@ _FEW = 4
 _SPOKEN = frozenset(",.!?…")
 
 
-def speaking(table: TokenTable, regions: Sequence[Region]) -> list[Region]:
+def speaking(table: TokenTable, regions: Sequence[MarkedRegion]) -> list[MarkedRegion]:
     """The regions that may be speech. Titles and what is only named make no quote of where they stand."""
     return [
         region
@@ -37,7 +37,7 @@ def speaking(table: TokenTable, regions: Sequence[Region]) -> list[Region]:
     ]
 
 
-def reason_of(table: TokenTable, region: Region) -> Reason:
+def reason_of(table: TokenTable, region: MarkedRegion) -> Reason:
     """Why the marked words of `region` are no quote.
 
     Speech ends in a comma or a full stop inside its marks; titles, nicknames, terms and scare quotes do not, but for a
@@ -67,7 +67,7 @@ def reason_of(table: TokenTable, region: Region) -> Reason:
     return "scare" if few else "unlikely"
 
 
-def _words(table: TokenTable, region: Region) -> list[int]:
+def _words(table: TokenTable, region: MarkedRegion) -> list[int]:
     return [token for token in table.tokens_in(*region.inside) if table.words[token][:1].isalnum()]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribune_quotes.lexicon import read
 from attribune_text.lexicon import cased_token
-from attribune_text.quotation_marks import Region
+from attribune_text.quotation_marks import MarkedRegion
 from attribune_text.token_table import TokenTable
 
 #: What ends a sentence.
@@ -14,7 +14,7 @@ _ABBREVIATED = read("abbreviations.txt", cased_token)
 _MARKS = frozenset("“”\"'`‘’«»„‟‹›")
 
 
-def ends_free(table: TokenTable, region: Region) -> bool:
+def ends_free(table: TokenTable, region: MarkedRegion) -> bool:
     """Whether the region ends as a sentence does, and a new sentence, a mark or nothing follows in its paragraph."""
     inside = table.text[slice(*region.inside)].rstrip().rstrip("“”\"'`‘’«»")
     rest = table.text[region.end : _place(table, region)[1]]
@@ -26,13 +26,13 @@ def ends_free(table: TokenTable, region: Region) -> bool:
     return not after or not (after[0].islower() or after[0] in ",;")
 
 
-def starts_free(table: TokenTable, region: Region) -> bool:
+def starts_free(table: TokenTable, region: MarkedRegion) -> bool:
     """Whether the region begins its paragraph, or follows the end of a sentence."""
     before = table.text[_place(table, region)[0] : region.start].rstrip()
     return not before or before[-1] in FINAL or before[-1] in _MARKS or before[-1] == ":"
 
 
-def _place(table: TokenTable, region: Region) -> tuple[int, int]:
+def _place(table: TokenTable, region: MarkedRegion) -> tuple[int, int]:
     """The code points of the paragraph of `region`."""
     tokens = table.tokens_in(region.start, region.end)
     if not tokens:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from attribune_core.events import AnnotatedArticle, Annotation, Column, Entity, Mention, Pipeline, Quote
 from attribune_quotes import link
-from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_text.quotation_marks import outermost, scan
 from attribune_text.token_table import TokenTable, table_of
 
@@ -120,9 +120,9 @@ def tree(rows: str, names: Names | None = None) -> TokenTable:
     return table_of(one, one.annotation)
 
 
-def quoted(one: TokenTable, paragraphs: Sequence[tuple[int, int]] | None = None) -> Quoted:
+def marked_regions(one: TokenTable, paragraphs: Sequence[tuple[int, int]] | None = None) -> MarkedRegions:
     """Return the outermost regions of the view."""
-    return Quoted(one, outermost(scan(one.text, paragraphs or [(0, len(one.text))])))
+    return MarkedRegions(one, outermost(scan(one.text, paragraphs or [(0, len(one.text))])))
 
 
 def quotes(rows: str, names: Names | None = None) -> tuple[Quote, ...]:

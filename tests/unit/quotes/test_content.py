@@ -6,7 +6,7 @@ from attribune_quotes.cues.boundary_variants import variants
 from attribune_quotes.cues.constructions import ConstructionMatch, construction_matches
 from attribune_quotes.cues.content_spans import spans_of
 from attribune_quotes.text.spans import merge, overlap
-from tests.unit.quotes.builders import quoted, tree
+from tests.unit.quotes.builders import marked_regions, tree
 
 MIXED = """
 Ada NNP 2 nsubj
@@ -25,7 +25,7 @@ late JJ 6 conj
 
 def spans(rows: str, first: int, last: int, cue: int) -> list[str]:
     one = tree(rows)
-    return [one.text[slice(*span)] for span in spans_of(one, ((first, last),), cue, quoted(one))]
+    return [one.text[slice(*span)] for span in spans_of(one, ((first, last),), cue, marked_regions(one))]
 
 
 def test_a_region_that_is_touched_is_taken_whole() -> None:
@@ -78,13 +78,13 @@ followed VBD 6 acl
 def test_other_ends_of_a_content_that_the_parse_cut_short() -> None:
     one = tree(CUT_SHORT)
     found = next(match for match in construction_matches(one) if match.construction == "ccomp")
-    assert [(other.variant, other.content) for other in variants(one, found, quoted(one))] == [("E", ((2, 6),))]
+    assert [(other.variant, other.content) for other in variants(one, found, marked_regions(one))] == [("E", ((2, 6),))]
 
 
 def test_a_cue_behind_may_reach_to_the_beginning_of_the_sentence() -> None:
     one = tree("Bo NNP 2 nsubj\nled VBD 4 advcl\nCy NNP 4 nsubj\nfell VBD 6 ccomp\nAda NNP 6 nsubj\nsaid VBD 0 root")
     found = ConstructionMatch(5, "ccomp<", ((2, 3),))
-    assert [(other.variant, other.content) for other in variants(one, found, quoted(one))] == [("B", ((0, 3),))]
+    assert [(other.variant, other.content) for other in variants(one, found, marked_regions(one))] == [("B", ((0, 3),))]
 
 
 def test_a_content_may_end_before_a_coordinated_verb_of_the_articles_own() -> None:
@@ -93,4 +93,4 @@ def test_a_content_may_end_before_a_coordinated_verb_of_the_articles_own() -> No
         "against IN 8 case\nhaste NN 6 obl"
     )
     found = next(match for match in construction_matches(one) if match.construction == "ccomp")
-    assert [(other.variant, other.content) for other in variants(one, found, quoted(one))] == [("C", ((2, 3),))]
+    assert [(other.variant, other.content) for other in variants(one, found, marked_regions(one))] == [("C", ((2, 3),))]

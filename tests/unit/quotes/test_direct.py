@@ -3,7 +3,7 @@ from __future__ import annotations
 from attribune_quotes.cues.adjacent_verbs import near_regions, noun_beside
 from attribune_quotes.text.continuation import carry_on
 from attribune_quotes.text.standalone import ends_free, starts_free
-from tests.unit.quotes.builders import quoted, tree
+from tests.unit.quotes.builders import marked_regions, tree
 
 SAID = """
 “ `` 3 punct
@@ -26,7 +26,7 @@ last RB 0 root
 
 def near(rows: str) -> list[tuple[str, str]]:
     one = tree(rows)
-    return [(found.construction, one.words[found.cue]) for found in near_regions(one, quoted(one))]
+    return [(found.construction, one.words[found.cue]) for found in near_regions(one, marked_regions(one))]
 
 
 def test_the_verbs_on_both_sides_of_a_region() -> None:
@@ -53,30 +53,33 @@ def test_a_name_and_a_colon_label_a_region() -> None:
 
 def test_a_free_region_after_the_cue_carries_the_quote_on() -> None:
     one = tree(SAID + "\n" + AT_LAST)
-    assert [one.text[slice(*span)] for span in carry_on(one, [(0, 9)], 5, quoted(one))] == ["“We won,”", "“At last.”"]
+    assert [one.text[slice(*span)] for span in carry_on(one, [(0, 9)], 5, marked_regions(one))] == [
+        "“We won,”",
+        "“At last.”",
+    ]
 
 
 def test_a_region_with_a_cue_of_its_own_does_not() -> None:
     own = AT_LAST.replace(" 3 ", " 6 ").replace(" 0 root", " 2 ccomp").lstrip()
     one = tree(SAID + "\nShe PRP 2 nsubj\nadded VBD 0 root\n+, , 2 punct\n" + own)
-    assert carry_on(one, [(0, 9)], 5, quoted(one)) == [(0, 9)]
+    assert carry_on(one, [(0, 9)], 5, marked_regions(one)) == [(0, 9)]
 
 
 def test_a_region_in_the_next_paragraph_does_not() -> None:
     one = tree(SAID + "¶\n" + AT_LAST)
-    regions = quoted(one, [(0, 19), (21, len(one.text))])
+    regions = marked_regions(one, [(0, 19), (21, len(one.text))])
     assert carry_on(one, [(0, 9)], 5, regions) == [(0, 9)]
 
 
 def test_free_regions_begin_and_end_as_sentences_do() -> None:
     one = tree(SAID + "\n" + AT_LAST)
-    comma, free = quoted(one).regions
+    comma, free = marked_regions(one).regions
     assert (starts_free(one, comma), ends_free(one, comma)) == (True, False)
     assert (starts_free(one, free), ends_free(one, free)) == (True, True)
 
 
 def test_the_noun_beside_a_verb_beside_a_region() -> None:
     one = tree(SAID)
-    assert noun_beside(one, quoted(one), 5, (0, 9)) == 6
+    assert noun_beside(one, marked_regions(one), 5, (0, 9)) == 6
     before = tree(SAID.replace("said VBD 0 root\nAda NNP 6 nsubj", "Ada NNP 7 nsubj\nsaid VBD 0 root"))
-    assert noun_beside(before, quoted(before), 6, (0, 9)) == 5
+    assert noun_beside(before, marked_regions(before), 6, (0, 9)) == 5

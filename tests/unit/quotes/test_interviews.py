@@ -8,7 +8,7 @@ from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.output.quotes import build
 from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_quotes.text.interview_layout import interview
-from attribune_text.quotation_marks import Region
+from attribune_text.quotation_marks import MarkedRegion
 from tests.unit.quotes.builders import article, tree
 
 NAMES = {"Ada Roe": ["Roe"], "Bo Lind": ["Lind"]}
@@ -113,7 +113,7 @@ def test_an_i_in_marks_that_nobody_is_known_for_is_not_the_interviewee() -> None
     rows = OPENING + TURNS.replace("I PRP", "“ `` 4 punct\n+I PRP").replace(" 4 ", " 5 ").replace(" 7 ", " 8 ")
     one = resolver(rows)
     table, head = one.table, at(one, "I")
-    region = Region(table.starts[head - 1], len(table.text), 1, 0, 0)
+    region = MarkedRegion(table.starts[head - 1], len(table.text), 1, 0, 0)
     (quote,) = build(table, [region], [SelectedQuote((table.span(head + 2, head + 4),), 0.9, speaker=head)], one)
     assert quote.speaker is not None
     assert quote.speaker.entity is None

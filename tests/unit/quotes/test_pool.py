@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attribune_quotes.contents.candidates import ContentCandidates, add_marked
-from tests.unit.quotes.builders import quoted, tree
+from tests.unit.quotes.builders import marked_regions, tree
 
 
 def stretches(between: str) -> set[tuple[str, ...]]:
@@ -14,7 +14,7 @@ def stretches(between: str) -> set[tuple[str, ...]]:
     after = "“ `` 4 punct\n+now RB 4 dep\n+. . 4 punct\n+” '' 4 punct"
     one = tree("\n".join([before, between, after]))
     candidates = ContentCandidates(one)
-    add_marked(candidates, one, quoted(one))
+    add_marked(candidates, one, marked_regions(one))
     return {tuple(one.text[start:end] for start, end in spans) for spans in candidates.by_spans}
 
 

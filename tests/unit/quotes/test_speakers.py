@@ -7,7 +7,7 @@ import pytest
 from attribune_quotes.cues.boundary_variants import variants
 from attribune_quotes.cues.constructions import ConstructionMatch, construction_matches
 from attribune_quotes.cues.source_of_cue import find
-from attribune_quotes.text.marked_regions import Quoted
+from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.quotation_tags import Layer, Tags
 from tests.unit.quotes.builders import tree
 
@@ -74,10 +74,10 @@ def test_a_clause_behind_a_finite_verb_stays_with_its_own() -> None:
 def test_an_object_does_not_reach_into_the_clause_of_a_participle() -> None:
     table = tree(CLAUSE)
     (plan,) = [one for one in construction_matches(table) if one.construction == "obj"]
-    assert [one.variant for one in variants(table, plan, Quoted(table, []))] == []
+    assert [one.variant for one in variants(table, plan, MarkedRegions(table, []))] == []
     other = tree(CLAUSE.replace("tweeting VBG", "there RB"))
     (plan,) = [one for one in construction_matches(other) if one.construction == "obj"]
-    assert [one.variant for one in variants(other, plan, Quoted(other, []))] == ["E"]
+    assert [one.variant for one in variants(other, plan, MarkedRegions(other, []))] == ["E"]
 
 
 #: The verb that goes on from *said* hangs on the content, as parsers often have it.

@@ -10,7 +10,7 @@ from attribune_quotes.model.forest import Forest
 from attribune_quotes.model.scorer import Judge, Weights
 from attribune_quotes.text.quotation_tags import Layer, tags_of
 from attribune_text.quotation_marks import scan
-from tests.unit.quotes.builders import article, quoted, tree
+from tests.unit.quotes.builders import article, marked_regions, tree
 from tests.unit.quotes.test_link import DIRECT, INDIRECT, NAMES
 
 
@@ -49,7 +49,7 @@ def test_two_runs_around_a_cue_are_also_one_content() -> None:
     tags = tags_of(one.annotation)
     assert tags is not None
     candidates = ContentCandidates(table)
-    add_tagged(candidates, table, quoted(table), tags)
+    add_tagged(candidates, table, marked_regions(table), tags)
     assert ((0, 9), (24, 34)) in candidates.by_spans
     assert ((0, 9),) in candidates.by_spans
     assert all(content.origin == TAGGED for content in candidates.by_spans.values())

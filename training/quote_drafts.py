@@ -10,7 +10,7 @@ import numpy as np
 from attribune_core.events import AnnotatedArticle
 from attribune_quotes.analysis import ArticleAnalysis, analyse
 from attribune_quotes.attribution import features as source_features
-from attribune_quotes.attribution.attribute import before_of
+from attribune_quotes.attribution.attribute import previous_quote
 from attribune_quotes.attribution.candidates import source_candidates
 from attribune_quotes.contents import proposals
 from attribune_quotes.contents.candidates import ContentCandidate
@@ -116,7 +116,7 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
         one.analysis, one.contents, likely, least, tidiness(one.analysis, one.contents)
     ):
         content = one.contents[at]
-        before = before_of(one.analysis, last)
+        before = previous_quote(one.analysis, last)
         found = source_candidates(one.analysis, content, before.speaker if before is not None else None)
         rows = source_features.rows(one.analysis, content, found, selected.probability, before, entity_of)
         is_content = bool(one.likeness[at] >= SAME)

@@ -17,7 +17,7 @@ from attribune_quotes.model.scorer import probability, weights
 from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.not_speech import speaking
-from attribune_quotes.text.quotation_tags import Tags, tags_of
+from attribune_quotes.text.quotation_tags import QuotationTags, quotation_tags
 from attribune_text.quotation_marks import MarkedRegion, outermost, scan
 from attribune_text.token_table import TokenTable, table_of
 
@@ -29,7 +29,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent"})
 LEAST = -5.0
 
 
-class Runs:
+class TagRuns:
     """Runs of tags, apart and in order, each with its mean probability turned below 0: the likeliest sort first."""
 
     def __init__(self, found: list[tuple[float, tuple[int, int]]]) -> None:
@@ -51,7 +51,7 @@ class ArticleAnalysis:
     #: Every stretch between marks, also those within others.
     regions: Sequence[MarkedRegion]
     marked_regions: MarkedRegions
-    tags: Tags | None
+    tags: QuotationTags | None
     resolver: SpeakerResolver
     #: The entity's label of tokens that are in a name.
     labels: dict[int, str]
@@ -74,9 +74,9 @@ class ArticleAnalysis:
     tagged_cues: dict[tuple[int, int], tuple[ConstructionMatch, int | None]] = field(default_factory=dict)
     #: The head of each run of source tags, see `tagged_cues`.
     tagged_sources: dict[tuple[int, int], int] = field(default_factory=dict)
-    _runs: dict[tuple[str, float], Runs] = field(default_factory=dict)
+    _runs: dict[tuple[str, float], TagRuns] = field(default_factory=dict)
 
-    def runs(self, kind: str, least: float) -> Runs:
+    def runs(self, kind: str, least: float) -> TagRuns:
         """The runs of cue or source tags of at least the probability `least`."""
         found = self._runs.get((kind, least))
         if found is None:
@@ -84,7 +84,7 @@ class ArticleAnalysis:
             if self.tags is not None:
                 layer = self.tags.cue if kind == "cue" else self.tags.source
                 runs = [(-layer.mean(*run), run) for run in layer.runs(least)]
-            found = self._runs[kind, least] = Runs(runs)
+            found = self._runs[kind, least] = TagRuns(runs)
         return found
 
 
@@ -95,7 +95,7 @@ def analyse(article: AnnotatedArticle, annotation: Annotation) -> ArticleAnalysi
     marked_regions = MarkedRegions(tree, speaking(tree, outermost(regions)))
     resolver = SpeakerResolver.of(tree, article.entities)
     labels = resolver.labels()
-    tags = tags_of(annotation)
+    tags = quotation_tags(annotation)
     scored: list[ScoredCue] = []
     odds: list[float] = []
     lexicon = weights().by_key

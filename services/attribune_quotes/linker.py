@@ -11,7 +11,7 @@ from attribune_quotes.analysis import ArticleAnalysis, analyse
 from attribune_quotes.attribution.attribute import KnownSources, attribute_contents
 from attribune_quotes.contents import proposals
 from attribune_quotes.contents.selected_quotes import QuoteSet, SelectedQuote
-from attribune_quotes.conversation.transcripts import with_turns
+from attribune_quotes.conversation.transcripts import with_transcript_turns
 from attribune_quotes.cues.candidates import ScoredCue
 from attribune_quotes.cues.features import keys
 from attribune_quotes.model.forest import probabilities
@@ -69,7 +69,7 @@ def _link(article: AnnotatedArticle, annotation: Annotation) -> tuple[tuple[Enti
 def choose(analysis: ArticleAnalysis) -> list[SelectedQuote]:
     """Return the quotes of the article, in order of the text, each with its cue, its speaker's head and confidence."""
     judge = weights().plain if analysis.tags is None else weights().tagged
-    quotes = QuoteSet(with_turns(analysis, _contents(analysis, judge), LEAST_INNER))
+    quotes = QuoteSet(with_transcript_turns(analysis, _contents(analysis, judge), LEAST_INNER))
     inner = (
         ScoredCue(one.candidate, _as_inner(analysis, one), one.cue)
         for one in quotes.inside(analysis.scored, _LEAST_ALONE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.attribution import features as source_features
 from attribune_quotes.attribution.candidates import SourceCandidate, source_candidates
-from attribune_quotes.attribution.features import Before
-from attribune_quotes.contents.candidates import ContentCandidate, stands_free
+from attribune_quotes.attribution.features import PreviousQuote
+from attribune_quotes.contents.candidates import ContentCandidate, is_standalone
 from attribune_quotes.contents.selected_quotes import SelectedQuote
-from attribune_quotes.conversation.dialogue import is_line, whose_turn
+from attribune_quotes.conversation.dialogue import is_dialogue_line, taking_turns
 from attribune_quotes.conversation.signatures import signer
 from attribune_quotes.model.forest import Rows, probabilities
 from attribune_quotes.model.scorer import Judge, worth_features
@@ -20,7 +20,7 @@ _CUE = 0.0
 #: The links of a content, the features of each, and how likely each is.
 SourceChoice = tuple[list[SourceCandidate], Rows, Rows]
 #: Those that are known: they follow from the draft, how likely it is a content, and what is known of the quote before.
-KnownSources = dict[tuple[ContentCandidate, float, Before | None], SourceChoice]
+KnownSources = dict[tuple[ContentCandidate, float, PreviousQuote | None], SourceChoice]
 
 
 def attribute_contents(
@@ -38,7 +38,7 @@ def attribute_contents(
     worths: list[Rows] = []
     for place, (content, selected) in enumerate(contents):
         last = out[-1] if out else None
-        before = before_of(analysis, last)
+        before = previous_quote(analysis, last)
         key = content, selected.probability, before
         if key not in known_sources:
             known_sources[key] = _source_candidates(analysis, judge, *key)
@@ -49,8 +49,8 @@ def attribute_contents(
         if (
             unlikely
             and signed is None
-            and not stands_free(analysis.table, analysis.marked_regions, content)
-            and not is_line(analysis, content)
+            and not is_standalone(analysis.table, analysis.marked_regions, content)
+            and not is_dialogue_line(analysis, content)
         ):
             lost.append(place)
             continue
@@ -58,10 +58,10 @@ def attribute_contents(
         if (
             source.speaker is None
             and before is not None
-            and stands_free(analysis.table, analysis.marked_regions, content)
+            and is_standalone(analysis.table, analysis.marked_regions, content)
         ):
-            source = _goes_on(analysis, content, before, found) or source
-        other = signed if signed is not None else whose_turn(analysis, content, out)
+            source = _goes_on_from_cue(analysis, content, before, found) or source
+        other = signed if signed is not None else taking_turns(analysis, content, out)
         if other is not None:
             source = SourceCandidate(other)
             found = [source]
@@ -74,15 +74,15 @@ def attribute_contents(
 
 
 def _source_candidates(
-    analysis: ArticleAnalysis, judge: Judge, content: ContentCandidate, probability: float, before: Before | None
+    analysis: ArticleAnalysis, judge: Judge, content: ContentCandidate, probability: float, before: PreviousQuote | None
 ) -> SourceChoice:
     found = source_candidates(analysis, content, before.speaker if before is not None else None)
     rows = source_features.rows(analysis, content, found, probability, before, analysis.entity_of)
     return found, rows, probabilities(judge.source.log_odds(rows))
 
 
-def _goes_on(
-    analysis: ArticleAnalysis, content: ContentCandidate, before: Before, found: list[SourceCandidate]
+def _goes_on_from_cue(
+    analysis: ArticleAnalysis, content: ContentCandidate, before: PreviousQuote, found: list[SourceCandidate]
 ) -> SourceCandidate | None:
     """The link to the last speaker, of marked words that stand free in the same paragraph or the next.
 
@@ -93,12 +93,12 @@ def _goes_on(
     return next((one for one in found if one.follows), None)
 
 
-def before_of(analysis: ArticleAnalysis, last: SelectedQuote | None) -> Before | None:
+def previous_quote(analysis: ArticleAnalysis, last: SelectedQuote | None) -> PreviousQuote | None:
     """What is known of the quote before a content."""
     if last is None:
         return None
     tokens = analysis.table.tokens_in(*last.spans[-1])
-    return Before(last.speaker, tokens.stop - 1, bool(analysis.marked_regions.overlapping(*last.spans[-1])))
+    return PreviousQuote(last.speaker, tokens.stop - 1, bool(analysis.marked_regions.overlapping(*last.spans[-1])))
 
 
 def attach(

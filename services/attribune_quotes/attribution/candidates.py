@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.features import NO_CANDIDATE, likeness
-from attribune_quotes.contents.proposals import SAME
-from attribune_quotes.cues import source_of_cue as speakers
+from attribune_quotes.contents.proposals import SAME_CONTENT
+from attribune_quotes.cues import source_of_cue
 from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.cues.features import CueCandidate
 
@@ -107,7 +107,7 @@ def _cue_candidates(analysis: ArticleAnalysis, content: ContentCandidate) -> Ite
         if low >= end or high <= start:
             continue
         spans = analysis.scored[number].candidate.spans
-        if spans != content.spans and likeness(content.spans, spans) >= SAME:
+        if spans != content.spans and likeness(content.spans, spans) >= SAME_CONTENT:
             yield number, False
             count += 1
             if count == _CUE_CANDIDATES:
@@ -150,7 +150,11 @@ def _tagged_cue(analysis: ArticleAnalysis, run: tuple[int, int]) -> tuple[Constr
         first, last = run
         cue = _head(analysis, first, last, nominal=False)
         match = ConstructionMatch(cue, TAGGED, (), tuple(token for token in range(first, last + 1) if token != cue))
-        source = speakers.find(analysis.table, match, analysis.tags) if analysis.table.lowers[cue] != "to" else None
+        source = (
+            source_of_cue.find_source(analysis.table, match, analysis.tags)
+            if analysis.table.lowers[cue] != "to"
+            else None
+        )
         known = analysis.tagged_cues[run] = match, source
     return known
 
@@ -199,8 +203,8 @@ def _head(analysis: ArticleAnalysis, first: int, last: int, *, nominal: bool) ->
     inside = range(first, last + 1)
     heads = [token for token in inside if table.heads[token] not in inside or table.heads[token] == token]
     if nominal:
-        fit = [token for token in heads if speakers.is_nominal(table, token)]
-        return fit[0] if fit else next((token for token in inside if speakers.is_nominal(table, token)), last)
+        fit = [token for token in heads if source_of_cue.is_nominal(table, token)]
+        return fit[0] if fit else next((token for token in inside if source_of_cue.is_nominal(table, token)), last)
     fit = [
         token for token in heads if table.pos[token] in ("VERB", "NOUN", "ADJ") or table.lowers[token] == "according"
     ]

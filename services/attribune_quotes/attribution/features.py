@@ -22,7 +22,7 @@ _OWN_CONSTRUCTIONS = {**CONSTRUCTIONS, TAGGED: 50.0}
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class PreviousQuote:
     """The quote before a content, as far as its speaker may go on."""
 
     #: Head of its speaker; None where it has none.
@@ -37,7 +37,7 @@ def rows(
     content: ContentCandidate,
     found: Sequence[SourceCandidate],
     probability: float,
-    before: Before | None,
+    before: PreviousQuote | None,
     entity_of: Mapping[int, int],
 ) -> Rows:
     """The features of each of `found`, the links of `draft`; `entity_of` has the entity's number at a token."""
@@ -114,7 +114,7 @@ def _governs(analysis: ArticleAnalysis, source: SourceCandidate, above: Mapping[
     return [above.get(verb, 20.0), analysis.cue_odds.get(verb, NO_CANDIDATE)]
 
 
-def _before(table: TokenTable, content: ContentCandidate, before: Before | None) -> list[float]:
+def _before(table: TokenTable, content: ContentCandidate, before: PreviousQuote | None) -> list[float]:
     if before is None:
         return [-1.0, -1.0, -1.0, -1.0]
     first = content.tokens[0][0]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from attribune_quotes.cues.content_spans import trim
 from attribune_quotes.text.marked_regions import MarkedRegions
-from attribune_quotes.text.quotation_tags import Tags
+from attribune_quotes.text.quotation_tags import QuotationTags
 from attribune_quotes.text.spans import Spans, merge
 from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
@@ -83,7 +83,7 @@ def add_marked(candidates: ContentCandidates, table: TokenTable, marked_regions:
                 break
             if (
                 table.paragraph_of[before.start] != table.paragraph_of[after.start]
-                or not marked_regions.ends_free[next_one]
+                or not marked_regions.ends_standalone[next_one]
             ):
                 break
             if _begins_anew(table, before.stop, after.start):
@@ -104,7 +104,9 @@ def _begins_anew(table: TokenTable, first: int, last: int) -> bool:
     return bool(spoken) and table.sentence_of[spoken[0]] != table.sentence_of[spoken[-1]]
 
 
-def add_tagged(candidates: ContentCandidates, table: TokenTable, marked_regions: MarkedRegions, tags: Tags) -> None:
+def add_tagged(
+    candidates: ContentCandidates, table: TokenTable, marked_regions: MarkedRegions, tags: QuotationTags
+) -> None:
     """Add the runs of tokens that the tags take for contents, and neighbours that may be parts of one."""
     added: set[SpanKey] = set()
     for level in _LEVELS:
@@ -177,10 +179,10 @@ def _with_marks(table: TokenTable, marked_regions: MarkedRegions, start: int, en
     return start, end
 
 
-def stands_free(table: TokenTable, marked_regions: MarkedRegions, content: ContentCandidate) -> bool:
+def is_standalone(table: TokenTable, marked_regions: MarkedRegions, content: ContentCandidate) -> bool:
     """Whether the draft is marked words alone, a sentence or more of them."""
     number = marked_regions.whole(content.spans) if not content.cue_candidates else -1
-    if number < 0 or not (marked_regions.starts_free[number] and marked_regions.ends_free[number]):
+    if number < 0 or not (marked_regions.begins_standalone[number] and marked_regions.ends_standalone[number]):
         return False
     tokens = table.tokens_in(*content.spans[0])
     return sum(table.words[token][:1].isalnum() for token in tokens) >= _WORDS_FREE

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.model.forest import Rows
 from attribune_quotes.text.marked_regions import MarkedRegions
-from attribune_quotes.text.quotation_tags import MISSING, Tags
+from attribune_quotes.text.quotation_tags import MISSING, QuotationTags
 from attribune_quotes.text.spans import overlap
 from attribune_text.lexicon import words
 from attribune_text.quotation_marks import MarkedRegion
@@ -34,7 +34,7 @@ NO_CANDIDATE = -9.0
 _SELF = words("i we you my our your me us it's i'm we're i’m we’re it’s")
 
 
-def tag_rows(found: Sequence[ContentCandidate], tags: Tags | None) -> Rows:
+def tag_rows(found: Sequence[ContentCandidate], tags: QuotationTags | None) -> Rows:
     """What the tags say of each content."""
     if tags is None:
         return np.full((len(found), _TAG_COLUMNS), MISSING)
@@ -113,8 +113,8 @@ def place_features(
         opening, closing = regions[numbers[0]], regions[numbers[-1]]
         opens = float(opening.start == spans[0][0])
         closes = float(closing.end == spans[-1][1])
-        opens_free = opens * marked_regions.starts_free[numbers[0]]
-        closes_free = closes * marked_regions.ends_free[numbers[-1]]
+        opens_free = opens * marked_regions.begins_standalone[numbers[0]]
+        closes_free = closes * marked_regions.ends_standalone[numbers[-1]]
         carries_on = float(opening.carries_on)
         cut = float(
             any(not any(start <= regions[n].start and regions[n].end <= end for start, end in spans) for n in numbers)
@@ -196,7 +196,7 @@ def marked_features(
         before = [
             float(min(200, first - at)),
             float(table.paragraph_of[first] - table.paragraph_of[at]),
-            float(marked_regions.ends_free[number]),
+            float(marked_regions.ends_standalone[number]),
         ]
     if not numbers:
         return [*before, *([-1.0] * 6)]

@@ -28,7 +28,7 @@ from attribune_quotes.cues.features import speaker_kind
 from attribune_quotes.model.encoding import CONSTRUCTIONS, KINDS, VARIANTS
 from attribune_quotes.model.forest import Rows
 from attribune_quotes.model.scorer import weights
-from attribune_quotes.text.quotation_tags import MISSING, Layer
+from attribune_quotes.text.quotation_tags import MISSING, TagLayer
 
 #: Readings less likely than this (log-odds) give no draft, unless the tags keep them.
 _LEAST_PARSED = -3.5
@@ -45,7 +45,7 @@ _KEPT = 0.2
 _GOES_ON = 0.5
 _LEAST_BEGIN = 0.12
 #: From which likeness on two stretches are the same content.
-SAME = 0.5
+SAME_CONTENT = 0.5
 #: Tokens around a content in which its cue and source are looked for.
 _AROUND = 20
 
@@ -84,7 +84,7 @@ def _may_be(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     return mean >= (_LEAST_PARSED_MEAN if odds >= _LEAST_PARSED else _LEAST_MEAN)
 
 
-def _cuts_off(content: Layer, first: int) -> bool:
+def _cuts_off(content: TagLayer, first: int) -> bool:
     """Whether what begins at the token `first` lacks the beginning of what the tags take for one content."""
     return first > 0 and content.part[first - 1] > _GOES_ON and content.begin[first] < _LEAST_BEGIN
 
@@ -150,7 +150,7 @@ def _cue_candidate_features(analysis: ArticleAnalysis, content: ContentCandidate
         if spans == content.spans:
             continue
         same = likeness(content.spans, spans)
-        if same >= SAME:
+        if same >= SAME_CONTENT:
             if best_near < 0:
                 near, best_near, best_likeness = analysis.odds[number], number, same
         elif same:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from attribune_quotes.cues.candidates import ScoredCue
 from attribune_quotes.cues.features import CueCandidate
-from attribune_quotes.text.interval_index import Near
+from attribune_quotes.text.interval_index import IntervalIndex
 from attribune_quotes.text.spans import overlap, touches
 
 
@@ -122,9 +122,9 @@ class QuoteSet:
         return self.quotes
 
 
-def by_place(selected: Iterable[SelectedQuote]) -> Near[SelectedQuote]:
+def by_place(selected: Iterable[SelectedQuote]) -> IntervalIndex[SelectedQuote]:
     """The quotes by what their spans and cues take up."""
-    near = Near[SelectedQuote]()
+    near = IntervalIndex[SelectedQuote]()
     for one in selected:
         near.add(*one.reach, one)
     return near

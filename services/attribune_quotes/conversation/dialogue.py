@@ -16,7 +16,7 @@ _COMMON = frozenset({"NOUN", "VERB", "ADJ", "ADV", "AUX"})
 _BIG = _COMMON | {"PROPN", "NUM"}
 
 
-def is_line(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
+def is_dialogue_line(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     """Whether the draft is marked words that are a whole paragraph, after one that has marked words: *“Why not?”*."""
     table, (first, last) = analysis.table, content.tokens[0]
     number = table.paragraph_of[first]
@@ -43,13 +43,13 @@ def is_line(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     )
 
 
-def whose_turn(analysis: ArticleAnalysis, content: ContentCandidate, before: Sequence[SelectedQuote]) -> int | None:
+def taking_turns(analysis: ArticleAnalysis, content: ContentCandidate, before: Sequence[SelectedQuote]) -> int | None:
     """The head of who speaks a line after two others did, each in the paragraph before, where one asks something.
 
     `before` are the quotes before the line. A question and what follows it are of two speakers, who take turns. None
     where this is no such line, or too long for one.
     """
-    if len(before) < 2 or not is_line(analysis, content):
+    if len(before) < 2 or not is_dialogue_line(analysis, content):
         return None
     table = analysis.table
     last, first = before[-1], before[-2]

@@ -14,7 +14,7 @@ from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.selected_quotes import SelectedQuote, contains
 from attribune_quotes.cues.constructions import ConstructionMatch
 from attribune_quotes.cues.features import CueCandidate, share_quoted
-from attribune_quotes.text.interval_index import Occupied
+from attribune_quotes.text.interval_index import DisjointSpans
 from attribune_quotes.text.interview_layout import ENDS
 from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
@@ -44,7 +44,9 @@ class _Turn:
     parts: tuple[tuple[int, int], ...]
 
 
-def with_turns(analysis: ArticleAnalysis, selected: Sequence[SelectedQuote], least: float) -> list[SelectedQuote]:
+def with_transcript_turns(
+    analysis: ArticleAnalysis, selected: Sequence[SelectedQuote], least: float
+) -> list[SelectedQuote]:
     """Return `chosen` with the turns of the article as quotes.
 
     Of what stands in a turn, that stays which has its cue there, too, and is as likely as `least`.
@@ -53,7 +55,7 @@ def with_turns(analysis: ArticleAnalysis, selected: Sequence[SelectedQuote], lea
     if not turns:
         return list(selected)
     spoken = [_quote_of_turn(analysis.table, turn) for turn in turns]
-    taken = Occupied()
+    taken = DisjointSpans()
     for number, one in enumerate(spoken):
         taken.add(one.spans, number)
     # The turns that each quote meets.
@@ -87,10 +89,10 @@ def _quote_of_turn(table: TokenTable, turn: _Turn) -> SelectedQuote:
 def _turns(analysis: ArticleAnalysis) -> list[_Turn]:
     """The turns of the article, in order; none where it is no conversation."""
     table, resolver = analysis.table, analysis.resolver
-    if resolver.talk.labels:
-        opened = [table.paragraph_of[token] for token in resolver.talk.labels]
-        found = [_turn(table, opened, token, _end_of(table, token), "A") for token in resolver.talk.labels]
-        return [one for one in found if one.parts and resolver.talk.labels[one.head] == "answer"]
+    if resolver.layout.labels:
+        opened = [table.paragraph_of[token] for token in resolver.layout.labels]
+        found = [_turn(table, opened, token, _end_of(table, token), "A") for token in resolver.layout.labels]
+        return [one for one in found if one.parts and resolver.layout.labels[one.head] == "answer"]
     labels = sorted(_labels(analysis), key=lambda label: label[1])
     opened = [table.paragraph_of[head] for _, head, _ in labels]
     found = [one for who, head, colon in labels if (one := _turn(table, opened, head, colon, who)).parts]

@@ -22,7 +22,7 @@ _REACH = 25
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def near_regions(table: TokenTable, marked_regions: MarkedRegions) -> Iterator[ConstructionMatch]:
+def verbs_near_regions(table: TokenTable, marked_regions: MarkedRegions) -> Iterator[ConstructionMatch]:
     """The verbs near each region as candidates: after it (`r>`), before it (`r<`), or behind a colon (`r:`)."""
     for region in marked_regions.regions:
         tokens = table.tokens_in(region.start, region.end)

@@ -6,15 +6,15 @@ from collections.abc import Container, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from attribune_quotes.cues import source_of_cue as speakers
-from attribune_quotes.cues.adjacent_verbs import follows, near_regions, noun_beside
+from attribune_quotes.cues import source_of_cue
+from attribune_quotes.cues.adjacent_verbs import follows, noun_beside, verbs_near_regions
 from attribune_quotes.cues.boundary_variants import variants
 from attribune_quotes.cues.constructions import ConstructionMatch, construction_matches
 from attribune_quotes.cues.content_spans import spans_of
 from attribune_quotes.cues.features import CueCandidate
-from attribune_quotes.text.continuation import carry_on
+from attribune_quotes.text.continuation import continued_spans
 from attribune_quotes.text.marked_regions import MarkedRegions
-from attribune_quotes.text.quotation_tags import Tags
+from attribune_quotes.text.quotation_tags import QuotationTags
 from attribune_quotes.text.spans import touches
 from attribune_text.token_table import TokenTable
 
@@ -34,11 +34,11 @@ class ScoredCue(NamedTuple):
 
 
 def cue_candidates(
-    table: TokenTable, marked_regions: MarkedRegions, tags: Tags | None = None, reporting: Container[str] = ()
+    table: TokenTable, marked_regions: MarkedRegions, tags: QuotationTags | None = None, reporting: Container[str] = ()
 ) -> Iterator[CueCandidate]:
     """Every candidate as it is parsed, whose content holds letters and not its own cue, and that `tags` do not deny."""
     sources: Sources = {}
-    for match in chain(construction_matches(table, tags, reporting), near_regions(table, marked_regions)):
+    for match in chain(construction_matches(table, tags, reporting), verbs_near_regions(table, marked_regions)):
         candidate = _cue_candidate(table, match, marked_regions, sources, tags)
         if candidate is not None:
             yield candidate
@@ -55,14 +55,18 @@ def with_other_boundaries(
 
 
 def _cue_candidate(
-    table: TokenTable, match: ConstructionMatch, marked_regions: MarkedRegions, sources: Sources, tags: Tags | None
+    table: TokenTable,
+    match: ConstructionMatch,
+    marked_regions: MarkedRegions,
+    sources: Sources,
+    tags: QuotationTags | None,
 ) -> CueCandidate | None:
     spans = _spans(table, match, marked_regions)
     if not spans:
         return None
-    key = match.cue, speakers.way(match.construction)
+    key = match.cue, source_of_cue.source_rule(match.construction)
     if key not in sources:
-        sources[key] = speakers.find(table, match, tags)
+        sources[key] = source_of_cue.find_source(table, match, tags)
     speaker = sources[key]
     if speaker is not None and touches(spans, table.starts[speaker], table.ends[speaker]):
         speaker = None
@@ -78,7 +82,7 @@ def _cue_candidate(
 def _spans(table: TokenTable, match: ConstructionMatch, marked_regions: MarkedRegions) -> tuple[tuple[int, int], ...]:
     """The content's spans; none where they hold no letters, or the cue."""
     cue = match.cue
-    spans = carry_on(table, spans_of(table, match.content, cue, marked_regions), cue, marked_regions)
+    spans = continued_spans(table, spans_of(table, match.content, cue, marked_regions), cue, marked_regions)
     alnum = table.alnum
     for start, end in spans:
         if alnum[start] < alnum[end]:

@@ -32,7 +32,7 @@ from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from attribune_quotes.cues.participles import opened_by, reclaimed
-from attribune_quotes.text.quotation_tags import Tags
+from attribune_quotes.text.quotation_tags import QuotationTags
 from attribune_text.token_table import TokenTable
 
 #: Inclusive ranges of tokens, sorted.
@@ -53,7 +53,7 @@ class ConstructionMatch(NamedTuple):
 
 
 def construction_matches(
-    table: TokenTable, tags: Tags | None = None, reporting: Container[str] = ()
+    table: TokenTable, tags: QuotationTags | None = None, reporting: Container[str] = ()
 ) -> Iterator[ConstructionMatch]:
     """Every candidate of the article, in order of the cue; where `tags` are given, without those that they rule out.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from attribune_quotes.cues.constructions import ConstructionMatch, preposition
 from attribune_quotes.cues.participles import of_absolute
 from attribune_quotes.lexicon import read
-from attribune_quotes.text.quotation_tags import Tags
+from attribune_quotes.text.quotation_tags import QuotationTags
 from attribune_text.token_table import TokenTable
 
 #: Probability from which on a token is taken for a part of a content.
@@ -30,7 +30,7 @@ INVERTED = frozenset({"ccomp<", "para<", "r>"})
 _PASSIVE = "pass"
 
 
-def way(construction: str) -> str:
+def source_rule(construction: str) -> str:
     """What of a construction decides who its source is: `find` gives the same for candidates that are alike in it."""
     if construction in ("acc", "label"):
         return construction
@@ -39,7 +39,7 @@ def way(construction: str) -> str:
     return "<" if construction in INVERTED else ""
 
 
-def find(table: TokenTable, match: ConstructionMatch, tags: Tags | None = None) -> int | None:
+def find_source(table: TokenTable, match: ConstructionMatch, tags: QuotationTags | None = None) -> int | None:
     """The head of the source of `candidate`; None where the sentence names none.
 
     A cue that the tags leave out of all contents has no source within one: *Roe said the plan was dead but went on,

@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 
 from attribune_quotes.analysis import ArticleAnalysis
-from attribune_quotes.contents.candidates import MARKED, ContentCandidate, stands_free
+from attribune_quotes.contents.candidates import MARKED, ContentCandidate, is_standalone
 from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.contents.titles import is_title, titles
-from attribune_quotes.conversation.dialogue import is_line
+from attribune_quotes.conversation.dialogue import is_dialogue_line
 from attribune_quotes.conversation.signatures import is_signed
 from attribune_quotes.model.forest import Rows
-from attribune_quotes.selection.split_long_content import parted
+from attribune_quotes.selection.split_long_content import split_long_contents
 from attribune_quotes.text.continuation import begins_sentences
-from attribune_quotes.text.interval_index import Occupied
+from attribune_quotes.text.interval_index import DisjointSpans
 
 #: The least probability of marked words that stand free, as a sentence does: they are kept even where nobody is named
 #: for them.
@@ -32,7 +32,7 @@ def select_contents(
 ) -> list[tuple[int, SelectedQuote]]:
     """The likeliest drafts that share no code point, each with its number, in order of the text."""
     taken: list[tuple[int, SelectedQuote]] = []
-    occupied = Occupied()
+    occupied = DisjointSpans()
     names = titles(analysis)
     # Sorted by what is stable, so that equal probabilities are taken in order of the text.
     for at in np.argsort(-likely * tidy, kind="stable").tolist():
@@ -44,13 +44,13 @@ def select_contents(
         if not occupied.owners(spans):
             occupied.add(spans, at)
             taken.append((at, SelectedQuote(spans, float(likely[at]))))
-    return _completed(analysis, found, likely, parted(found, likely * tidy, taken))
+    return _completed(analysis, found, likely, split_long_contents(found, likely * tidy, taken))
 
 
 def _is_kept(analysis: ArticleAnalysis, content: ContentCandidate, likely: float) -> bool:
     """Whether marked words are kept that are no likely content: they stand free, are a line of talk or signed."""
-    free = likely >= LEAST_FREE and stands_free(analysis.table, analysis.marked_regions, content)
-    return free or (likely >= _LEAST_LINE and (is_line(analysis, content) or is_signed(analysis, content)))
+    free = likely >= LEAST_FREE and is_standalone(analysis.table, analysis.marked_regions, content)
+    return free or (likely >= _LEAST_LINE and (is_dialogue_line(analysis, content) or is_signed(analysis, content)))
 
 
 def _completed(

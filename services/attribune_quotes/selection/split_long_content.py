@@ -15,14 +15,14 @@ import numpy as np
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.model.forest import Rows
-from attribune_quotes.text.interval_index import Occupied
+from attribune_quotes.text.interval_index import DisjointSpans
 from attribune_quotes.text.spans import overlap
 
 #: Half of the F1 of contents that can be had, as the probabilities are: badly cut contents are taught as less than one.
 _WORTH = 0.32
 
 
-def parted(
+def split_long_contents(
     found: Sequence[ContentCandidate], likely: Rows, taken: list[tuple[int, SelectedQuote]]
 ) -> list[tuple[int, SelectedQuote]]:
     """Return `taken`, in order of the text, where two drafts apart are worth more than the one that meets both.
@@ -33,7 +33,7 @@ def parted(
     starts = np.array([found[at].spans[0][0] for at in worth.tolist()])
     ends = np.array([found[at].spans[-1][1] for at in worth.tolist()])
     out = sorted(taken, key=lambda pair: pair[1].spans)
-    occupied = Occupied()
+    occupied = DisjointSpans()
     for place, (_, selected) in enumerate(out):
         occupied.add(selected.spans, place)
     for place, (at, selected) in enumerate(out):

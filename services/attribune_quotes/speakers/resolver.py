@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribune_core.events import Entity, Mention, Speaker
-from attribune_quotes.text.interview_layout import Interview, interview, interviewee
+from attribune_quotes.text.interview_layout import InterviewLayout, interview_layout, interviewee
 from attribune_text.gender import PRONOUNS, gender_of_pronouns
 from attribune_text.noun_phrases import antecedent, appositions, coordinated, phrase
 from attribune_text.person_nouns import is_indefinite, is_part, is_several, label_of
@@ -57,13 +57,13 @@ class SpeakerResolver:
     #: Entity and mention at each token: a name rather than a description, the longest one first.
     at: dict[int, tuple[int, Mention]] = field(default_factory=dict)
     #: The turns of the article where it is an interview.
-    talk: Interview = field(default_factory=lambda: Interview({}, {}))
+    layout: InterviewLayout = field(default_factory=lambda: InterviewLayout({}, {}))
     _said: list[_Said] = field(default_factory=list)
 
     @classmethod
     def of(cls, table: TokenTable, entities: Sequence[Entity]) -> SpeakerResolver:
         """The cast that the entity stage found."""
-        resolver = cls(table, talk=interview(table))
+        resolver = cls(table, layout=interview_layout(table))
         for number, entity in enumerate(entities):
             resolver.states.append(EntityState(entity, list(entity.mentions), _gender(entity.mentions)))
             if entity.label in SPEAKING:
@@ -109,7 +109,7 @@ class SpeakerResolver:
 
         Where nobody else says them, in an interview's answer, they are the interviewee's.
         """
-        answers = self.talk.turns.get(self.table.paragraph_of[head]) == "answer"
+        answers = self.layout.turns.get(self.table.paragraph_of[head]) == "answer"
         number = next((at for at, one in enumerate(self.states) if one.entity.id == said_by), None)
         number = self._interviewee() if said_by is None and answers else number
         if number is not None and (self.states[number].entity.label != "PERSON" or self.states[number].plural):
@@ -124,7 +124,7 @@ class SpeakerResolver:
             for number, one in enumerate(self.states)
             if one.entity.label == "PERSON" and one.entity.named
         }
-        return interviewee(self.table, self.talk, persons)
+        return interviewee(self.table, self.layout, persons)
 
     def _speaker(self, start: int, end: int, number: int | None) -> Speaker:
         table = self.table
@@ -140,7 +140,7 @@ class SpeakerResolver:
     def _find(self, head: int) -> tuple[int | None, Mention | None]:
         """The entity of `head`, and its mention there where that is the speaker's mention."""
         table = self.table
-        turn = self.talk.labels.get(head)
+        turn = self.layout.labels.get(head)
         if turn is not None:
             return (self._interviewee() if turn == "answer" else None), None
         known = self.at.get(head)

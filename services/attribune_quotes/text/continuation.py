@@ -10,7 +10,7 @@ from attribune_quotes.text.standalone import is_stop
 from attribune_text.token_table import TokenTable
 
 
-def carry_on(table: TokenTable, spans: Spans, cue: int, marked_regions: MarkedRegions) -> Spans:
+def continued_spans(table: TokenTable, spans: Spans, cue: int, marked_regions: MarkedRegions) -> Spans:
     """Add to a quote's spans the free regions that go on after it in its paragraph."""
     if not marked_regions.regions or not spans or marked_regions.of[cue] >= 0:
         return spans
@@ -20,14 +20,17 @@ def carry_on(table: TokenTable, spans: Spans, cue: int, marked_regions: MarkedRe
     out = list(spans)
     while number + 1 < len(marked_regions.regions):
         region, following = marked_regions.regions[number], marked_regions.regions[number + 1]
-        if not _goes_on(table, region.end, following.start, cue) or not marked_regions.ends_free[number + 1]:
+        if (
+            not _goes_on_from_cue(table, region.end, following.start, cue)
+            or not marked_regions.ends_standalone[number + 1]
+        ):
             break
         out.append((following.start, following.end))
         number += 1
     return out
 
 
-def _goes_on(table: TokenTable, end: int, start: int, cue: int) -> bool:
+def _goes_on_from_cue(table: TokenTable, end: int, start: int, cue: int) -> bool:
     before, after = table.tokens_in(end - 1, end), table.tokens_in(start, start + 1)
     if not before or not after or table.paragraph_of[after.start] != table.paragraph_of[before.start]:
         return False

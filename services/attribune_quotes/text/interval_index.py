@@ -18,7 +18,7 @@ Spans = Sequence[tuple[int, int]]
 _TOGETHER = 512
 
 
-class Near(Generic[T]):
+class IntervalIndex(Generic[T]):
     """Things with their stretches, in code points."""
 
     def __init__(self) -> None:
@@ -40,7 +40,7 @@ class Near(Generic[T]):
         return [found[number] for number in sorted(found)]
 
 
-class Occupied:
+class DisjointSpans:
     """Spans in code points that share none, each with the number of its owner."""
 
     def __init__(self) -> None:

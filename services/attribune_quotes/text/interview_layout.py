@@ -19,7 +19,7 @@ ENDS = frozenset({":", ".", ")"})
 
 
 @dataclass(frozen=True)
-class Interview:
+class InterviewLayout:
     """The turns of an interview; empty where the article is none."""
 
     #: The turn that each label opens, by the label's token.
@@ -28,7 +28,7 @@ class Interview:
     turns: dict[int, Turn]
 
 
-def interview(table: TokenTable) -> Interview:
+def interview_layout(table: TokenTable) -> InterviewLayout:
     """Return the turns of the article: a label at a paragraph's start opens one, and both kinds have to be there.
 
     "A. …" alone is an item of a list.
@@ -43,7 +43,7 @@ def interview(table: TokenTable) -> Interview:
             labels[at] = last = turn
         if last is not None:
             turns[number] = last
-    return Interview(labels, turns) if len(set(labels.values())) > 1 else Interview({}, {})
+    return InterviewLayout(labels, turns) if len(set(labels.values())) > 1 else InterviewLayout({}, {})
 
 
 def _label(table: TokenTable, token: int, end: int) -> Turn | None:
@@ -54,13 +54,13 @@ def _label(table: TokenTable, token: int, end: int) -> Turn | None:
     return _LABELS.get(bare) if closed else None
 
 
-def interviewee(table: TokenTable, talk: Interview, persons: Mapping[int, Sequence[Mention]]) -> int | None:
+def interviewee(table: TokenTable, layout: InterviewLayout, persons: Mapping[int, Sequence[Mention]]) -> int | None:
     """The number of the person that the interview is with, None where that is not clear.
 
     `persons` has the mentions of each named person. It is the only one named before the first label, or the only one
     of them named right behind *with*, or the one mentioned there twice as often as any other.
     """
-    begins = table.starts[min(talk.labels)] if talk.labels else 0
+    begins = table.starts[min(layout.labels)] if layout.labels else 0
     named: dict[int, int] = {}
     beside: list[int] = []
     for number, mentions in persons.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from attribune_quotes.text.standalone import ends_free, starts_free
+from attribune_quotes.text.standalone import begins_standalone, ends_standalone
 from attribune_text.quotation_marks import MarkedRegion
 from attribune_text.token_table import TokenTable
 
@@ -23,8 +23,8 @@ class MarkedRegions:
             for token in range(bisect_left(table.starts, region.start), bisect_left(table.starts, region.end)):
                 self.of[token] = number
         #: Whether each region begins and ends as a sentence does.
-        self.starts_free = [starts_free(table, region) for region in regions]
-        self.ends_free = [ends_free(table, region) for region in regions]
+        self.begins_standalone = [begins_standalone(table, region) for region in regions]
+        self.ends_standalone = [ends_standalone(table, region) for region in regions]
 
     def at(self, offset: int) -> int:
         """The number of the region that holds the code point `offset`, -1 for none."""

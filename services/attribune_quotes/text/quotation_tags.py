@@ -35,7 +35,7 @@ def _values(digits: str) -> Rows:
 
 
 @dataclass(frozen=True)
-class Layer:
+class TagLayer:
     """One kind of tag: probabilities a token."""
 
     #: That the token is the first of a content (cue, source).
@@ -46,7 +46,7 @@ class Layer:
     sums: list[float]
 
     @classmethod
-    def of(cls, begin: str, inside: str) -> Layer:
+    def of(cls, begin: str, inside: str) -> TagLayer:
         """The layer of two strings of digits."""
         first = _values(begin)
         part = first + _values(inside)
@@ -75,12 +75,12 @@ class Layer:
 
 
 @dataclass(frozen=True)
-class Tags:
+class QuotationTags:
     """The three layers of an article."""
 
-    content: Layer
-    cue: Layer
-    source: Layer
+    content: TagLayer
+    cue: TagLayer
+    source: TagLayer
 
     def deny_cue(self, token: int, reports: bool) -> bool:
         """Whether the token is no cue: none is likely near it, and it is no word within a content that often `reports`.
@@ -93,13 +93,13 @@ class Tags:
         return max(around) < _LEAST_CUE
 
 
-def tags_of(annotation: Annotation) -> Tags | None:
+def quotation_tags(annotation: Annotation) -> QuotationTags | None:
     """Return the tags that `annotation` carries; None where its pipeline tags no quotations."""
     found = annotation.quotation
     if found is None:
         return None
-    return Tags(
-        content=Layer.of(found.content_begin, found.content_inside),
-        cue=Layer.of(found.cue_begin, found.cue_inside),
-        source=Layer.of(found.source_begin, found.source_inside),
+    return QuotationTags(
+        content=TagLayer.of(found.content_begin, found.content_inside),
+        cue=TagLayer.of(found.cue_begin, found.cue_inside),
+        source=TagLayer.of(found.source_begin, found.source_inside),
     )

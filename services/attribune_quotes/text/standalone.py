@@ -14,7 +14,7 @@ _ABBREVIATED = read("abbreviations.txt", cased_token)
 _MARKS = frozenset("“”\"'`‘’«»„‟‹›")
 
 
-def ends_free(table: TokenTable, region: MarkedRegion) -> bool:
+def ends_standalone(table: TokenTable, region: MarkedRegion) -> bool:
     """Whether the region ends as a sentence does, and a new sentence, a mark or nothing follows in its paragraph."""
     inside = table.text[slice(*region.inside)].rstrip().rstrip("“”\"'`‘’«»")
     rest = table.text[region.end : _place(table, region)[1]]
@@ -26,7 +26,7 @@ def ends_free(table: TokenTable, region: MarkedRegion) -> bool:
     return not after or not (after[0].islower() or after[0] in ",;")
 
 
-def starts_free(table: TokenTable, region: MarkedRegion) -> bool:
+def begins_standalone(table: TokenTable, region: MarkedRegion) -> bool:
     """Whether the region begins its paragraph, or follows the end of a sentence."""
     before = table.text[_place(table, region)[0] : region.start].rstrip()
     return not before or before[-1] in FINAL or before[-1] in _MARKS or before[-1] == ":"

@@ -108,6 +108,6 @@ def test_constructions_with_their_content_and_source(case: str) -> None:
     found = []
     for one in construction_matches(table):
         content = " ".join(table.text[slice(*table.span(*part))] for part in one.content)
-        source = speakers.find(table, one)
+        source = speakers.find_source(table, one)
         found.append((one.construction, content.rstrip(" ,"), table.words[source] if source is not None else None))
     assert expected in found

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from attribune_quotes.cues.adjacent_verbs import near_regions, noun_beside
-from attribune_quotes.text.continuation import carry_on
-from attribune_quotes.text.standalone import ends_free, starts_free
+from attribune_quotes.cues.adjacent_verbs import noun_beside, verbs_near_regions
+from attribune_quotes.text.continuation import continued_spans
+from attribune_quotes.text.standalone import begins_standalone, ends_standalone
 from tests.unit.quotes.builders import marked_regions, tree
 
 SAID = """
@@ -26,7 +26,7 @@ last RB 0 root
 
 def near(rows: str) -> list[tuple[str, str]]:
     one = tree(rows)
-    return [(found.construction, one.words[found.cue]) for found in near_regions(one, marked_regions(one))]
+    return [(found.construction, one.words[found.cue]) for found in verbs_near_regions(one, marked_regions(one))]
 
 
 def test_the_verbs_on_both_sides_of_a_region() -> None:
@@ -53,7 +53,7 @@ def test_a_name_and_a_colon_label_a_region() -> None:
 
 def test_a_free_region_after_the_cue_carries_the_quote_on() -> None:
     one = tree(SAID + "\n" + AT_LAST)
-    assert [one.text[slice(*span)] for span in carry_on(one, [(0, 9)], 5, marked_regions(one))] == [
+    assert [one.text[slice(*span)] for span in continued_spans(one, [(0, 9)], 5, marked_regions(one))] == [
         "“We won,”",
         "“At last.”",
     ]
@@ -62,20 +62,20 @@ def test_a_free_region_after_the_cue_carries_the_quote_on() -> None:
 def test_a_region_with_a_cue_of_its_own_does_not() -> None:
     own = AT_LAST.replace(" 3 ", " 6 ").replace(" 0 root", " 2 ccomp").lstrip()
     one = tree(SAID + "\nShe PRP 2 nsubj\nadded VBD 0 root\n+, , 2 punct\n" + own)
-    assert carry_on(one, [(0, 9)], 5, marked_regions(one)) == [(0, 9)]
+    assert continued_spans(one, [(0, 9)], 5, marked_regions(one)) == [(0, 9)]
 
 
 def test_a_region_in_the_next_paragraph_does_not() -> None:
     one = tree(SAID + "¶\n" + AT_LAST)
     regions = marked_regions(one, [(0, 19), (21, len(one.text))])
-    assert carry_on(one, [(0, 9)], 5, regions) == [(0, 9)]
+    assert continued_spans(one, [(0, 9)], 5, regions) == [(0, 9)]
 
 
 def test_free_regions_begin_and_end_as_sentences_do() -> None:
     one = tree(SAID + "\n" + AT_LAST)
     comma, free = marked_regions(one).regions
-    assert (starts_free(one, comma), ends_free(one, comma)) == (True, False)
-    assert (starts_free(one, free), ends_free(one, free)) == (True, True)
+    assert (begins_standalone(one, comma), ends_standalone(one, comma)) == (True, False)
+    assert (begins_standalone(one, free), ends_standalone(one, free)) == (True, True)
 
 
 def test_the_noun_beside_a_verb_beside_a_region() -> None:

@@ -7,7 +7,7 @@ from attribune_quotes import link
 from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.output.quotes import build
 from attribune_quotes.speakers.resolver import SpeakerResolver
-from attribune_quotes.text.interview_layout import interview
+from attribune_quotes.text.interview_layout import interview_layout
 from attribune_text.quotation_marks import MarkedRegion
 from tests.unit.quotes.builders import article, tree
 
@@ -76,8 +76,8 @@ def test_an_i_of_no_interview_is_nobody_named() -> None:
 
 
 def test_letters_of_a_list_open_no_turns() -> None:
-    assert interview(tree(OPENING + TURNS.replace("Q NN", "B NN"))).labels == {}
-    assert set(interview(tree(OPENING + TURNS)).labels.values()) == {"question", "answer"}
+    assert interview_layout(tree(OPENING + TURNS.replace("Q NN", "B NN"))).labels == {}
+    assert set(interview_layout(tree(OPENING + TURNS)).labels.values()) == {"question", "answer"}
 
 
 def test_an_i_within_a_quote_is_whoever_says_the_quote() -> None:

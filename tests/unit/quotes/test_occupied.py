@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribune_quotes.text.interval_index import Occupied
+from attribune_quotes.text.interval_index import DisjointSpans
 from attribune_quotes.text.spans import overlap
 
 Spans = list[tuple[int, int]]
@@ -14,7 +14,7 @@ _SPANS = _BOUNDS.map(lambda bounds: [(a, b) for a, b in zip(bounds[::2], bounds[
 
 @given(st.lists(_SPANS, max_size=8), _SPANS)
 def test_the_owners_are_those_who_share_a_code_point(taken: list[Spans], asked: Spans) -> None:
-    occupied = Occupied()
+    occupied = DisjointSpans()
     kept: dict[int, Spans] = {}
     for owner, spans in enumerate(taken):
         overlaps = {other for other, theirs in kept.items() if overlap(spans, theirs)}
@@ -27,6 +27,6 @@ def test_the_owners_are_those_who_share_a_code_point(taken: list[Spans], asked: 
 
 
 def test_spans_that_touch_share_nothing() -> None:
-    occupied = Occupied()
+    occupied = DisjointSpans()
     occupied.add([(3, 5), (8, 9)], 0)
     assert occupied.owners([(0, 3), (5, 8), (9, 12)]) == set()

@@ -6,9 +6,9 @@ import pytest
 
 from attribune_quotes.cues.boundary_variants import variants
 from attribune_quotes.cues.constructions import ConstructionMatch, construction_matches
-from attribune_quotes.cues.source_of_cue import find
+from attribune_quotes.cues.source_of_cue import find_source
 from attribune_quotes.text.marked_regions import MarkedRegions
-from attribune_quotes.text.quotation_tags import Layer, Tags
+from attribune_quotes.text.quotation_tags import QuotationTags, TagLayer
 from tests.unit.quotes.builders import tree
 
 #: The participle hangs on the main verb, as parsers often have it.
@@ -28,12 +28,12 @@ theft NN 8 xcomp
 
 def test_with_gives_a_participle_its_subject() -> None:
     table = tree(WITH.replace("+, , 8 punct\ncalling", "calling").replace(" 8 ", " 7 "))
-    assert find(table, ConstructionMatch(6, "o+x", ((7, 8),))) == 5
+    assert find_source(table, ConstructionMatch(6, "o+x", ((7, 8),))) == 5
 
 
 def test_a_comma_before_the_participle_ends_what_with_governs() -> None:
     table = tree(WITH)
-    assert find(table, ConstructionMatch(7, "o+x", ((8, 9),))) == 0
+    assert find_source(table, ConstructionMatch(7, "o+x", ((8, 9),))) == 0
 
 
 #: The clause of "tweeting" hangs on the main verb, as parsers often have it.
@@ -56,7 +56,7 @@ def test_a_clause_is_that_of_the_participle_right_before_it() -> None:
     table = tree(CLAUSE)
     found = {(table.words[one.cue], one.content) for one in construction_matches(table) if one.construction == "ccomp"}
     assert found == {("tweeting", ((8, 10),))}
-    assert find(table, ConstructionMatch(7, "ccomp", ((8, 10),))) == 6
+    assert find_source(table, ConstructionMatch(7, "ccomp", ((8, 10),))) == 6
 
 
 def test_a_mark_that_hangs_deeper_opens_the_clause_all_the_same() -> None:
@@ -108,8 +108,8 @@ works VBZ 8 ccomp
 )
 def test_a_cue_outside_of_the_contents_has_its_source_outside_of_them(content: str, source: int) -> None:
     table = tree(GOES_ON)
-    nothing = Layer.of("0" * 10, "0" * 10)
-    tags = Tags(Layer.of("0" * 10, content), nothing, nothing)
+    nothing = TagLayer.of("0" * 10, "0" * 10)
+    tags = QuotationTags(TagLayer.of("0" * 10, content), nothing, nothing)
     insisting = ConstructionMatch(7, "ccomp", ((8, 9),))
-    assert find(table, insisting, tags) == source
-    assert find(table, insisting) == 2
+    assert find_source(table, insisting, tags) == source
+    assert find_source(table, insisting) == 2

@@ -8,7 +8,7 @@ from attribune_quotes.contents.candidates import TAGGED, ContentCandidates, add_
 from attribune_quotes.contents.proposals import propose_contents
 from attribune_quotes.model.forest import Forest
 from attribune_quotes.model.scorer import Judge, Weights
-from attribune_quotes.text.quotation_tags import Layer, tags_of
+from attribune_quotes.text.quotation_tags import TagLayer, quotation_tags
 from attribune_text.quotation_marks import scan
 from tests.unit.quotes.builders import article, marked_regions, tree
 from tests.unit.quotes.test_link import DIRECT, INDIRECT, NAMES
@@ -23,7 +23,7 @@ def tagged(one: AnnotatedArticle, **tags: str) -> AnnotatedArticle:
 
 
 def test_a_digit_is_a_probability() -> None:
-    layer = Layer.of("z0h", "0z0")
+    layer = TagLayer.of("z0h", "0z0")
     assert layer.begin == [1.0, 0.0, pytest.approx(17 / 35)]
     assert layer.part == [1.0, 1.0, pytest.approx(17 / 35)]
     assert layer.mean(0, 1) == 1.0
@@ -31,14 +31,14 @@ def test_a_digit_is_a_probability() -> None:
 
 
 def test_runs_end_where_a_token_is_unlikely_or_begins_another() -> None:
-    layer = Layer.of("z00z0000", "0zz0z00z")
+    layer = TagLayer.of("z00z0000", "0zz0z00z")
     assert list(layer.runs(0.5)) == [(0, 2), (3, 4), (7, 7)]
 
 
 def test_an_annotation_without_tags_has_none() -> None:
     one = article(INDIRECT, NAMES)
     assert one.annotation is not None
-    assert tags_of(one.annotation) is None
+    assert quotation_tags(one.annotation) is None
 
 
 def test_two_runs_around_a_cue_are_also_one_content() -> None:
@@ -46,7 +46,7 @@ def test_two_runs_around_a_cue_are_also_one_content() -> None:
     one = tagged(article(DIRECT, NAMES), content_begin="z" + "0" * 13, content_inside="0zzzz0000zzzzz")
     assert one.annotation is not None
     table = tree(DIRECT, NAMES)
-    tags = tags_of(one.annotation)
+    tags = quotation_tags(one.annotation)
     assert tags is not None
     candidates = ContentCandidates(table)
     add_tagged(candidates, table, marked_regions(table), tags)
@@ -59,7 +59,7 @@ def test_two_runs_around_a_cue_are_also_one_content() -> None:
 def test_a_word_without_a_cue_near_it_is_none_unless_it_reports_within_a_content() -> None:
     one = tagged(article(INDIRECT, NAMES), cue_begin="z000000", content_inside="00000z0")
     assert one.annotation is not None
-    tags = tags_of(one.annotation)
+    tags = quotation_tags(one.annotation)
     assert tags is not None
     assert [tags.deny_cue(token, False) for token in range(7)] == [False, False, False, True, True, True, True]
     assert [tags.deny_cue(token, True) for token in range(7)] == [False, False, False, True, True, False, True]

@@ -117,17 +117,17 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
     ):
         content = one.contents[at]
         before = previous_quote(one.analysis, last)
-        found = source_candidates(one.analysis, content, before.speaker if before is not None else None)
+        found = source_candidates(one.analysis, content, before.source if before is not None else None)
         rows = source_features.rows(one.analysis, content, found, selected.probability, before, entity_of)
         is_content = bool(one.likeness[at] >= SAME)
         right = np.zeros(len(found), dtype=bool)
         if is_content:
             source = one.letters.all(list(one.gold.attributions[one.which[at]].source))
-            right = np.array([_is_source(one, link.speaker, source) for link in found])
+            right = np.array([_is_source(one, link.head, source) for link in found])
         one.links.append(LinkExamples(selected.probability, rows, right, is_content))
         best = next((link for link, it in zip(found, right, strict=True) if it), None)
         best = best or max(found, key=lambda link: link.odds)
-        selected.speaker = best.speaker
+        selected.source = best.head
         last = selected
 
 

@@ -107,7 +107,7 @@ class _Judge:
         return None if any(shared[number] > _INSIDE * len(content) for number in around) else False
 
     def _has_speaker(self, candidate: CueCandidate, source: set[int]) -> bool:
-        if candidate.speaker is None or not source:
-            return candidate.speaker is None and not source
-        start, end = self._tree.span(candidate.speaker, candidate.speaker)
+        if candidate.source is None or not source:
+            return candidate.source is None and not source
+        start, end = self._tree.span(candidate.source, candidate.source)
         return not source.isdisjoint(self._letters.range(start, end))

@@ -56,7 +56,7 @@ def attribute_contents(
             continue
         source = found[best]
         if (
-            source.speaker is None
+            source.head is None
             and before is not None
             and is_standalone(analysis.table, analysis.marked_regions, content)
         ):
@@ -76,7 +76,7 @@ def attribute_contents(
 def _source_candidates(
     analysis: ArticleAnalysis, judge: Judge, content: ContentCandidate, probability: float, before: PreviousQuote | None
 ) -> SourceChoice:
-    found = source_candidates(analysis, content, before.speaker if before is not None else None)
+    found = source_candidates(analysis, content, before.source if before is not None else None)
     rows = source_features.rows(analysis, content, found, probability, before, analysis.entity_of)
     return found, rows, probabilities(judge.source.log_odds(rows))
 
@@ -98,7 +98,7 @@ def previous_quote(analysis: ArticleAnalysis, last: SelectedQuote | None) -> Pre
     if last is None:
         return None
     tokens = analysis.table.tokens_in(*last.spans[-1])
-    return PreviousQuote(last.speaker, tokens.stop - 1, bool(analysis.marked_regions.overlapping(*last.spans[-1])))
+    return PreviousQuote(last.source, tokens.stop - 1, bool(analysis.marked_regions.overlapping(*last.spans[-1])))
 
 
 def attach(
@@ -113,8 +113,8 @@ def attach(
     if candidate is None:
         best = max(found, key=lambda one: one.odds)
         if best.candidate is not None and best.odds > _CUE:
-            candidate = best.candidate._replace(speaker=source.speaker)
-    selected.speaker = source.speaker
+            candidate = best.candidate._replace(source=source.head)
+    selected.source = source.head
     selected.follows = last if source.follows and candidate is None else None
     if candidate is not None:
         selected.candidate = candidate._replace(spans=selected.spans)

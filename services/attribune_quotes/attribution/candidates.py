@@ -39,7 +39,7 @@ class SourceCandidate:
     """Somebody who may have said a content."""
 
     #: Head token of the speaker; None for nobody.
-    speaker: int | None
+    head: int | None
     #: Log-odds of the best readings of the very content, and of one much like it, that name this speaker.
     exact: float | None = None
     near: float | None = None
@@ -82,7 +82,7 @@ def source_candidates(
     found.get(None)
     for number, exact in _cue_candidates(analysis, content):
         candidate, odds = analysis.scored[number].candidate, analysis.odds[number]
-        source = found.get(candidate.speaker)
+        source = found.get(candidate.source)
         if exact and source.exact is None:
             source.exact, source.candidate = odds, candidate
         elif not exact and source.near is None:
@@ -136,7 +136,7 @@ def _add_tagged(analysis: ArticleAnalysis, content: ContentCandidate, found: _So
             source.run = first, last
         if source.candidate is None and cues:
             match, _ = _tagged_cue(analysis, min(cues, key=lambda run: (abs(run[0] - head), run)))
-            source.candidate = _tagged_candidate(match, content, source.speaker)
+            source.candidate = _tagged_candidate(match, content, source.head)
 
 
 def _tagged_candidate(match: ConstructionMatch, content: ContentCandidate, speaker: int | None) -> CueCandidate:

@@ -26,7 +26,7 @@ class PreviousQuote:
     """The quote before a content, as far as its speaker may go on."""
 
     #: Head of its speaker; None where it has none.
-    speaker: int | None
+    source: int | None
     #: Its last token.
     last: int
     marked: bool
@@ -58,9 +58,7 @@ def rows(
         *_before(table, content, before),
     ]
     source_tags = tags.source.part if tags is not None else None
-    heard = [
-        MISSING if source_tags is None or source.speaker is None else source_tags[source.speaker] for source in found
-    ]
+    heard = [MISSING if source_tags is None or source.head is None else source_tags[source.head] for source in found]
     above = _above(table, content)
     odds = [
         (NO_CANDIDATE if source.exact is None else source.exact, NO_CANDIDATE if source.near is None else source.near)
@@ -68,8 +66,8 @@ def rows(
     ]
     best = [max(exact, near - 1) for exact, near in odds]
     others, rivals = _best_of_others(heard, MISSING), _best_of_others(best, NO_CANDIDATE)
-    speakers = sorted([source.speaker for source in found if source.speaker is not None])
-    known = before.speaker if before is not None else None
+    speakers = sorted([source.head for source in found if source.head is not None])
+    known = before.source if before is not None else None
     entity = entity_of.get(known, -1) if known is not None else None
     out = []
     for number, source in enumerate(found):
@@ -82,9 +80,9 @@ def rows(
                 others[number],
                 float(source.follows),
                 *_cue(analysis, source, first, last),
-                *_speaker(analysis, source.speaker, entity, entity_of, first, last),
+                *_speaker(analysis, source.head, entity, entity_of, first, last),
                 *_governs(analysis, source, above),
-                _between(speakers, source.speaker, first, last),
+                _between(speakers, source.head, first, last),
                 tags.source.mean(*source.run) if tags is not None and source.run is not None else MISSING,
             ]
         )
@@ -108,9 +106,9 @@ def _above(table: TokenTable, content: ContentCandidate) -> dict[int, float]:
 
 def _governs(analysis: ArticleAnalysis, source: SourceCandidate, above: Mapping[int, float]) -> list[float]:
     """How near above the content the verb of the speaker is, and how likely that verb reports anything."""
-    if source.speaker is None:
+    if source.head is None:
         return [-1.0, NO_CANDIDATE]
-    verb = analysis.table.heads[source.speaker]
+    verb = analysis.table.heads[source.head]
     return [above.get(verb, 20.0), analysis.cue_odds.get(verb, NO_CANDIDATE)]
 
 
@@ -122,7 +120,7 @@ def _before(table: TokenTable, content: ContentCandidate, before: PreviousQuote 
         float(min(99, first - before.last)),
         float(table.paragraph_of[first] - table.paragraph_of[before.last]),
         float(before.marked),
-        float(before.speaker is None),
+        float(before.source is None),
     ]
 
 
@@ -130,7 +128,7 @@ def _cue(analysis: ArticleAnalysis, source: SourceCandidate, first: int, last: i
     """What the cue of the link is, and how it stands to the speaker and to the content, tokens `first` to `last`."""
     if source.candidate is None:
         return [-1.0, -1.0, MISSING, MISSING, -99.0, -99.0, -1.0, -1.0]
-    tags, speaker = analysis.tags, source.speaker
+    tags, speaker = analysis.tags, source.head
     cue, construction, *_ = source.candidate.match
     return [
         _OWN_CONSTRUCTIONS.get(construction, 0.0),

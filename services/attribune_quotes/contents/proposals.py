@@ -175,7 +175,7 @@ def _cue_candidate_features(analysis: ArticleAnalysis, content: ContentCandidate
     if best < 0:
         return [*out, *([-1.0] * 12)]
     candidate = analysis.scored[best].candidate
-    cue, speaker = candidate.match.cue, candidate.speaker
+    cue, speaker = candidate.match.cue, candidate.source
     tags = analysis.tags
     known = weights().lexicon
     lemma = table.lemmas[cue]

@@ -24,7 +24,7 @@ class SelectedQuote:
     candidate: CueCandidate | None = None
     cue: tuple[int, int] | None = None
     #: Head token of the speaker.
-    speaker: int | None = None
+    source: int | None = None
     #: The quote that it stands in.
     within: SelectedQuote | None = None
     #: The quote whose speaker goes on.
@@ -131,7 +131,7 @@ def by_place(selected: Iterable[SelectedQuote]) -> IntervalIndex[SelectedQuote]:
 
 
 def _of(one: ScoredCue) -> SelectedQuote:
-    return SelectedQuote(one.candidate.spans, one.probability, one.candidate, one.cue, one.candidate.speaker)
+    return SelectedQuote(one.candidate.spans, one.probability, one.candidate, one.cue, one.candidate.source)
 
 
 def _length(spans: Sequence[tuple[int, int]]) -> int:

@@ -55,9 +55,9 @@ def taking_turns(analysis: ArticleAnalysis, content: ContentCandidate, before: S
     last, first = before[-1], before[-2]
     number = table.paragraph_of[content.tokens[0][0]]
     places = [table.paragraph_of[table.tokens_in(*one.spans[0]).start] for one in (first, last)]
-    if places != [number - 2, number - 1] or first.speaker is None or first.speaker == last.speaker:
+    if places != [number - 2, number - 1] or first.source is None or first.source == last.source:
         return None
     spans = [first.spans[-1], last.spans[-1], content.spans[-1]]
     words = [sum(table.words[token][:1].isalnum() for token in table.tokens_in(*span)) for span in spans]
     asked = any("?" in table.text[slice(*span)] for span in spans[1:])
-    return first.speaker if asked and max(words) <= _SHORT else None
+    return first.source if asked and max(words) <= _SHORT else None

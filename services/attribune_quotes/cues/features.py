@@ -37,7 +37,7 @@ class CueCandidate(NamedTuple):
 
     match: ConstructionMatch
     spans: tuple[tuple[int, int], ...]
-    speaker: int | None
+    source: int | None
 
 
 def share_quoted(table: TokenTable, spans: Spans | tuple[tuple[int, int], ...], marked_regions: MarkedRegions) -> float:

@@ -36,7 +36,7 @@ def method_of(one: SelectedQuote) -> str:
     if one.candidate is None:
         if one.follows is not None:
             return "continuation"
-        return "unattributed" if one.speaker is None else "nearby"
+        return "unattributed" if one.source is None else "nearby"
     construction = one.candidate.match.construction
     found = _BY_CONSTRUCTION.get(construction)
     if found is not None:

@@ -52,7 +52,7 @@ def _speakers(
 ) -> dict[int, list[Speaker]]:
     """Resolve in order of the mentions, so that a pronoun finds who spoke before it."""
     out: dict[int, list[Speaker]] = {}
-    known = [(one.speaker, one) for one in selected if one.speaker is not None and one.follows is None]
+    known = [(one.source, one) for one in selected if one.source is not None and one.follows is None]
     for head, one in sorted(known, key=lambda pair: pair[0]):
         out[id(one)] = resolver.speakers(head)
     for one in selected:
@@ -60,10 +60,10 @@ def _speakers(
             out[id(one)] = out.get(id(one.follows), []) if one.follows is not None else []
     near = by_place(selected)
     for one in selected:
-        if one.speaker is not None and one.follows is None and table.lowers[one.speaker] in _SELF:
-            place = table.starts[one.speaker]
+        if one.source is not None and one.follows is None and table.lowers[one.source] in _SELF:
+            place = table.starts[one.source]
             others = [(it, out[id(it)]) for it in near.near(place, place) if it is not one]
-            out[id(one)] = [_myself(table, regions, one.speaker, others, resolver)]
+            out[id(one)] = [_myself(table, regions, one.source, others, resolver)]
     return out
 
 

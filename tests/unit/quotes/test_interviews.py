@@ -100,8 +100,8 @@ Roe NNP 13 flat
 """
     one = resolver(rows)
     table = one.table
-    outer = SelectedQuote(((0, table.ends[10]),), 0.9, speaker=at(one, "Ada"))
-    inner = SelectedQuote((table.span(3, 8),), 0.9, speaker=at(one, "I"), within=outer)
+    outer = SelectedQuote(((0, table.ends[10]),), 0.9, source=at(one, "Ada"))
+    inner = SelectedQuote((table.span(3, 8),), 0.9, source=at(one, "I"), within=outer)
     speaker = build(table, [], [outer, inner], one)[1].speaker
     assert speaker is not None
     assert (speaker.text, speaker.name) == ("I", "Ada Roe")
@@ -114,7 +114,7 @@ def test_an_i_in_marks_that_nobody_is_known_for_is_not_the_interviewee() -> None
     one = resolver(rows)
     table, head = one.table, at(one, "I")
     region = MarkedRegion(table.starts[head - 1], len(table.text), 1, 0, 0)
-    (quote,) = build(table, [region], [SelectedQuote((table.span(head + 2, head + 4),), 0.9, speaker=head)], one)
+    (quote,) = build(table, [region], [SelectedQuote((table.span(head + 2, head + 4),), 0.9, source=head)], one)
     assert quote.speaker is not None
     assert quote.speaker.entity is None
 

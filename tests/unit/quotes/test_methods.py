@@ -25,5 +25,5 @@ def test_a_construction_names_the_method(construction: str, method: str) -> None
 def test_without_a_cue() -> None:
     before = SelectedQuote(SPANS, 0.9)
     assert method_of(SelectedQuote(((20, 30),), 0.9)) == "unattributed"
-    assert method_of(SelectedQuote(((20, 30),), 0.9, speaker=4)) == "nearby"
-    assert method_of(SelectedQuote(((20, 30),), 0.9, speaker=4, follows=before)) == "continuation"
+    assert method_of(SelectedQuote(((20, 30),), 0.9, source=4)) == "nearby"
+    assert method_of(SelectedQuote(((20, 30),), 0.9, source=4, follows=before)) == "continuation"

@@ -12,7 +12,7 @@ from attribune_quotes.analysis import ArticleAnalysis, analyse
 from attribune_quotes.attribution import features as source_features
 from attribune_quotes.attribution.attribute import previous_quote
 from attribune_quotes.attribution.candidates import source_candidates
-from attribune_quotes.contents import proposals
+from attribune_quotes.contents import features, proposals
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.selection.boundary_penalty import tidiness
@@ -100,7 +100,7 @@ def drafted(gold: Article, article: AnnotatedArticle) -> Drafted:
         best = max(((n / (len(own) + sizes[one] - n), -one) for one, n in shared.items()), default=(0.0, 1))
         likeness[at] = best[0]
         which.append(-best[1])
-    return Drafted(gold, analysis, found, proposals.rows(analysis, found), likeness, which, letters)
+    return Drafted(gold, analysis, found, features.rows(analysis, found), likeness, which, letters)
 
 
 def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
@@ -110,7 +110,6 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
     teach of one another has not to hang on what was said wrong of the first.
     """
     one.links = []
-    entity_of = one.analysis.entity_of
     last: SelectedQuote | None = None
     for at, selected in select_contents(
         one.analysis, one.contents, likely, least, tidiness(one.analysis, one.contents)
@@ -118,7 +117,7 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
         content = one.contents[at]
         before = previous_quote(one.analysis, last)
         found = source_candidates(one.analysis, content, before.source if before is not None else None)
-        rows = source_features.rows(one.analysis, content, found, selected.probability, before, entity_of)
+        rows = source_features.rows(one.analysis, content, found, selected.probability, before)
         is_content = bool(one.likeness[at] >= SAME)
         right = np.zeros(len(found), dtype=bool)
         if is_content:

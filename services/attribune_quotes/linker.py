@@ -9,7 +9,7 @@ from attribune_core.ids import next_event_id
 from attribune_core.version import VERSION
 from attribune_quotes.analysis import ArticleAnalysis, analyse
 from attribune_quotes.attribution.attribute import KnownSources, attribute_contents
-from attribune_quotes.contents import proposals
+from attribune_quotes.contents import features, proposals
 from attribune_quotes.contents.selected_quotes import QuoteSet, SelectedQuote
 from attribune_quotes.conversation.transcripts import with_transcript_turns
 from attribune_quotes.cues.candidates import ScoredCue
@@ -82,7 +82,7 @@ def choose(analysis: ArticleAnalysis) -> list[SelectedQuote]:
 def _contents(analysis: ArticleAnalysis, judge: Judge) -> list[SelectedQuote]:
     """The likeliest drafts with their speakers; where one has none that is likely, what it kept away has its turn."""
     found = proposals.propose_contents(analysis)
-    likely = probabilities(judge.content.log_odds(proposals.rows(analysis, found)))
+    likely = probabilities(judge.content.log_odds(features.rows(analysis, found)))
     tidy = tidiness(analysis, found)
     known: set[int] = set()
     taken = select_contents(analysis, found, likely, judge.least, tidy)

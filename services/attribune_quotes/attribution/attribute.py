@@ -77,7 +77,7 @@ def _source_candidates(
     analysis: ArticleAnalysis, judge: Judge, content: ContentCandidate, probability: float, before: PreviousQuote | None
 ) -> SourceChoice:
     found = source_candidates(analysis, content, before.source if before is not None else None)
-    rows = source_features.rows(analysis, content, found, probability, before, analysis.entity_of)
+    rows = source_features.rows(analysis, content, found, probability, before)
     return found, rows, probabilities(judge.source.log_odds(rows))
 
 

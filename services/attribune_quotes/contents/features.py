@@ -1,23 +1,27 @@
-"""What is known of a draft as numbers: the features of the scorer's trees for contents.
+"""What is known of a content candidate as numbers: the features of the trees for contents.
 
-Three kinds stand side by side: what the tags say of the stretch, its ends and its surroundings; how it lies among
-marks, sentences and words; and what the readings that give it, or one much like it, have for a cue and a source.
+Each block of `CONTENT_FEATURES` names its features and has the function that computes them; `COLUMNS` are all names, in
+order. What is not there is below 0.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import ContentCandidate
+from attribune_quotes.contents.likeness import SAME_CONTENT, likeness
+from attribune_quotes.cues.features import speaker_kind
+from attribune_quotes.model.columns import FeatureBlock, columns_of
+from attribune_quotes.model.encoding import CONSTRUCTIONS, KINDS, NO_CANDIDATE, VARIANTS
 from attribune_quotes.model.forest import Rows
-from attribune_quotes.text.marked_regions import MarkedRegions
-from attribune_quotes.text.quotation_tags import MISSING, QuotationTags
-from attribune_quotes.text.spans import overlap
+from attribune_quotes.model.scorer import weights
+from attribune_quotes.text.quotation_tags import MISSING
 from attribune_text.lexicon import words
 from attribune_text.quotation_marks import MarkedRegion
 from attribune_text.token_table import TokenTable
@@ -25,21 +29,145 @@ from attribune_text.token_table import TokenTable
 Features = list[float]
 Ints = NDArray[np.signedinteger[Any]]
 
-#: What the tags say of a content, in numbers.
-_TAG_COLUMNS = 19
-
-#: In place of the log-odds of a reading where there is none.
-NO_CANDIDATE = -9.0
-
+#: Tokens around a content in which its cue and source are looked for. Set by hand.
+_AROUND_TOKENS = 20
 _SELF = words("i we you my our your me us it's i'm we're i’m we’re it’s")
 
 
-def tag_rows(found: Sequence[ContentCandidate], tags: QuotationTags | None) -> Rows:
-    """What the tags say of each content."""
+class ContentContext(NamedTuple):
+    """A content candidate with what several of its features need."""
+
+    content: ContentCandidate
+    #: Numbers of the marked regions that it touches.
+    regions: Sequence[int]
+    #: What the words of each marked region of the article are like.
+    spoken: Sequence[Features]
+
+
+_TAG_NAMES = (
+    "content tag: mean",
+    "content tag: least",
+    "content tag: begins at the first token",
+    "content tag: first token",
+    "content tag: last token",
+    "content tag: token before",
+    "content tag: mean of three before",
+    "content tag: token after",
+    "content tag: second token after",
+    "content tag: mean of three after",
+    "content tag: begins at the token after",
+    "content tag: begins within",
+    "content tag: between its spans",
+    "content tag: mean of the first three",
+    "content tag: mean of the last three",
+    "content tag: begins at a later span",
+    "cue tag: first token",
+    "cue tag: within",
+    "source tag: within",
+)
+_PLACE_NAMES = (
+    "share of letters in marks",
+    "marked regions touched",
+    "begins with a marked region",
+    "ends with a marked region",
+    "begins with a region that begins as a sentence",
+    "ends with a region that ends as a sentence",
+    "first region carries on the paragraph before",
+    "cuts a marked region",
+    "spans",
+    "tokens",
+    "letters and digits",
+    "sentences",
+    "tokens from the start of its sentence",
+    "tokens to the end of its sentence",
+    "ends its sentence",
+    "begins its paragraph",
+    "ends its paragraph",
+    "word before",
+    "first word",
+    "last word",
+    "word after",
+    "second word after",
+    "origin",
+    "tokens between its first two spans",
+    "last word between them",
+    "first word of the second span",
+)
+_MARKED_NAMES = (
+    "tokens from the region before",
+    "paragraphs from the region before",
+    "region before ends as a sentence",
+    "longest region: words",
+    "longest region: share of capitals",
+    "longest region: begins with a capital",
+    "longest region: mark at its end",
+    "longest region: holds a verb",
+    "longest region: speaks of its speaker",
+)
+_AROUND_NAMES = (
+    "cue tag: before",
+    "cue tag: after",
+    "cue tag: between its spans",
+    "source tag: before",
+    "source tag: after or between its spans",
+)
+_CANDIDATE_NAMES = (
+    "best cue candidate: log-odds",
+    "second cue candidate: log-odds",
+    "cue candidates",
+    "nearest other cue candidate: log-odds",
+    "nearest other cue candidate: likeness",
+    "cue candidate of a longer content: log-odds",
+    "cue candidate of another content: log-odds",
+    "cue: lemma is known",
+    "cue: weight of its lemma",
+    "cue: construction",
+    "cue: boundary variant",
+    "cue: tokens from the content",
+    "cue: word",
+    "cue: stands in marks",
+    "cue: content tag",
+    "cue: cue tag",
+    "source: source tag",
+    "source: content tag",
+    "source: kind",
+)
+
+
+def rows(analysis: ArticleAnalysis, found: Sequence[ContentCandidate]) -> Rows:
+    """Return the features of each of `found`, a row each, in the order of `COLUMNS`."""
+    if not found:
+        return np.zeros((0, 0))
+    regions = analysis.marked_regions
+    spoken = [_spoken(analysis.table, region) for region in regions.regions]
+    contexts = [
+        ContentContext(
+            content, [number for start, end in content.spans for number in regions.overlapping(start, end)], spoken
+        )
+        for content in found
+    ]
+    return np.hstack([block.compute(analysis, contexts) for block in CONTENT_FEATURES])
+
+
+def _for_each(
+    compute: Callable[[ArticleAnalysis, ContentContext], Features],
+) -> Callable[[ArticleAnalysis, Sequence[ContentContext]], Rows]:
+    """Return what computes the features of several contents from what computes those of one."""
+
+    def all_rows(analysis: ArticleAnalysis, contexts: Sequence[ContentContext]) -> Rows:
+        return np.array([compute(analysis, context) for context in contexts])
+
+    return all_rows
+
+
+def _tags(analysis: ArticleAnalysis, contexts: Sequence[ContentContext]) -> Rows:
+    """What the tags say of each content, its ends and its surroundings."""
+    tags = analysis.tags
     if tags is None:
-        return np.full((len(found), _TAG_COLUMNS), MISSING)
+        return np.full((len(contexts), len(_TAG_NAMES)), MISSING)
+    found = [context.content for context in contexts]
     layer = tags.content
-    # One more, for what would lie behind the last token.
+    # One value more, for what would lie after the last token.
     part, begin, sums, cue, source = (
         np.array([*values, 0.0]) for values in (layer.part, layer.begin, layer.sums, tags.cue.part, tags.source.part)
     )
@@ -57,7 +185,7 @@ def tag_rows(found: Sequence[ContentCandidate], tags: QuotationTags | None) -> R
     later = low.copy()
     later[heads] += 1
     opens = np.where(later <= high, np.maximum.reduceat(begin, _pairs(later, high))[::2], 0.0)
-    out = np.empty((len(found), _TAG_COLUMNS))
+    out = np.empty((len(found), len(_TAG_NAMES)))
     pairs = _pairs(low, high)
     out[:, 0] = np.add.reduceat(mean(low, high) * (high - low + 1), heads) / count
     out[:, 1] = np.minimum.reduceat(np.minimum.reduceat(part, pairs)[::2], heads)
@@ -91,14 +219,10 @@ def _pairs(low: Ints, high: Ints) -> Ints:
     return pairs
 
 
-def place_features(
-    table: TokenTable,
-    content: ContentCandidate,
-    marked_regions: MarkedRegions,
-    numbers: Sequence[int],
-    codes: Sequence[float],
-) -> Features:
-    """How the content lies among marks, sentences and words; `numbers` are the regions that it touches."""
+def _place(analysis: ArticleAnalysis, context: ContentContext) -> Features:
+    """How the content lies among marks, sentences and words."""
+    table, content, codes = analysis.table, context.content, analysis.codes
+    marked_regions, numbers = analysis.marked_regions, context.regions
     spans, (first, _), (_, last) = content.spans, content.tokens[0], content.tokens[-1]
     alnum, regions = table.alnum, marked_regions.regions
     letters = sum([alnum[end] - alnum[start] for start, end in spans])
@@ -147,11 +271,11 @@ def place_features(
         codes[first] if low <= first < high else -1.0,
         *[codes[token] if low <= token < high else -1.0 for token in (last, last + 1, last + 2)],
         float(content.origin),
-        *_parted(content, codes),
+        *_gap(content, codes),
     ]
 
 
-def _parted(content: ContentCandidate, codes: Sequence[float]) -> Features:
+def _gap(content: ContentCandidate, codes: Sequence[float]) -> Features:
     """What stands between the first two parts of a content: how many tokens, the last of them, and what follows it."""
     if len(content.tokens) == 1:
         return [0.0, -1.0, -1.0]
@@ -159,7 +283,7 @@ def _parted(content: ContentCandidate, codes: Sequence[float]) -> Features:
     return [float(begin - end - 1), codes[begin - 1], codes[begin]]
 
 
-def spoken_features(table: TokenTable, region: MarkedRegion) -> Features:
+def _spoken(table: TokenTable, region: MarkedRegion) -> Features:
     """What marked words are like.
 
     Speech holds a verb or speaks of its speaker, and ends in a comma or a full stop inside its marks; titles are all
@@ -178,15 +302,10 @@ def spoken_features(table: TokenTable, region: MarkedRegion) -> Features:
     ]
 
 
-def marked_features(
-    table: TokenTable,
-    content: ContentCandidate,
-    marked_regions: MarkedRegions,
-    numbers: Sequence[int],
-    spoken: Sequence[Features],
-) -> Features:
-    """What the longest marked words in the content are like (`spoken` has it of each region), and where others end."""
-    first = content.tokens[0][0]
+def _marked(analysis: ArticleAnalysis, context: ContentContext) -> Features:
+    """Where the marked words before end, and what the longest marked words in the content are like."""
+    table, marked_regions, numbers = analysis.table, analysis.marked_regions, context.regions
+    first = context.content.tokens[0][0]
     number = (numbers[0] if numbers else marked_regions.before(table.starts[first])) - 1
     before = [-1.0, -1.0, -1.0]
     if number >= 0:
@@ -202,17 +321,97 @@ def marked_features(
         return [*before, *([-1.0] * 6)]
     regions = marked_regions.regions
     longest = max(numbers, key=lambda number: regions[number].end - regions[number].start)
-    return [*before, *spoken[longest]]
+    return [*before, *context.spoken[longest]]
 
 
-def likeness(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> float:
-    """Intersection over union of two stretches, in code points."""
-    if len(one) == len(other) == 1:
-        # By far the most: worth a way of its own.
-        (start, end), (low, high) = one[0], other[0]
-        shared = min(end, high) - max(start, low)
-        return shared / (end - start + high - low - shared) if shared > 0 else 0.0
-    shared = overlap(one, other)
-    if not shared:
-        return 0.0
-    return shared / (sum(b - a for a, b in one) + sum(b - a for a, b in other) - shared)
+def _around(analysis: ArticleAnalysis, context: ContentContext) -> Features:
+    """The likeliest cue and source that the tags show beside the content."""
+    content = context.content
+    if analysis.tags is None:
+        return [MISSING] * len(_AROUND_NAMES)
+    table, (first, _), (_, last) = analysis.table, content.tokens[0], content.tokens[-1]
+    low, high = table.paragraphs[table.paragraph_of[first]]
+    cue, source = analysis.tags.cue.part, analysis.tags.source.part
+    before = slice(max(low, first - _AROUND_TOKENS), first)
+    after = slice(last + 1, min(high, last + 1 + _AROUND_TOKENS))
+    gaps = [slice(one[1] + 1, two[0]) for one, two in pairwise(content.tokens)]
+    return [
+        max(cue[before], default=0.0),
+        max(cue[after], default=0.0),
+        max([max(cue[gap], default=0.0) for gap in gaps], default=0.0),
+        max(source[before], default=0.0),
+        max([max(source[part], default=0.0) for part in (after, *gaps)]),
+    ]
+
+
+def _candidates(analysis: ArticleAnalysis, context: ContentContext) -> Features:
+    """What the best reading of the content has for a cue and a source, and how likely it and its rivals are."""
+    table, content = analysis.table, context.content
+    (first, _), (_, last) = content.tokens[0], content.tokens[-1]
+    own = content.cue_candidates
+    near, rival_over, rival_under, best_near, best_likeness = NO_CANDIDATE, NO_CANDIDATE, NO_CANDIDATE, -1, 0.0
+    start, end = content.spans[0][0], content.spans[-1][1]
+    scored, reaches = analysis.scored, analysis.reaches
+    for number in analysis.by_paragraph.get(table.paragraph_of[first], ()):
+        low, high = reaches[number]
+        if low >= end or high <= start:
+            continue
+        spans = scored[number].candidate.spans
+        if spans == content.spans:
+            continue
+        same = likeness(content.spans, spans)
+        if same >= SAME_CONTENT:
+            if best_near < 0:
+                near, best_near, best_likeness = analysis.odds[number], number, same
+        elif same:
+            over = low <= start and end <= high
+            if over and rival_over == NO_CANDIDATE:
+                rival_over = analysis.odds[number]
+            elif not over and rival_under == NO_CANDIDATE:
+                rival_under = analysis.odds[number]
+        if best_near >= 0 and NO_CANDIDATE not in (rival_over, rival_under):
+            break  # the likeliest of each kind come first
+    exact = analysis.odds[own[0]] if own else NO_CANDIDATE
+    best = own[0] if own else best_near
+    out = [
+        exact,
+        analysis.odds[own[1]] if len(own) > 1 else NO_CANDIDATE,
+        float(len(own)),
+        near,
+        best_likeness,
+        rival_over,
+        rival_under,
+    ]
+    if best < 0:
+        return [*out, *([-1.0] * 12)]
+    candidate = analysis.scored[best].candidate
+    cue, speaker = candidate.match.cue, candidate.source
+    tags = analysis.tags
+    known = weights().lexicon
+    lemma = table.lemmas[cue]
+    return [
+        *out,
+        float("l=" + lemma in known),
+        known.get("l=" + lemma, 0.0) + known.get(f"lc={lemma}:{candidate.match.construction}", 0.0),
+        CONSTRUCTIONS.get(candidate.match.construction, 0.0),
+        VARIANTS[candidate.match.variant],
+        float(cue - last if cue > last else cue - first if cue < first else 0),
+        analysis.codes[cue],
+        float(analysis.marked_regions.of[cue] >= 0),
+        tags.content.part[cue] if tags is not None else MISSING,
+        tags.cue.part[cue] if tags is not None else MISSING,
+        tags.source.part[speaker] if tags is not None and speaker is not None else MISSING,
+        tags.content.part[speaker] if tags is not None and speaker is not None else MISSING,
+        KINDS.get(speaker_kind(table, speaker, analysis.labels), 20.0),
+    ]
+
+
+#: All features of contents, in the order in which the trees number them.
+CONTENT_FEATURES = (
+    FeatureBlock(_TAG_NAMES, _tags),
+    FeatureBlock(_PLACE_NAMES, _for_each(_place)),
+    FeatureBlock(_MARKED_NAMES, _for_each(_marked)),
+    FeatureBlock(_AROUND_NAMES, _for_each(_around)),
+    FeatureBlock(_CANDIDATE_NAMES, _for_each(_candidates)),
+)
+COLUMNS = columns_of(CONTENT_FEATURES)

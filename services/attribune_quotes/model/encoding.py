@@ -10,6 +10,9 @@ def codes(text: str, first: int = 0) -> dict[str, float]:
     return {word: float(number) for number, word in enumerate(text.split(), first)}
 
 
+#: In place of the log-odds of a cue candidate where there is none: below all that are looked at.
+NO_CANDIDATE = -9.0
+
 _POS = codes("PUNCT CCONJ SCONJ ADP PART DET PRON PROPN NOUN NUM ADJ ADV VERB AUX INTJ SYM X")
 #: Words that tell a boundary better than their part of speech.
 _WORDS = codes(

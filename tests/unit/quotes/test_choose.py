@@ -127,7 +127,7 @@ def test_what_a_draft_without_a_speaker_kept_away_has_its_turn(
     analysis = scene(INTERRUPTED)
     whole, part = content(analysis, (0, 11), origin=TAGGED), content(analysis, (0, 4))
     monkeypatch.setattr(linker.proposals, "propose_contents", lambda analysis: [whole, part])
-    monkeypatch.setattr(linker.proposals, "rows", lambda analysis, found: np.zeros((2, 1)))
+    monkeypatch.setattr(linker.features, "rows", lambda analysis, found: np.zeros((2, 1)))
     monkeypatch.setattr(linker, "probabilities", lambda odds: np.array([0.9, likely]))
 
     def attribute_contents(

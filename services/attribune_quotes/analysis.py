@@ -9,7 +9,7 @@ from math import log
 
 from attribune_core.events import AnnotatedArticle, Annotation
 from attribune_quotes.cues.candidates import ScoredCue, cue_candidates, with_other_boundaries
-from attribune_quotes.cues.constructions import ConstructionMatch
+from attribune_quotes.cues.construction_matches import ConstructionMatch
 from attribune_quotes.cues.features import CueCandidate, keys
 from attribune_quotes.cues.source_of_cue import is_nominal
 from attribune_quotes.model.encoding import word_codes

@@ -13,7 +13,8 @@ from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.likeness import SAME_CONTENT, likeness
 from attribune_quotes.cues import source_of_cue
-from attribune_quotes.cues.constructions import ConstructionMatch
+from attribune_quotes.cues.construction_matches import ConstructionMatch
+from attribune_quotes.cues.constructions import TAGGED
 from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.model.encoding import NO_CANDIDATE
 
@@ -29,9 +30,6 @@ _RUNS = 2
 
 #: How many of the speakers that no reading and no tag shows are looked at.
 _SUBJECTS_NEAR = 3
-
-#: The construction of a reading that the tags alone give.
-TAGGED = "tag"
 
 
 @dataclass(eq=False, slots=True)

@@ -14,8 +14,9 @@ from typing import NamedTuple
 import numpy as np
 
 from attribune_quotes.analysis import ArticleAnalysis
-from attribune_quotes.attribution.candidates import TAGGED, SourceCandidate
+from attribune_quotes.attribution.candidates import SourceCandidate
 from attribune_quotes.contents.candidates import ContentCandidate
+from attribune_quotes.cues.constructions import TAGGED
 from attribune_quotes.cues.features import share_quoted, speaker_kind
 from attribune_quotes.model.columns import FeatureBlock, columns_of
 from attribune_quotes.model.encoding import CONSTRUCTIONS, DEPS, KINDS, NO_CANDIDATE
@@ -25,7 +26,7 @@ from attribune_text.token_table import TokenTable
 
 Features = list[float]
 
-_OWN_CONSTRUCTIONS = {**CONSTRUCTIONS, TAGGED: 50.0}
+_OWN_CONSTRUCTIONS = {**CONSTRUCTIONS, TAGGED.name: 50.0}
 #: A distance in tokens where there is nothing to measure from.
 _NOWHERE = -99.0
 #: Tokens from the previous quote beyond which all are alike. Set by hand.
@@ -231,7 +232,7 @@ def _cue(analysis: ArticleAnalysis, context: SourceContext, number: int, source:
     tags, head = analysis.tags, source.head
     cue, construction, *_ = source.candidate.match
     return [
-        _OWN_CONSTRUCTIONS.get(construction, 0.0),
+        _OWN_CONSTRUCTIONS.get(construction.name, 0.0),
         analysis.codes[cue],
         tags.cue.part[cue] if tags is not None else MISSING,
         tags.content.part[cue] if tags is not None else MISSING,

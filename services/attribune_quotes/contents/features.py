@@ -392,8 +392,8 @@ def _candidates(analysis: ArticleAnalysis, context: ContentContext) -> Features:
     return [
         *out,
         float("l=" + lemma in known),
-        known.get("l=" + lemma, 0.0) + known.get(f"lc={lemma}:{candidate.match.construction}", 0.0),
-        CONSTRUCTIONS.get(candidate.match.construction, 0.0),
+        known.get("l=" + lemma, 0.0) + known.get(f"lc={lemma}:{candidate.match.construction.name}", 0.0),
+        CONSTRUCTIONS.get(candidate.match.construction.name, 0.0),
         VARIANTS[candidate.match.variant],
         float(cue - last if cue > last else cue - first if cue < first else 0),
         analysis.codes[cue],

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from attribune_core.events import Mention
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.selected_quotes import SelectedQuote, contains
-from attribune_quotes.cues.constructions import ConstructionMatch
+from attribune_quotes.cues.construction_matches import ConstructionMatch
+from attribune_quotes.cues.constructions import LABEL
 from attribune_quotes.cues.features import CueCandidate, share_quoted
 from attribune_quotes.text.interval_index import DisjointSpans
 from attribune_quotes.text.interview_layout import ENDS
@@ -82,7 +83,7 @@ def with_transcript_turns(
 def _quote_of_turn(table: TokenTable, turn: _Turn) -> SelectedQuote:
     tokens = tuple((first, end - 1) for first, end in turn.parts)
     spans = tuple(table.span(first, last) for first, last in tokens)
-    candidate = CueCandidate(ConstructionMatch(turn.colon, "label", tokens), spans, turn.head)
+    candidate = CueCandidate(ConstructionMatch(turn.colon, LABEL, tokens), spans, turn.head)
     return SelectedQuote(spans, _CONFIDENCE, candidate, table.span(turn.colon, turn.colon), turn.head)
 
 

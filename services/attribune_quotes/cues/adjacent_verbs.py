@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribune_quotes.cues.constructions import ConstructionMatch
+from attribune_quotes.cues.construction_matches import ConstructionMatch
+from attribune_quotes.cues.constructions import LABEL, Kind, construction
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.standalone import is_stop
 from attribune_text.token_table import TokenTable
@@ -19,11 +20,16 @@ _NEAR = 2
 #: Tokens between a region and its verb.
 _REACH = 25
 
+_AFTER = construction(Kind.VERB_AFTER_MARKS)
+_BEFORE = construction(Kind.VERB_BEFORE_MARKS)
+_BEFORE_COLON = construction(Kind.VERB_BEFORE_COLON)
+_SENTENCE_BEFORE = construction(Kind.VERB_OF_SENTENCE_BEFORE)
+
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def verbs_near_regions(table: TokenTable, marked_regions: MarkedRegions) -> Iterator[ConstructionMatch]:
-    """The verbs near each region as candidates: after it (`r>`), before it (`r<`), or behind a colon (`r:`)."""
+    """The verbs near each region: after it, before it, before a colon before it, or in the sentence before it."""
     for region in marked_regions.regions:
         tokens = table.tokens_in(region.start, region.end)
         if not tokens or table.letters(region.start, region.end) == 0:
@@ -31,21 +37,21 @@ def verbs_near_regions(table: TokenTable, marked_regions: MarkedRegions) -> Iter
         first, last = tokens.start, tokens.stop - 1
         content = ((first, last),)
         for token in _verbs(table, marked_regions, range(last + 1, min(len(table), last + 1 + _REACH)), last):
-            yield ConstructionMatch(token, "r>", content)
+            yield ConstructionMatch(token, _AFTER, content)
         before = _verbs(table, marked_regions, range(first - 1, max(-1, first - 1 - _REACH), -1), first)
         for token in before:
-            yield ConstructionMatch(token, "r<", content)
+            yield ConstructionMatch(token, _BEFORE, content)
         if before or first == 0:
             continue
         previous = first - 1
         if table.words[previous] == ":":
-            yield ConstructionMatch(previous, "label", content)
+            yield ConstructionMatch(previous, LABEL, content)
             for token in _verbs(table, marked_regions, range(previous, max(-1, previous - _REACH), -1), previous):
-                yield ConstructionMatch(token, "r:", content)
+                yield ConstructionMatch(token, _BEFORE_COLON, content)
         elif table.paragraph_of[previous] == table.paragraph_of[first]:
             main = _main_verb(table, marked_regions, table.sentence_of[max(0, previous - 1)])
             if main is not None and main < first:
-                yield ConstructionMatch(main, "r.", content)
+                yield ConstructionMatch(main, _SENTENCE_BEFORE, content)
 
 
 def _verbs(table: TokenTable, marked_regions: MarkedRegions, window: range, anchor: int) -> list[int]:

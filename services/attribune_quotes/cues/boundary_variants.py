@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attribune_quotes.cues.constructions import ConstructionMatch
+from attribune_quotes.cues.construction_matches import ConstructionMatch
+from attribune_quotes.cues.constructions import Kind
 from attribune_quotes.cues.participles import opens_clause
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_text.token_table import TokenTable
@@ -22,7 +23,7 @@ _CLOSING = frozenset(",;:.!?…—–-")
 
 def variants(table: TokenTable, match: ConstructionMatch, marked_regions: MarkedRegions) -> Iterator[ConstructionMatch]:
     """The variants of a parsed candidate, without itself."""
-    if match.construction.startswith("r") or match.construction == "label":
+    if match.construction.is_beside_marks_fitted or match.construction.kind is Kind.LABEL:
         return
     first, last = match.content[0][0], match.content[-1][1]
     begin, end = table.sentences[table.sentence_of[match.cue]]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attribune_quotes.cues import source_of_cue
 from attribune_quotes.cues.adjacent_verbs import follows, noun_beside, verbs_near_regions
 from attribune_quotes.cues.boundary_variants import variants
-from attribune_quotes.cues.constructions import ConstructionMatch, construction_matches
+from attribune_quotes.cues.construction_matches import ConstructionMatch, construction_matches
 from attribune_quotes.cues.content_spans import spans_of
 from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.text.continuation import continued_spans
@@ -20,9 +20,6 @@ from attribune_text.token_table import TokenTable
 
 #: The sources that were found, by the cue and `speakers.way`.
 Sources = dict[tuple[int, str], int | None]
-
-#: Constructions of a verb beside its content, whose source may be found by place alone.
-_BESIDE = frozenset({"r>", "r<", "ccomp<", "para<"})
 
 
 class ScoredCue(NamedTuple):
@@ -70,7 +67,7 @@ def _cue_candidate(
     speaker = sources[key]
     if speaker is not None and touches(spans, table.starts[speaker], table.ends[speaker]):
         speaker = None
-    if match.construction in _BESIDE and marked_regions.of[match.cue] < 0:
+    if match.construction.is_beside_content and marked_regions.of[match.cue] < 0:
         misled = speaker is not None and table.starts[speaker] < spans[0][0] and follows(table, match.cue, spans[0])
         if speaker is None or misled:
             # A subject before the region is none of a verb right after it, where a noun stands behind the verb.

@@ -6,7 +6,7 @@ opens its clause ("that", "to"); the comma and the full stop outside the marks d
 
 from __future__ import annotations
 
-from attribune_quotes.cues.constructions import Ranges
+from attribune_quotes.cues.construction_matches import Ranges
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.spans import Spans, merge
 from attribune_text.token_table import TokenTable

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from attribune_quotes.cues.boundary_variants import boundary
-from attribune_quotes.cues.constructions import ConstructionMatch
+from attribune_quotes.cues.construction_matches import ConstructionMatch
 from attribune_quotes.cues.negation import negated
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.spans import Spans
@@ -99,7 +99,7 @@ def keys(
 ) -> list[Key]:
     """The features of `reading` as keys, see `names`; in the order of the names."""
     match, spans, speaker = candidate
-    cue, built = match.cue, match.construction
+    cue, built = match.cue, match.construction.name
     lemma = table.lemmas[cue]
     share = share_quoted(table, spans, marked_regions)
     q = "0" if share == 0 else "2" if share > 0.95 else "1"
@@ -144,7 +144,7 @@ def keys(
             out.append(("kid", dep, built))
     if not inner and marked_regions.of[cue] >= 0:
         out.append(("inquote",))
-    if built.startswith("r"):
+    if match.construction.is_beside_marks_fitted:
         out += [("near", name) for name in _near(table, candidate, marked_regions)]
     else:
         out.append(_ends(table, match))
@@ -200,7 +200,7 @@ def _ends(table: TokenTable, match: ConstructionMatch) -> Key:
         for first, last in match.content:
             tokens += last - first + 1
         length = _SIZES[min(6, tokens.bit_length())]
-    return "ends", variant, match.construction, ("<" if behind else ">") + edge, length
+    return "ends", variant, match.construction.name, ("<" if behind else ">") + edge, length
 
 
 def _governor(table: TokenTable, cue: int) -> Key:
@@ -218,7 +218,7 @@ def _near(table: TokenTable, candidate: CueCandidate, marked_regions: MarkedRegi
     number = marked_regions.at(start)
     region = marked_regions.regions[number] if number >= 0 else None
     low, high = region.inside if region is not None else (start, end)
-    built, cue = candidate.match.construction, candidate.match.cue
+    built, cue = candidate.match.construction.name, candidate.match.cue
     tokens = table.tokens_in(start, end)
     distance = cue - tokens.stop if cue >= tokens.stop else tokens.start - cue
     opens = table.text[low : low + 1]

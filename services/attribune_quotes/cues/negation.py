@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribune_quotes.lexicon.cue_kinds import DENIALS
+from attribune_quotes.cues.cue_kinds import DENIALS
 from attribune_quotes.text.spans import Spans
 from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable

@@ -6,7 +6,8 @@ owner of a noun ("his claim", "a statement by …"); whoever "according to" name
 
 from __future__ import annotations
 
-from attribune_quotes.cues.constructions import ConstructionMatch, preposition
+from attribune_quotes.cues.construction_matches import ConstructionMatch, preposition
+from attribune_quotes.cues.constructions import Construction, Kind
 from attribune_quotes.cues.participles import of_absolute
 from attribune_quotes.lexicon import read
 from attribune_quotes.text.quotation_tags import QuotationTags
@@ -23,20 +24,14 @@ _OWNER = frozenset({"by", "from", "among"})
 #: Nouns that only carry somebody's words: whoever made them is the source, where the sentence says who did.
 CARRIERS = read("carrier_nouns.txt")
 
-#: Constructions in which the source may stand behind the verb: "…," said the mayor.
-INVERTED = frozenset({"ccomp<", "para<", "r>"})
 
-#: Constructions in which the subject of the passive is content, not source.
-_PASSIVE = "pass"
-
-
-def source_rule(construction: str) -> str:
+def source_rule(construction: Construction) -> str:
     """What of a construction decides who its source is: `find` gives the same for candidates that are alike in it."""
-    if construction in ("acc", "label"):
-        return construction
-    if construction.startswith(_PASSIVE):
-        return _PASSIVE
-    return "<" if construction in INVERTED else ""
+    if construction.kind in (Kind.ACCORDING_TO, Kind.LABEL):
+        return construction.name
+    if construction.is_passive:
+        return "passive"
+    return "inverted" if construction.is_inverted else ""
 
 
 def find_source(table: TokenTable, match: ConstructionMatch, tags: QuotationTags | None = None) -> int | None:
@@ -61,12 +56,12 @@ def find_source(table: TokenTable, match: ConstructionMatch, tags: QuotationTags
 
 def _by_parse(table: TokenTable, match: ConstructionMatch) -> int | None:
     cue = match.cue
-    if match.construction == "acc":
+    if match.construction.kind is Kind.ACCORDING_TO:
         head = table.heads[cue] if table.deps[cue] in ("case", "mark") else None
         if head is None:
             head = next((one for one in table.children[cue] if one > cue and is_nominal(table, one)), None)
         return head if head is not None and is_nominal(table, head) else None
-    if match.construction == "label":
+    if match.construction.kind is Kind.LABEL:
         return _label(table, cue)
     if table.pos[cue] == "NOUN":
         return _owner(table, cue)
@@ -75,8 +70,8 @@ def _by_parse(table: TokenTable, match: ConstructionMatch) -> int | None:
     absolute = of_absolute(table, cue)
     if absolute is not None and _own_subject(table, cue) is None:
         return absolute
-    content_is_subject = match.construction.startswith(_PASSIVE)
-    inverted = match.construction in INVERTED
+    content_is_subject = match.construction.is_passive
+    inverted = match.construction.is_inverted
     found = subject(table, cue, content_is_subject=content_is_subject, inverted=inverted)
     if found is None and not content_is_subject and not inverted:
         return _of_sentence(table, cue)

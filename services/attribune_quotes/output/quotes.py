@@ -8,9 +8,10 @@ from attribune_core.events import Cue, Quote, QuoteType, Speaker
 from attribune_core.events.checks import SPAN_JOINER
 from attribune_core.marks import MARKS, has_double_mark
 from attribune_quotes.contents.selected_quotes import SelectedQuote, by_place
+from attribune_quotes.cues.constructions import Kind
+from attribune_quotes.cues.cue_kinds import kind_of
 from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.cues.negation import is_denied, negated
-from attribune_quotes.lexicon.cue_kinds import kind_of
 from attribune_quotes.output.methods import method_of
 from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_text.quotation_marks import MarkedRegion
@@ -109,7 +110,7 @@ def quote_type(table: TokenTable, one: SelectedQuote, regions: Sequence[MarkedRe
 
 def _cue(table: TokenTable, candidate: CueCandidate) -> Cue | None:
     match = candidate.match
-    if match.construction == "label":
+    if match.construction.kind is Kind.LABEL:
         return None
     cue = match.cue
     denied = negated(table, cue, candidate.spans)
@@ -125,7 +126,7 @@ def _cue(table: TokenTable, candidate: CueCandidate) -> Cue | None:
         tokens.update(range(first, cue))
     first, last = min(tokens), max(tokens)
     start, end = table.span(first, last)
-    lemma = "according to" if match.construction == "acc" else table.lemmas[cue]
+    lemma = "according to" if match.construction.kind is Kind.ACCORDING_TO else table.lemmas[cue]
     return Cue(
         spans=((start, end),),
         text=table.text[start:end],

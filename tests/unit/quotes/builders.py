@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from attribune_core.events import AnnotatedArticle, Annotation, Column, Entity, Mention, Pipeline, Quote
 from attribune_quotes import link
+from attribune_quotes.cues.constructions import Construction, Kind, construction
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_text.quotation_marks import outermost, scan
 from attribune_text.token_table import TokenTable, table_of
@@ -134,3 +136,13 @@ def only(found: Sequence[Quote]) -> Quote:
     """Return the one quote."""
     assert len(found) == 1, [quote.text for quote in found]
     return found[0]
+
+
+def named(name: str) -> Construction:
+    """Return the construction that the weights call `name`: "o+as" is an object and a phrase with "as"."""
+    for kind in Kind:
+        pattern = re.escape(kind.value.strip()).replace(r"\{\}", "(.+)")
+        found = re.fullmatch(pattern, name)
+        if found is not None and (kind is not Kind.OBLIQUE):
+            return construction(kind, *found.groups())
+    return construction(Kind.OBLIQUE, name)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from attribune_quotes.cues import source_of_cue as speakers
-from attribune_quotes.cues.constructions import construction_matches
+from attribune_quotes.cues.construction_matches import construction_matches
 from tests.unit.quotes.builders import tree
 
 #: name of the case: rows, construction, content, source
@@ -109,5 +109,5 @@ def test_constructions_with_their_content_and_source(case: str) -> None:
     for one in construction_matches(table):
         content = " ".join(table.text[slice(*table.span(*part))] for part in one.content)
         source = speakers.find_source(table, one)
-        found.append((one.construction, content.rstrip(" ,"), table.words[source] if source is not None else None))
+        found.append((one.construction.name, content.rstrip(" ,"), table.words[source] if source is not None else None))
     assert expected in found

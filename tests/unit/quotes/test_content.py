@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from attribune_quotes.cues.boundary_variants import variants
-from attribune_quotes.cues.constructions import ConstructionMatch, construction_matches
+from attribune_quotes.cues.construction_matches import ConstructionMatch, construction_matches
 from attribune_quotes.cues.content_spans import spans_of
 from attribune_quotes.text.spans import merge, overlap
-from tests.unit.quotes.builders import marked_regions, tree
+from tests.unit.quotes.builders import marked_regions, named, tree
 
 MIXED = """
 Ada NNP 2 nsubj
@@ -77,13 +77,13 @@ followed VBD 6 acl
 
 def test_other_ends_of_a_content_that_the_parse_cut_short() -> None:
     one = tree(CUT_SHORT)
-    found = next(match for match in construction_matches(one) if match.construction == "ccomp")
+    found = next(match for match in construction_matches(one) if match.construction.name == "ccomp")
     assert [(other.variant, other.content) for other in variants(one, found, marked_regions(one))] == [("E", ((2, 6),))]
 
 
 def test_a_cue_behind_may_reach_to_the_beginning_of_the_sentence() -> None:
     one = tree("Bo NNP 2 nsubj\nled VBD 4 advcl\nCy NNP 4 nsubj\nfell VBD 6 ccomp\nAda NNP 6 nsubj\nsaid VBD 0 root")
-    found = ConstructionMatch(5, "ccomp<", ((2, 3),))
+    found = ConstructionMatch(5, named("ccomp<"), ((2, 3),))
     assert [(other.variant, other.content) for other in variants(one, found, marked_regions(one))] == [("B", ((0, 3),))]
 
 
@@ -92,5 +92,5 @@ def test_a_content_may_end_before_a_coordinated_verb_of_the_articles_own() -> No
         "Ada NNP 2 nsubj\nsaid VBD 0 root\nBo NNP 4 nsubj\nled VBD 2 ccomp\nand CC 6 cc\ncautioned VBD 4 conj\n"
         "against IN 8 case\nhaste NN 6 obl"
     )
-    found = next(match for match in construction_matches(one) if match.construction == "ccomp")
+    found = next(match for match in construction_matches(one) if match.construction.name == "ccomp")
     assert [(other.variant, other.content) for other in variants(one, found, marked_regions(one))] == [("C", ((2, 3),))]

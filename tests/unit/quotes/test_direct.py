@@ -26,7 +26,7 @@ last RB 0 root
 
 def near(rows: str) -> list[tuple[str, str]]:
     one = tree(rows)
-    return [(found.construction, one.words[found.cue]) for found in verbs_near_regions(one, marked_regions(one))]
+    return [(found.construction.name, one.words[found.cue]) for found in verbs_near_regions(one, marked_regions(one))]
 
 
 def test_the_verbs_on_both_sides_of_a_region() -> None:

@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from attribune_quotes.contents.selected_quotes import SelectedQuote
-from attribune_quotes.cues.constructions import ConstructionMatch
+from attribune_quotes.cues.construction_matches import ConstructionMatch
 from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.output.methods import method_of
+from tests.unit.quotes.builders import named
 
 SPANS = ((0, 9),)
 
@@ -18,7 +19,7 @@ SPANS = ((0, 9),)
     ],
 )  # fmt: skip
 def test_a_construction_names_the_method(construction: str, method: str) -> None:
-    candidate = CueCandidate(ConstructionMatch(3, construction, ((0, 2),)), SPANS, 4)
+    candidate = CueCandidate(ConstructionMatch(3, named(construction), ((0, 2),)), SPANS, 4)
     assert method_of(SelectedQuote(SPANS, 0.9, candidate, (10, 14), 4)) == method
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from attribune_quotes.contents.selected_quotes import QuoteSet, SelectedQuote
 from attribune_quotes.cues.candidates import ScoredCue
-from attribune_quotes.cues.constructions import ConstructionMatch
+from attribune_quotes.cues.construction_matches import ConstructionMatch
 from attribune_quotes.cues.features import CueCandidate
 
 

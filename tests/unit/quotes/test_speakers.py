@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from attribune_quotes.cues.boundary_variants import variants
-from attribune_quotes.cues.constructions import ConstructionMatch, construction_matches
+from attribune_quotes.cues.construction_matches import ConstructionMatch, construction_matches
 from attribune_quotes.cues.source_of_cue import find_source
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.quotation_tags import QuotationTags, TagLayer
-from tests.unit.quotes.builders import tree
+from tests.unit.quotes.builders import named, tree
 
 #: The participle hangs on the main verb, as parsers often have it.
 WITH = """
@@ -28,12 +28,12 @@ theft NN 8 xcomp
 
 def test_with_gives_a_participle_its_subject() -> None:
     table = tree(WITH.replace("+, , 8 punct\ncalling", "calling").replace(" 8 ", " 7 "))
-    assert find_source(table, ConstructionMatch(6, "o+x", ((7, 8),))) == 5
+    assert find_source(table, ConstructionMatch(6, named("o+x"), ((7, 8),))) == 5
 
 
 def test_a_comma_before_the_participle_ends_what_with_governs() -> None:
     table = tree(WITH)
-    assert find_source(table, ConstructionMatch(7, "o+x", ((8, 9),))) == 0
+    assert find_source(table, ConstructionMatch(7, named("o+x"), ((8, 9),))) == 0
 
 
 #: The clause of "tweeting" hangs on the main verb, as parsers often have it.
@@ -54,29 +54,35 @@ fails VBZ 2 ccomp
 
 def test_a_clause_is_that_of_the_participle_right_before_it() -> None:
     table = tree(CLAUSE)
-    found = {(table.words[one.cue], one.content) for one in construction_matches(table) if one.construction == "ccomp"}
+    found = {
+        (table.words[one.cue], one.content) for one in construction_matches(table) if one.construction.name == "ccomp"
+    }
     assert found == {("tweeting", ((8, 10),))}
-    assert find_source(table, ConstructionMatch(7, "ccomp", ((8, 10),))) == 6
+    assert find_source(table, ConstructionMatch(7, named("ccomp"), ((8, 10),))) == 6
 
 
 def test_a_mark_that_hangs_deeper_opens_the_clause_all_the_same() -> None:
     rows = CLAUSE.replace("that IN 11 mark", "that IN 13 mark") + "when WRB 13 mark\ntried VBN 11 advcl\n"
     table = tree(rows)
-    found = [(table.words[one.cue], one.content) for one in construction_matches(table) if one.construction == "ccomp"]
+    found = [
+        (table.words[one.cue], one.content) for one in construction_matches(table) if one.construction.name == "ccomp"
+    ]
     assert found == [("tweeting", ((8, 12),))]
 
 
 def test_a_clause_behind_a_finite_verb_stays_with_its_own() -> None:
     table = tree(CLAUSE.replace("tweeting VBG", "tweeted VBD"))
-    assert "criticised" in {table.words[one.cue] for one in construction_matches(table) if one.construction == "ccomp"}
+    assert "criticised" in {
+        table.words[one.cue] for one in construction_matches(table) if one.construction.name == "ccomp"
+    }
 
 
 def test_an_object_does_not_reach_into_the_clause_of_a_participle() -> None:
     table = tree(CLAUSE)
-    (plan,) = [one for one in construction_matches(table) if one.construction == "obj"]
+    (plan,) = [one for one in construction_matches(table) if one.construction.name == "obj"]
     assert [one.variant for one in variants(table, plan, MarkedRegions(table, []))] == []
     other = tree(CLAUSE.replace("tweeting VBG", "there RB"))
-    (plan,) = [one for one in construction_matches(other) if one.construction == "obj"]
+    (plan,) = [one for one in construction_matches(other) if one.construction.name == "obj"]
     assert [one.variant for one in variants(other, plan, MarkedRegions(other, []))] == ["E"]
 
 
@@ -110,6 +116,6 @@ def test_a_cue_outside_of_the_contents_has_its_source_outside_of_them(content: s
     table = tree(GOES_ON)
     nothing = TagLayer.of("0" * 10, "0" * 10)
     tags = QuotationTags(TagLayer.of("0" * 10, content), nothing, nothing)
-    insisting = ConstructionMatch(7, "ccomp", ((8, 9),))
+    insisting = ConstructionMatch(7, named("ccomp"), ((8, 9),))
     assert find_source(table, insisting, tags) == source
     assert find_source(table, insisting) == 2

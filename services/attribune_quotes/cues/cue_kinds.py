@@ -7,6 +7,7 @@ otherwise: an infinitive of a noun or an adjective is an intention.
 from __future__ import annotations
 
 from attribune_core.events import CueKind
+from attribune_quotes.cues.constructions import Construction
 from attribune_quotes.lexicon import read
 
 _WRITING = read("writing_cues.txt")
@@ -19,16 +20,16 @@ _INTENTION_BEFORE_INFINITIVES = frozenset({"agree", "expect"})
 DENIALS = read("denial_cues.txt")
 
 
-def kind_of(lemma: str, construction: str) -> CueKind:
+def kind_of(lemma: str, construction: Construction) -> CueKind:
     """The kind of a cue by its lemma and construction."""
-    if lemma in _INTENTION_BEFORE_INFINITIVES and construction == "to":
+    if lemma in _INTENTION_BEFORE_INFINITIVES and construction.is_infinitive_fitted:
         return "intention"
     if lemma in _INTENTION:
         return "intention"
     if lemma in _THOUGHT:
         return "thought"
-    if lemma in _WRITING and not construction.startswith("n:"):
+    if lemma in _WRITING and not construction.is_of_noun:
         return "writing"
-    if construction in ("n:to", "a:to"):
+    if construction.is_nominal_infinitive_fitted:
         return "intention"
-    return "thought" if construction.startswith("a:") else "speech"
+    return "thought" if construction.is_of_adjective else "speech"

@@ -41,8 +41,8 @@ import ftfy
 
 from benchmarks.conventions import GENRES, NOT_SPEECH, TAGS
 from benchmarks.gold_model import LABELS, PRONOUNS, Entity, Gold, GoldError, Mention, Quote
-from benchmarks.letters import Letters
 from benchmarks.markup import Marked, MarkedMention, MarkupError, parse
+from corpora.alignment import Letters
 
 ARTICLES = Path(__file__).parent / "articles"
 GOLD = Path(__file__).parent / "gold"

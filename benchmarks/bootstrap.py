@@ -6,7 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 
-from benchmarks.attributions import Counts, figures
+from corpora.polnear_scoring import Counts, figures
 
 #: Draws, and the share of them that an interval holds.
 DRAWS = 1000

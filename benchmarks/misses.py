@@ -7,9 +7,9 @@ from typing import Any
 
 from benchmarks.entity_scoring import match_entities, match_mentions
 from benchmarks.gold_model import Gold
-from benchmarks.letters import Letters
 from benchmarks.quote_scoring import Piece, pair_quotes, same_speakers
 from benchmarks.viewing import View
+from corpora.alignment import Letters
 
 
 def misses(gold: Gold, event: dict[str, Any]) -> Iterator[str]:

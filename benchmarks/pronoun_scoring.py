@@ -1,6 +1,6 @@
 """What an enriched event got right of a text whose pronouns are known, as counts that add up over texts.
 
-Texts are compared by letters and digits (:mod:`benchmarks.letters`), so that cleaning costs nothing.
+Texts are compared by letters and digits (:mod:`corpora.alignment`), so that cleaning costs nothing.
 
 GAP (Webster et al. 2018) asks of one pronoun whether it means each of two names. It is taken to mean a name when one
 entity has a mention at the pronoun's place and a mention that overlaps the name and is at most three times as long.
@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from attribune_core.events import EnrichedArticle, Entity
 from attribune_entities.lexicon.pronouns import GENDERS
 from benchmarks.counts import Count
-from benchmarks.letters import Letters, align
-from training.pronoun_texts import Answer, Span, Text
+from corpora.alignment import CharSpan, Letters, align
+from corpora.pronouns import Answer, PronounText
 
 #: A mention longer than this many times the name is not the name.
 _LONGEST = 3
@@ -52,7 +52,7 @@ class Links:
 class _Placed:
     """An event's mentions as letters of the text that it was made from."""
 
-    def __init__(self, text: Text, event: EnrichedArticle) -> None:
+    def __init__(self, text: PronounText, event: EnrichedArticle) -> None:
         self._text = Letters(text.text)
         letters = Letters(event.text)
         found = align(letters.text, self._text.text)
@@ -70,11 +70,11 @@ class _Placed:
             for entity in event.entities
         ]
 
-    def letters(self, span: Span) -> set[int]:
+    def letters(self, span: CharSpan) -> set[int]:
         """The letters of a span of the text."""
         return set(self._text.range(*span))
 
-    def linked(self, pronoun: Span) -> Iterator[tuple[Entity, list[tuple[str, set[int]]]]]:
+    def linked(self, pronoun: CharSpan) -> Iterator[tuple[Entity, list[tuple[str, set[int]]]]]:
         """The entities that have a mention at the pronoun's place, with their mentions."""
         place = self.letters(pronoun)
         for entity, mentions in self._entities:
@@ -82,7 +82,7 @@ class _Placed:
                 yield entity, mentions
 
 
-def count_names(text: Text, event: EnrichedArticle | None) -> Links:
+def count_names(text: PronounText, event: EnrichedArticle | None) -> Links:
     """The decisions of a GAP snippet; without an event, everything is missed."""
     total = Links()
     placed = _Placed(text, event) if event is not None else None
@@ -98,7 +98,7 @@ def count_names(text: Text, event: EnrichedArticle | None) -> Links:
     return total
 
 
-def count_persons(text: Text, event: EnrichedArticle | None) -> Links:
+def count_persons(text: PronounText, event: EnrichedArticle | None) -> Links:
     """The links from pronouns to named persons in a document of GUM; without an event, everything is missed."""
     total = Links()
     placed = _Placed(text, event) if event is not None else None
@@ -134,13 +134,13 @@ def _means(placed: _Placed, mentions: Sequence[tuple[str, set[int]]], answer: An
     return any(kind != "pronoun" and head and head <= letters for kind, letters in mentions for head in heads)
 
 
-def _pronoun(text: Text, at: int) -> Span:
+def _pronoun(text: PronounText, at: int) -> CharSpan:
     end = at
     while end < len(text.text) and text.text[end].isalpha():
         end += 1
     return at, end
 
 
-def _of(text: Text, at: int, count: Count) -> Links:
+def _of(text: PronounText, at: int, count: Count) -> Links:
     start, end = _pronoun(text, at)
     return Links(feminine=count) if GENDERS.get(text.text[start:end].lower()) == "f" else Links(masculine=count)

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Literal
 
 from attribune_core.events import EnrichedArticle
-from benchmarks.letters import Letters, align
-from benchmarks.polnear import Article
+from corpora.alignment import Letters, align
+from corpora.polnear import Article
 
 FILE = Path(__file__).with_name("pronoun_speakers.tsv")
 

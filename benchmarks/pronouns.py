@@ -20,9 +20,9 @@ from attribune_core.codec import encode
 from attribune_core.events import EnrichedArticle, RawArticle
 from benchmarks import floors
 from benchmarks.pronoun_scoring import Links, count_names, count_persons, interval, total
-from training.corpora import unpacked
-from training.paths import Work
-from training.pronoun_texts import Text, gap, gum
+from corpora import gap, gum
+from corpora.archives import UNPACKED, unpacked
+from corpora.pronouns import PronounText
 
 BELOW_FLOOR = 1
 NO_CORPUS = 2
@@ -30,7 +30,7 @@ NO_CORPUS = 2
 FLOORS = Path(__file__).with_name("pronouns_floors.json")
 
 
-def enriched(texts: Sequence[Text]) -> dict[str, EnrichedArticle]:
+def enriched(texts: Sequence[PronounText]) -> dict[str, EnrichedArticle]:
     """The events of ``texts`` by id; a text that is refused has none."""
     raws = [RawArticle(body=text.text, id=text.name) for text in texts]
     return {event.id: event for event in enrich_many(raws, on_error=lambda number, error: None)}
@@ -55,12 +55,12 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--predictions", type=Path, help="file for GAP's enriched events, a line each")
     given = parser.parse_args(argv)
     try:
-        folder = unpacked(given.corpora, Work().corpora, ["gap", "gum"])
+        folder = unpacked(given.corpora, UNPACKED, ["gap", "gum"])
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return NO_CORPUS
-    snippets = list(gap(folder / "gap" / "gap-validation.tsv"))
-    documents = list(gum(folder / "gum" / "dev"))
+    snippets = list(gap.read_pronouns(folder / "gap" / "gap-validation.tsv"))
+    documents = list(gum.read_pronouns(folder / "gum" / "dev"))
     events = enriched(snippets)
     if given.predictions is not None:
         given.predictions.write_bytes(b"".join(encode(event) + b"\n" for event in events.values()))

@@ -15,16 +15,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from benchmarks.attributions import Judged, is_speaker
+from corpora.polnear_scoring import Comparison, is_speaker
 
 KINDS = ("missed", "wrong span", "wrong speaker", "no speaker", "unneeded", "spurious")
 TYPES = ("direct", "mixed", "indirect")
 
 
-def errors(judged: Iterable[Judged]) -> Counter[tuple[str, str]]:
+def errors(comparisons: Iterable[Comparison]) -> Counter[tuple[str, str]]:
     """How many errors of each kind there are for each type: the gold's type, and for spurious quotes their own."""
     out: Counter[tuple[str, str]] = Counter()
-    for one in judged:
+    for one in comparisons:
         same_gold, same_found = ({id(pair[side]) for pair in one.pairs} for side in (0, 1))
         for wanted in one.gold:
             if id(wanted) not in same_gold:
@@ -40,13 +40,13 @@ def errors(judged: Iterable[Judged]) -> Counter[tuple[str, str]]:
     return out
 
 
-def by_type(judged: Iterable[Judged]) -> dict[str, dict[str, float]]:
+def by_type(comparisons: Iterable[Comparison]) -> dict[str, dict[str, float]]:
     """Precision, recall, their harmonic mean and the share of right speakers for each type.
 
     Precision is of the quotes found with that type, recall of the gold's with that type; a match may differ in type.
     """
     counts: Counter[tuple[str, str]] = Counter()
-    for one in judged:
+    for one in comparisons:
         for wanted in one.gold:
             counts["gold", wanted.type] += 1
         for got in one.found:

@@ -10,7 +10,7 @@
 - on ``dev``, how often a pronoun that speaks is linked to the right person (:mod:`benchmarks.pronoun_speakers`).
 
 It fails where a figure of the whole ``dev`` part is below its floor. ``--predictions`` writes the events, a JSON object
-a line, for any other scorer. :mod:`benchmarks.attributions` says what is measured.
+a line, for any other scorer. :mod:`corpora.polnear_scoring` says what is measured.
 Exit status 1 where a figure is below its floor, 2 where the corpus is not there.
 """
 
@@ -30,11 +30,10 @@ from attribune import enrich_many
 from attribune_core.codec import encode
 from attribune_core.events import EnrichedArticle, RawArticle
 from benchmarks import floors, pronoun_speakers, quote_errors, reliability, textacy_quotes
-from benchmarks.attributions import Counts, Judged, counts_of, figures, judge
 from benchmarks.bootstrap import intervals
-from benchmarks.polnear import Article, Part, articles
-from training.corpora import unpacked
-from training.paths import Work
+from corpora.archives import UNPACKED, unpacked
+from corpora.polnear import Article, Part, read_articles
+from corpora.polnear_scoring import Comparison, Counts, compare, counts_of, figures
 
 BELOW_FLOOR = 1
 NO_CORPUS = 2
@@ -75,16 +74,16 @@ def _figures_table(
     return shown, measured
 
 
-def _types_table(judged: Sequence[Judged]) -> Table:
+def _types_table(comparisons: Sequence[Comparison]) -> Table:
     shown = Table("type", "gold", "precision", "recall", "F1", "speaker_acc", title="By type")
-    for name, its in quote_errors.by_type(judged).items():
+    for name, its in quote_errors.by_type(comparisons).items():
         values = (f"{its[key]:.3f}" for key in ("p", "r", "f1", "speaker_acc"))
         shown.add_row(name, f"{its['gold']:.0f}", *values)
     return shown
 
 
-def _errors_table(judged: Sequence[Judged]) -> Table:
-    found = quote_errors.errors(judged)
+def _errors_table(comparisons: Sequence[Comparison]) -> Table:
+    found = quote_errors.errors(comparisons)
     shown = Table("error", *quote_errors.TYPES, "all", title="Errors by kind")
     for kind in quote_errors.KINDS:
         each = [found[kind, name] for name in quote_errors.TYPES]
@@ -92,8 +91,8 @@ def _errors_table(judged: Sequence[Judged]) -> Table:
     return shown
 
 
-def _reliability_table(judged: Sequence[Judged]) -> Table:
-    seen = reliability.outcomes(judged)
+def _reliability_table(comparisons: Sequence[Comparison]) -> Table:
+    seen = reliability.outcomes(comparisons)
     bins = reliability.table(seen)
     share, right = reliability.sure(seen)
     caption = (
@@ -116,24 +115,24 @@ def main(argv: list[str] | None = None) -> int:
     given = parser.parse_args(argv)
     part: Part = given.part
     try:
-        folder = unpacked(given.corpora, Work().corpora, ["polnear"])
-        gold = list(articles(folder / "polnear", part))[: given.limit]
+        folder = unpacked(given.corpora, UNPACKED, ["polnear"])
+        gold = list(read_articles(folder / "polnear", part))[: given.limit]
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return NO_CORPUS
     events, seconds = enriched(gold)
     if given.predictions is not None:
         given.predictions.write_bytes(b"".join(encode(event) + b"\n" for event in events if event is not None))
-    judged = [judge(one, event) for one, event in zip(gold, events, strict=True)]
-    counts = [counts_of(one, missing=event is None) for one, event in zip(judged, events, strict=True)]
+    comparisons = [compare(one, event) for one, event in zip(gold, events, strict=True)]
+    counts = [counts_of(one, missing=event is None) for one, event in zip(comparisons, events, strict=True)]
     theirs = textacy_quotes.events(gold)
     pairs = zip(gold, theirs, strict=True) if theirs is not None else ()
-    other = figures(summed([counts_of(judge(one, event)) for one, event in pairs])) if theirs is not None else None
+    other = figures(summed([counts_of(compare(one, event)) for one, event in pairs])) if theirs is not None else None
     pinned = floors.read(FLOORS)
     # A pipe has no width: a table cut to 80 columns is unreadable in a log.
     console = Console(width=None if sys.stdout.isatty() else 120)
     shown, measured = _figures_table(counts, other, pinned)
-    for one in (shown, _types_table(judged), _errors_table(judged), _reliability_table(judged)):
+    for one in (shown, _types_table(comparisons), _errors_table(comparisons), _reliability_table(comparisons)):
         console.print(one)
     total = summed(counts)
     print(f"{total['articles']} articles, {total['missing']} missing, {len(gold) / seconds:.1f} a second")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.attributions import Judged, is_speaker
+from corpora.polnear_scoring import Comparison, is_speaker
 
 BINS = 10
 #: A consumer who wants only sure quotes takes those from here on.
@@ -28,10 +28,10 @@ class Bin:
     right: float
 
 
-def outcomes(judged: Iterable[Judged]) -> list[tuple[float, bool]]:
+def outcomes(comparisons: Iterable[Comparison]) -> list[tuple[float, bool]]:
     """The confidence of each quote that was found, and whether it is one and its speaker right."""
     out = []
-    for one in judged:
+    for one in comparisons:
         right = {id(got) for wanted, got in one.pairs if is_speaker(wanted, got)}
         out += [(got.confidence or 0.0, id(got) in right) for got in one.found]
     return out

@@ -25,9 +25,8 @@ from typing import Any
 
 import orjson
 
-from benchmarks.polnear import articles as attributed
-from training.corpora import unpacked
-from training.paths import Work
+from corpora.archives import UNPACKED, unpacked
+from corpora.polnear import read_articles
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGES = ("clean", "annotated", "enriched")
@@ -42,8 +41,8 @@ def bodies(texts: Sequence[Path], corpora: Path | None, count: int) -> list[tupl
     folder = sorted(path for path in (ROOT / "benchmarks" / "articles").iterdir() if path.suffix in _SUFFIXES)
     named = [(path.name, _fields(path)) for path in [*folder, *texts]]
     if corpora is not None:
-        corpus = unpacked(corpora, Work().corpora, ("polnear",)) / "polnear"
-        named += [(one.name, {"body": one.text}) for one in islice(attributed(corpus, "train"), count)]
+        corpus = unpacked(corpora, UNPACKED, ("polnear",)) / "polnear"
+        named += [(one.name, {"body": one.text}) for one in islice(read_articles(corpus, "train"), count)]
     return named
 
 

@@ -1,6 +1,6 @@
 """What an enriched event got right of an article's gold, as counts that add up over articles.
 
-Everything is compared by letters and digits (:mod:`benchmarks.letters`), so that an event may differ from the gold
+Everything is compared by letters and digits (:mod:`corpora.alignment`), so that an event may differ from the gold
 in marks and white space. Each measure is a :class:`Count`; what it counts:
 
 =================  =========================================================================================
@@ -29,9 +29,9 @@ from typing import Any
 from benchmarks.counts import Count
 from benchmarks.entity_scoring import count_pronouns, match_entities, match_mentions
 from benchmarks.gold_model import Gold
-from benchmarks.letters import Letters
 from benchmarks.quote_scoring import count_quotes
 from benchmarks.viewing import View, fold
+from corpora.alignment import Letters
 
 #: The measures in the order in which they are shown.
 MEASURES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribune_core.events import EnrichedArticle, Pipeline, Quote, Speaker
-from benchmarks.polnear import Article
+from corpora.polnear import Article
 
 
 def events(gold: Sequence[Article]) -> list[EnrichedArticle] | None:

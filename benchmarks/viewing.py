@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from benchmarks.gold_model import Gold
-from benchmarks.letters import Letters, align
+from corpora.alignment import Letters, align
 
 
 def fold(name: str) -> str:

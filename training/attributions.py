@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from benchmarks.polnear import Attribution, Span
+from corpora.alignment import CharSpan
+from corpora.polnear import Attribution
 
 #: Numbers of the spans that a token is in, by layer; 0 for none.
 Numbers = tuple[int, int, int]
@@ -19,7 +20,7 @@ def attribution_parts(attributions: Sequence[Attribution], length: int) -> Marke
     """
     layers: Marked = ([0] * length, [0] * length, [0] * length)
     for layer, name in zip(layers, ("content", "cue", "source"), strict=True):
-        spans: list[Span] = sorted(
+        spans: list[CharSpan] = sorted(
             {span for one in attributions for span in getattr(one, name)}, key=lambda s: (s[0], -s[1])
         )
         for number, (start, end) in enumerate(spans, 1):

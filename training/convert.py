@@ -8,7 +8,8 @@ import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-from training.annotation import Sentence, paragraphs, to_doc
+from corpora.sentences import Sentence
+from training.documents import paragraphs, to_doc
 from training.paths import Work
 from training.sources import Source, english_web_treebank, georgetown_multilayer, training_sources
 

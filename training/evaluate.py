@@ -20,10 +20,11 @@ from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.training import Example
 
-from training.annotation import paragraphs, to_doc
-from training.corpora import unpacked
-from training.paths import FLOORS, Work
-from training.re3d import compared, read_re3d
+from corpora import re3d
+from corpora.archives import UNPACKED, unpacked
+from training.documents import paragraphs, to_doc
+from training.paths import CORPORA, FLOORS
+from training.re3d_names import compared
 from training.scoring import SpanCounts, TreeCounts, annotate, names_of, score_names, score_trees, words_and_spaces
 from training.silver import read_article
 from training.sources import georgetown_multilayer
@@ -86,9 +87,9 @@ def _gum_names(nlp: Language, corpora: Path) -> Scores:
 
 
 def _official_names(nlp: Language, corpora: Path) -> Scores:
-    """Names of re3d's news and official statements, from raw text; `training.re3d` says what counts."""
+    """Names of re3d's news and official statements, from raw text; `training.re3d_names` says what counts."""
     counts = SpanCounts()
-    for document in read_re3d(corpora / "re3d"):
+    for document in re3d.read_documents(corpora / "re3d"):
         counts.add(*compared(document, nlp(document.text)))
     return {"re3d_names_f1": counts.scores()[2]} | {
         f"re3d_names_{label.lower()}_f1": counts.scores(label)[2] for label in ("PER", "ORG", "LOC")
@@ -147,7 +148,7 @@ def main() -> int:
     options = parser.parse_args()
     floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf8"))
     try:
-        scores = evaluate(unpacked(options.corpora, Work().corpora), options.model)
+        scores = evaluate(unpacked(options.corpora, UNPACKED, CORPORA), options.model)
     except FileNotFoundError as missing:
         print(missing, file=sys.stderr)
         return NO_CORPORA

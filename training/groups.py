@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from training.annotation import Sentence, Span
+from corpora.sentences import LabelledSpan, Sentence
 
 _GROUP_CLASSES = frozenset(["NATIONALITY", "RELIGION", "IDEOLOGY"])
 
@@ -47,9 +47,9 @@ def label_groups(sentence: Sentence, groups: frozenset[str]) -> None:
     for i, word in enumerate(sentence.words):
         if not (word[:1].isupper() and word.endswith("s") and word[:-1] in groups):
             continue
-        alone = Span(i, i + 1, "PERSON") in sentence.spans
+        alone = LabelledSpan(i, i + 1, "PERSON") in sentence.spans
         if alone or i not in covered:
-            found.append(Span(i, i + 1, "NORP"))
+            found.append(LabelledSpan(i, i + 1, "NORP"))
     taken = {s.start for s in found}
     kept = [s for s in sentence.spans if s.end - s.start > 1 or s.start not in taken]
     sentence.spans = sorted([*kept, *found])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.polnear import articles
+from corpora.polnear import read_articles
 from training.assemble import assembled
 from training.paths import Work
 from training.plan import in_half
@@ -21,7 +21,7 @@ def write_held_out(corpora: Path, work: Work) -> None:
     part.mkdir(parents=True, exist_ok=True)
     nlp = assembled(work.half)
     nlp.to_disk(part / "pipeline")
-    for article in articles(corpora / "polnear", "train"):
+    for article in read_articles(corpora / "polnear", "train"):
         if in_half(article.name):
             continue
         starts, ends, tables = [], [], []

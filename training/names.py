@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from training.annotation import Sentence, Span, merged
+from corpora.sentences import LabelledSpan, Sentence, merged
 from training.lexicon import (
     AMBIGUOUS_INSTITUTIONS,
     EVENT_HEADS,
@@ -20,7 +20,7 @@ NAME_LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", 
 _LONGEST_INSTITUTION = max(map(len, INSTITUTIONS))
 
 
-def trimmed(words: Sequence[str], span: Span) -> Span | None:
+def trimmed(words: Sequence[str], span: LabelledSpan) -> LabelledSpan | None:
     """``span`` without what is no part of a name at its ends, or ``None`` where nothing is left.
 
     Determiners go at the start, possessives and stray marks at the end, of every name; titles at both ends of a
@@ -41,7 +41,7 @@ def trimmed(words: Sequence[str], span: Span) -> Span | None:
             end -= 1
     if start >= end or not any(c.isalnum() for word in words[start:end] for c in word):
         return None
-    return Span(start, end, span.label)
+    return LabelledSpan(start, end, span.label)
 
 
 def _is_title(lower: Sequence[str], at: int, end: int) -> bool:
@@ -50,7 +50,7 @@ def _is_title(lower: Sequence[str], at: int, end: int) -> bool:
     return end - at > 2 and lower[at] in TITLE_MODIFIERS and lower[at + 1] in TITLES
 
 
-def institutions(words: Sequence[str]) -> Iterator[Span]:
+def institutions(words: Sequence[str]) -> Iterator[LabelledSpan]:
     """The spans of ``words`` that name an institution of the lexicon, longest first at each place."""
     lower = [w.lower() for w in words]
     at = 0
@@ -58,14 +58,14 @@ def institutions(words: Sequence[str]) -> Iterator[Span]:
         for size in range(min(_LONGEST_INSTITUTION, len(words) - at), 0, -1):
             name = tuple(lower[at : at + size])
             if name in INSTITUTIONS and words[at][:1].isupper():
-                yield Span(at, at + size, "ORG")
+                yield LabelledSpan(at, at + size, "ORG")
                 at += size
                 break
         else:
             at += 1
 
 
-def with_institutions(sentence: Sentence, spans: Iterable[Span]) -> list[Span]:
+def with_institutions(sentence: Sentence, spans: Iterable[LabelledSpan]) -> list[LabelledSpan]:
     """``spans`` with the institutions of the lexicon labelled ``ORG`` wherever they are named as such.
 
     A span that an institution covers, or that is a place or a person inside it, gives way; a longer name that

@@ -15,6 +15,9 @@ OTHER_SCORES = Path(__file__).with_name("scores_without.json")
 #: Where Maven puts the pretrained transformer, which every training starts from.
 PRETRAINED = ROOT / "build" / "pretrained"
 
+#: The corpora that training and evaluation read.
+CORPORA = ("ewt", "gum", "uner_ewt", "ner_more", "ner_silver", "polnear", "polnear_silver", "re3d")
+
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -23,11 +26,6 @@ class Work:
     """The folder of intermediate results: each part writes under a name of its own."""
 
     folder: Path = ROOT / "build" / "training"
-
-    @property
-    def corpora(self) -> Path:
-        """The corpora, unpacked, where only their archives were given."""
-        return self.folder / "corpora"
 
     @property
     def converted(self) -> Path:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from training.annotation import Sentence, Span
-from training.bio import TaggedSentence, read_columns
+from corpora.bio_files import TaggedSentence, read_columns
+from corpora.sentences import LabelledSpan, Sentence
 from training.tagged import UNIVERSAL, bare
 
 #: Files of the Broad Twitter Corpus, by how the posts were collected.
@@ -39,7 +39,7 @@ def _post(tagged: TaggedSentence, labels: dict[str, str], groups: frozenset[str]
         if not foreign.isdisjoint(inside):
             foreign.update(inside)
         elif len(inside) == 1 and sentence.words[span.start] in groups:
-            kept.append(Span(span.start, span.end, "NORP"))
+            kept.append(LabelledSpan(span.start, span.end, "NORP"))
         else:
             kept.append(span)
     sentence.spans = kept

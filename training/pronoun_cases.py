@@ -15,8 +15,10 @@ from spacy.language import Language
 from attribune_core.events import CleanArticle, Pipeline
 from attribune_entities.annotating import read
 from attribune_entities.reading import Reading
-from training.annotation import Sentence, to_doc
-from training.pronoun_texts import Text, gum_text
+from corpora.gum import pronoun_text
+from corpora.pronouns import PronounText
+from corpora.sentences import Sentence
+from training.documents import to_doc
 from training.sources import georgetown_multilayer
 
 _BATCH = 64
@@ -27,7 +29,7 @@ class Case:
     """A text as it was read."""
 
     corpus: str
-    text: Text
+    text: PronounText
     reading: Reading
 
 
@@ -36,7 +38,7 @@ def gold_cases(corpus: str, nlp: Language, corpora: Path, part: Literal["train",
     lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
     paths = sorted((corpora / "gum" / part).glob("*.conllu"))
     for path, sentences in zip(paths, georgetown_multilayer(corpora, part).documents, strict=True):
-        text = gum_text(path.stem, sentences)
+        text = pronoun_text(path.stem, sentences)
         reading = Reading(text.text)
         opens = [start for start, _ in text.paragraphs]
         places = iter(opens)
@@ -51,9 +53,9 @@ def gold_cases(corpus: str, nlp: Language, corpora: Path, part: Literal["train",
         yield Case(corpus, text, reading.close())
 
 
-def read_texts(corpus: str, nlp: Language, texts: Iterable[Text]) -> Iterator[Case]:
+def read_texts(corpus: str, nlp: Language, texts: Iterable[PronounText]) -> Iterator[Case]:
     """The texts as the pipeline `nlp` reads them."""
-    batch: list[Text] = []
+    batch: list[PronounText] = []
     for text in texts:
         batch.append(text)
         if len(batch) == _BATCH:
@@ -62,7 +64,7 @@ def read_texts(corpus: str, nlp: Language, texts: Iterable[Text]) -> Iterator[Ca
     yield from _read_batch(corpus, nlp, batch)
 
 
-def _read_batch(corpus: str, nlp: Language, batch: list[Text]) -> Iterator[Case]:
+def _read_batch(corpus: str, nlp: Language, batch: list[PronounText]) -> Iterator[Case]:
     cleans = [
         CleanArticle(
             event_id=one.name,

@@ -10,8 +10,9 @@ from attribune_entities.people import Figure, Place
 from attribune_entities.pronouns.features import Features
 from attribune_entities.pronouns.resolve import Scored
 from attribune_entities.reading import Reading
+from corpora.alignment import CharSpan
+from corpora.pronouns import Answer
 from training.pronoun_cases import Case
-from training.pronoun_texts import Answer, Span
 
 #: Decides as the extractor does, with the ranker at hand.
 Decide = Callable[[Sequence[Scored]], "Figure | None"]
@@ -69,7 +70,7 @@ def _example(case: Case, answer: Answer, scored: Sequence[Scored]) -> Example:
     )
 
 
-def _covers(reading: Reading, figure: Figure, span: Span) -> bool:
+def _covers(reading: Reading, figure: Figure, span: CharSpan) -> bool:
     for place in figure.places:
         if place.kind == "pronoun":
             continue

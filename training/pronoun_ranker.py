@@ -24,13 +24,13 @@ from attribune_entities.model import load_model
 from attribune_entities.people import Figure
 from attribune_entities.pronouns import ranker as ranking
 from attribune_entities.pronouns.resolve import Scored
+from corpora import gap, gum, litbank
+from corpora.archives import UNPACKED, unpacked
 from training.boosting import Growth, fit, mean, ranker
-from training.corpora import unpacked
-from training.paths import Work
 from training.pronoun_cases import Case, gold_cases, read_texts
 from training.pronoun_examples import Decide, Example, examples
 from training.pronoun_scores import Score, score
-from training.pronoun_texts import cleaned, gap, gum, litbank
+from training.pronoun_texts import cleaned
 
 OUT = Path(ranking.__file__).with_name("pronouns.json")
 NEEDED = ("gap", "gum", "litbank", "ner_silver")
@@ -49,10 +49,10 @@ def read_cases(corpora: Path) -> list[Case]:
     """The texts as the installed pipeline reads them, GUM with its own trees and names besides."""
     nlp = load_model(load_settings().model)
     return [
-        *read_texts("gap", nlp, map(cleaned, gap(corpora / "gap" / "gap-development.tsv"))),
-        *read_texts("gum", nlp, gum(corpora / "gum" / "train")),
+        *read_texts("gap", nlp, map(cleaned, gap.read_pronouns(corpora / "gap" / "gap-development.tsv"))),
+        *read_texts("gum", nlp, gum.read_pronouns(corpora / "gum" / "train")),
         *gold_cases("gum-gold", nlp, corpora, "train"),
-        *read_texts("litbank", nlp, litbank(corpora / "litbank" / "coref" / "brat")),
+        *read_texts("litbank", nlp, litbank.read_pronouns(corpora / "litbank" / "coref" / "brat")),
     ]
 
 
@@ -105,7 +105,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args(argv)
     try:
-        folder = unpacked(given.corpora, Work().corpora, NEEDED)
+        folder = unpacked(given.corpora, UNPACKED, NEEDED)
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return NO_CORPUS

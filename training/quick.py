@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import torch
 
-from training.annotation import Span
-from training.bio import spans_of
+from corpora.bio_files import spans_of
+from corpora.sentences import LabelledSpan
 from training.losses import scores
 from training.network import Network, split_pair
 from training.plan import batches
@@ -47,7 +47,7 @@ def quick_scores(network: Network, development: Mapping[str, Sequence[Row]], lab
 def _count(counts: SpanCounts, row: Row, predicted: Ints, labels: Labels) -> None:
     known = row.names != UNKNOWN
     gold, found = (
-        {Span(s.start, s.end, CLASSES[s.label]) for s in spans_of(tags) if s.label in CLASSES}
+        {LabelledSpan(s.start, s.end, CLASSES[s.label]) for s in spans_of(tags) if s.label in CLASSES}
         for tags in (
             [labels.names[n] if k else "O" for n, k in zip(of, known, strict=True)] for of in (row.names, predicted)
         )

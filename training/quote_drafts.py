@@ -13,9 +13,9 @@ from attribune_quotes.links import links
 from attribune_quotes.pool import Draft
 from attribune_quotes.scene import Scene, see
 from attribune_quotes.select import Chosen
-from benchmarks.attributions import SAME
-from benchmarks.letters import Letters
-from benchmarks.polnear import Article
+from corpora.alignment import Letters
+from corpora.polnear import Article
+from corpora.polnear_scoring import MATCH_LEAST_IOU
 
 #: How close to the least likeness of a match a draft counts but half: it teaches little but noise.
 _UNCLEAR = 0.06
@@ -46,20 +46,20 @@ class Drafted:
     @property
     def right(self) -> np.ndarray:
         """Whether each draft is a content."""
-        result: np.ndarray = self.likeness >= SAME
+        result: np.ndarray = self.likeness >= MATCH_LEAST_IOU
         return result
 
     @property
     def worth(self) -> np.ndarray:
         """What each draft is taught to be: 1 for the very content, less for one that is cut badly, 0 for none."""
-        cut = np.maximum(self.likeness - SAME, 0.0) / (1.0 - SAME)
+        cut = np.maximum(self.likeness - MATCH_LEAST_IOU, 0.0) / (1.0 - MATCH_LEAST_IOU)
         result: np.ndarray = np.where(self.right, 1.0 - _BADLY_CUT * (1.0 - cut**_STEEP), 0.0)
         return result
 
     @property
     def weight(self) -> np.ndarray:
         """How much each draft counts in teaching; 0 for one that is passed over."""
-        weight = np.where(np.abs(self.likeness - SAME) < _UNCLEAR, 0.5, 1.0)
+        weight = np.where(np.abs(self.likeness - MATCH_LEAST_IOU) < _UNCLEAR, 0.5, 1.0)
         every = np.where(np.arange(len(weight)) % _EVERY == 0, float(_EVERY), 0.0)
         return np.where(self.likeness < _UNLIKE, every, weight)
 
@@ -113,7 +113,7 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
         before = choose.before_of(one.seen, last)
         found = links(one.seen, draft, before.speaker if before is not None else None)
         rows = link_features.rows(one.seen, draft, found, chosen.probability, before, entity_of)
-        content = bool(one.likeness[at] >= SAME)
+        content = bool(one.likeness[at] >= MATCH_LEAST_IOU)
         right = np.zeros(len(found), dtype=bool)
         if content:
             source = one.letters.all(list(one.gold.attributions[one.which[at]].source))

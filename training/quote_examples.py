@@ -17,9 +17,9 @@ from attribune_quotes.readings import readings, rereadings
 from attribune_quotes.reasons import speaking
 from attribune_quotes.resolve import Cast
 from attribune_quotes.view import View, view
-from benchmarks.attributions import SAME
-from benchmarks.letters import Letters
-from benchmarks.polnear import Article
+from corpora.alignment import Letters
+from corpora.polnear import Article
+from corpora.polnear_scoring import MATCH_LEAST_IOU
 from training.quote_silver import annotated
 
 #: Share of a content from which on it stands inside a gold Content.
@@ -100,7 +100,7 @@ class _Judge:
         content = self._letters.all(list(reading.spans))
         shared = Counter(number for letter in content for number in self._owners.get(letter, ()))
         for number, size in shared.items():
-            if size / (len(content) + self._sizes[number] - size) >= SAME:
+            if size / (len(content) + self._sizes[number] - size) >= MATCH_LEAST_IOU:
                 return self._has_speaker(reading, self._sources[number])
         start, end = self._tree.span(reading.candidate.cue, reading.candidate.cue)
         around = {number for letter in self._letters.range(start, end) for number in self._owners.get(letter, ())}

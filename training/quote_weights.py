@@ -28,11 +28,10 @@ from attribune_core.events import AnnotatedArticle
 from attribune_quotes import score
 from attribune_quotes.forest import Forest
 from attribune_quotes.score import Judge, Weights, judge_of
-from benchmarks.attributions import count, figures
-from benchmarks.polnear import Article, articles
+from corpora.archives import UNPACKED, unpacked
+from corpora.polnear import Article, read_articles
+from corpora.polnear_scoring import count, figures
 from training import quote_lexicon
-from training.corpora import unpacked
-from training.paths import Work
 from training.quote_drafts import drafted
 from training.quote_examples import Example, examples, twice_annotated
 from training.quote_judge import Part, Stored, fit_judge
@@ -130,11 +129,11 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args(argv)
     try:
-        folder = unpacked(given.corpora, Work().corpora, ["polnear", "polnear_silver"])
+        folder = unpacked(given.corpora, UNPACKED, ["polnear", "polnear_silver"])
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return NO_CORPUS
-    data = read(list(articles(folder / "polnear", "train")), folder / "polnear_silver", given.tags)
+    data = read(list(read_articles(folder / "polnear", "train")), folder / "polnear_silver", given.tags)
     whole, by_fold = fit(data)
     if given.cross_validate:
         for kind in ("plain", *(["tagged"] if given.tags is not None else [])):

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from en_attribune_news.pieces import Encoded, Pieces
 from spacy.tokens import Doc
 
-from training.annotation import ATTRIBUTION
+from training.documents import ATTRIBUTION
 
 #: A target that is not known and not taught.
 UNKNOWN = -100

@@ -25,15 +25,15 @@ from pathlib import Path
 
 import torch
 
+from corpora.archives import UNPACKED, unpacked
 from training.average import train_runs
 from training.card import write_card
 from training.convert import convert
-from training.corpora import unpacked
 from training.cut import cut
 from training.evaluate import NO_CORPORA, evaluate
 from training.held_out import write_held_out
 from training.package import package, packed, write
-from training.paths import OTHER_SCORES, Work
+from training.paths import CORPORA, OTHER_SCORES, Work
 from training.plan import HALF, LARGE, LOWER, SMALL, USED_TO_LOWER, WITHOUT_NEWS, in_half
 from training.pretrained import bge_small
 from training.sources import GUM_OTHERS, POLITICAL_NEWS
@@ -71,7 +71,7 @@ def run(corpora: Path, again: Collection[str] = (), without: Collection[str] = (
     """
     # Where one network is trained at a time, all cores are its own, however few a matrix is given elsewhere.
     torch.set_num_threads(os.cpu_count() or 1)
-    folder = unpacked(corpora, Work().corpora)
+    folder = unpacked(corpora, UNPACKED, CORPORA)
     work = Work(Work().folder.with_name("-".join(["training-without", *sorted(without)]))) if without else Work()
     news = POLITICAL_NEWS not in without
     run_parts(_parts(folder, work, without) if news else _parts_without_news(folder, work, without), again)

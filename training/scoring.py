@@ -13,9 +13,9 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from training.annotation import Span
-from training.bio import TaggedSentence, read_universal_ner
-from training.conllu import read_conllu
+from corpora.bio_files import TaggedSentence, read_universal_ner
+from corpora.conllu_files import read_conllu
+from corpora.sentences import LabelledSpan
 
 CLASSES = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 
@@ -28,7 +28,7 @@ class SpanCounts:
     found: Counter[str] = field(default_factory=Counter)
     given: Counter[str] = field(default_factory=Counter)
 
-    def add(self, gold: set[Span], predicted: set[Span]) -> None:
+    def add(self, gold: set[LabelledSpan], predicted: set[LabelledSpan]) -> None:
         """Count one document."""
         self.right.update(s.label for s in gold & predicted)
         self.found.update(s.label for s in predicted)
@@ -98,9 +98,9 @@ def score_names(nlp: Language, path: Path) -> SpanCounts:
     for document in _documents(read_universal_ner(path)):
         words: list[str] = []
         spaces: list[bool] = []
-        gold: set[Span] = set()
+        gold: set[LabelledSpan] = set()
         for sentence in document:
-            gold |= {Span(len(words) + s.start, len(words) + s.end, s.label) for s in sentence.spans}
+            gold |= {LabelledSpan(len(words) + s.start, len(words) + s.end, s.label) for s in sentence.spans}
             words += sentence.words
             spaces += spaces_of(sentence.words, sentence.text)
         doc = annotate(nlp, words, spaces)
@@ -108,10 +108,10 @@ def score_names(nlp: Language, path: Path) -> SpanCounts:
     return counts
 
 
-def names_of(doc: Doc) -> set[Span]:
+def names_of(doc: Doc) -> set[LabelledSpan]:
     """The names of ``doc`` as spans of PER, LOC and ORG, without a leading "the" and a closing possessive."""
     return {
-        Span(e.start + (e[0].lower_ == "the"), e.end - (e[-1].text in ("'s", "’s", "'")), CLASSES[e.label_])
+        LabelledSpan(e.start + (e[0].lower_ == "the"), e.end - (e[-1].text in ("'s", "’s", "'")), CLASSES[e.label_])
         for e in doc.ents
         if e.label_ in CLASSES
     }

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.polnear import Attribution
-from training.annotation import Sentence, Span, merged, without_overlaps
+from corpora.bio_files import runs_of
+from corpora.polnear import Attribution
+from corpora.sentences import LabelledSpan, Sentence, merged, without_overlaps
 from training.attributions import NOWHERE, attribution_parts, token_parts
-from training.bio import runs_of
 from training.gazetteer import geopolitical_names, place_label
 from training.names import NAME_LABELS, trimmed, with_institutions
 from training.values import value_span
@@ -28,19 +28,19 @@ _CERTAIN = 0.9
 Votes = dict[tuple[str, ...], Counter[str]]
 
 
-def named_spans(words: list[str], silver: list[str]) -> tuple[list[Span], set[int]]:
+def named_spans(words: list[str], silver: list[str]) -> tuple[list[LabelledSpan], set[int]]:
     """The OntoNotes spans of CoreNLP's fine classes, and the tokens whose label stays unknown (its ``MISC``)."""
-    spans: list[Span | None] = []
+    spans: list[LabelledSpan | None] = []
     unknown: set[int] = set()
     for run in runs_of(silver):
         if run.label in _NAMES:
             if _NAMES[run.label] == "NORP" and not words[run.start][:1].isupper():
                 # OntoNotes marks groups by their names: "Conservatives", but not "conservative".
                 continue
-            spans.append(trimmed(words, Span(run.start, run.end, _NAMES[run.label])))
+            spans.append(trimmed(words, LabelledSpan(run.start, run.end, _NAMES[run.label])))
         elif run.label in _PLACES:
             label = place_label(words[run.start : run.end], [run.label])
-            spans.append(trimmed(words, Span(run.start, run.end, label)))
+            spans.append(trimmed(words, LabelledSpan(run.start, run.end, label)))
         elif run.label == "MISC":
             unknown.update(range(run.start, run.end))
         else:
@@ -102,7 +102,7 @@ def _sentence(rows: list[list[str]], text: str, last_end: int) -> Sentence:
     return sentence
 
 
-def _reattach_person(sentence: Sentence, span: Span, silver: list[str]) -> None:
+def _reattach_person(sentence: Sentence, span: LabelledSpan, silver: list[str]) -> None:
     """Head a person's name by its first word, as the gold corpora do; CoreNLP's head is the last.
 
     The name's other words become ``flat``, a title before it ``nmod:desc``.
@@ -168,12 +168,12 @@ def clean_article(article: list[Sentence], votes: Votes, people: frozenset[str])
         _mask_unlabelled(sentence, votes)
 
 
-def _voted(sentence: Sentence, span: Span, votes: Votes, surnames: set[str]) -> Span | None:
+def _voted(sentence: Sentence, span: LabelledSpan, votes: Votes, surnames: set[str]) -> LabelledSpan | None:
     name = sentence.text_of(span)
     if span.label not in NAME_LABELS:
         return span
     if len(name) == 1 and name[0] in surnames and " ".join(name).lower() not in geopolitical_names():
-        return Span(span.start, span.end, "PERSON")
+        return LabelledSpan(span.start, span.end, "PERSON")
     count = votes.get(name, Counter())
     label, most = count.most_common(1)[0] if count else (span.label, 0)
     total = count.total()
@@ -184,17 +184,17 @@ def _voted(sentence: Sentence, span: Span, votes: Votes, surnames: set[str]) -> 
     if most < _MAJORITY * total:
         return None
     if label == "GPE" and " ".join(name).lower() in geopolitical_names():
-        return Span(span.start, span.end, "GPE")
+        return LabelledSpan(span.start, span.end, "GPE")
     return None
 
 
-def _lone_surnames(sentence: Sentence, spans: list[Span], surnames: set[str]) -> Iterator[Span]:
+def _lone_surnames(sentence: Sentence, spans: list[LabelledSpan], surnames: set[str]) -> Iterator[LabelledSpan]:
     covered = {i for s in spans for i in range(s.start, s.end)} | sentence.unknown
     for i, word in enumerate(sentence.words):
         alone = i not in covered and sentence.tags[i] == "NNP" and word in surnames
         follows_name = i + 1 < len(sentence.words) and sentence.tags[i + 1].startswith("NNP")
         if alone and not follows_name and not (i and sentence.tags[i - 1].startswith("NNP")):
-            yield Span(i, i + 1, "PERSON")
+            yield LabelledSpan(i, i + 1, "PERSON")
 
 
 def _mask_unlabelled(sentence: Sentence, votes: Votes) -> None:
@@ -204,6 +204,6 @@ def _mask_unlabelled(sentence: Sentence, votes: Votes) -> None:
             continue
         count = votes.get((word,), Counter())
         if count.total() >= _MIN_VOTES and count["NORP"] > _CERTAIN * count.total():
-            sentence.spans = merged(sentence.spans or [], [Span(i, i + 1, "NORP")])
+            sentence.spans = merged(sentence.spans or [], [LabelledSpan(i, i + 1, "NORP")])
         elif count.total() >= _MIN_VOTES:
             sentence.unknown.add(i)

@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import polnear
-from training import gum, silver
-from training.annotation import Sentence
-from training.bio import DOCUMENT_START, read_columns, read_silver_tags, read_universal_ner
-from training.conllu import read_conllu
+from corpora import polnear
+from corpora.bio_files import DOCUMENT_START, read_columns, read_silver_tags, read_universal_ner
+from corpora.conllu_files import read_conllu
+from corpora.gum import PERMISSIVE_GENRES
+from corpora.sentences import Sentence
+from training import gum_names, silver
 from training.groups import classed_words, group_words, label_groups
 from training.posts import broad_twitter, emerging_names
 from training.tagged import UNIVERSAL, add_names, add_silver, bare
@@ -70,7 +71,7 @@ def georgetown_multilayer(corpora: Path, part: str, genres: Collection[str] | No
         for sentence in document:
             tags = silver_tags.get(sentence.id, [])
             known = len(tags) == len(sentence.words)
-            gum.annotate(sentence, tags if known else ["O"] * len(sentence.words))
+            gum_names.annotate(sentence, tags if known else ["O"] * len(sentence.words))
             add_silver(sentence, tags if known else None)
         documents.append(document)
     return Source(f"gum-{part}", documents)
@@ -101,7 +102,7 @@ def crossner_politics(corpora: Path) -> Source:
 def political_news(corpora: Path) -> Source:
     """The training articles of PolNeAR with CoreNLP's trees and names, cleaned."""
     articles = []
-    for gold in polnear.articles(corpora / "polnear", "train"):
+    for gold in polnear.read_articles(corpora / "polnear", "train"):
         table = corpora / "polnear_silver" / "train" / f"{gold.name}.tsv"
         articles.append(silver.read_article(table, gold.text, gold.attributions))
     votes = silver.label_votes(articles)
@@ -117,7 +118,7 @@ def training_sources(corpora: Path, without: Collection[str] = ()) -> Iterator[S
     ``without`` leaves out political news (`POLITICAL_NEWS`) or GUM's texts that are not for any purpose (`GUM_OTHERS`).
     """
     news = POLITICAL_NEWS not in without
-    genres = gum.PERMISSIVE if GUM_OTHERS in without else None
+    genres = PERMISSIVE_GENRES if GUM_OTHERS in without else None
     groups = group_words(
         classed_words((corpora / "polnear_silver" / "train").glob("*.tsv")) if news else _web_words(corpora)
     )

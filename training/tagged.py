@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from corpora.bio_files import TaggedSentence
+from corpora.sentences import LabelledSpan, Sentence, merged, without_overlaps
 from training import silver
-from training.annotation import Sentence, Span, merged, without_overlaps
-from training.bio import TaggedSentence
 from training.gazetteer import place_label
 from training.names import NAME_LABELS, miscellaneous_label, trimmed, with_institutions
 from training.values import VALUE_LABELS, may_be_value
@@ -26,11 +26,13 @@ def bare(tagged: TaggedSentence, labels: dict[str, str], silver_tags: list[str] 
     return sentence
 
 
-def add_names(sentence: Sentence, gold: list[Span], labels: dict[str, str], silver_tags: list[str] | None) -> None:
+def add_names(
+    sentence: Sentence, gold: list[LabelledSpan], labels: dict[str, str], silver_tags: list[str] | None
+) -> None:
     """Set the names of ``sentence`` from gold spans under a corpus' own labels; those without a mapping are unknown."""
     words = sentence.words
     known = silver_tags if silver_tags and len(silver_tags) == len(words) else None
-    spans: list[Span | None] = []
+    spans: list[LabelledSpan | None] = []
     for span in gold:
         inside = words[span.start : span.end]
         label = labels.get(span.label) or miscellaneous_label(inside)
@@ -39,7 +41,7 @@ def add_names(sentence: Sentence, gold: list[Span], labels: dict[str, str], silv
         if label is None:
             sentence.unknown.update(range(span.start, span.end))
         else:
-            spans.append(trimmed(words, Span(span.start, span.end, label)))
+            spans.append(trimmed(words, LabelledSpan(span.start, span.end, label)))
     sentence.spans = with_institutions(sentence, without_overlaps(s for s in spans if s))
     add_silver(sentence, known)
 
@@ -55,7 +57,7 @@ def add_silver(sentence: Sentence, silver_tags: list[str] | None) -> None:
     sentence.spans = merged(spans, (s for s in found if s.label in _FROM_SILVER))
 
 
-def _may_be_nationalities(sentence: Sentence, spans: list[Span]) -> Iterator[int]:
+def _may_be_nationalities(sentence: Sentence, spans: list[LabelledSpan]) -> Iterator[int]:
     covered = {i for s in spans if s.label in NAME_LABELS for i in range(s.start, s.end)}
     endings = ("an", "ans", "ish", "ese", "ch", "ic", "ist", "ists", "im", "ims", "i", "is", "ew", "ews", "crats", "ts")
     for i, word in enumerate(sentence.words):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("shared", "services", "training", "benchmarks", "deploy", "tests", "models")
+FOLDERS = ("shared", "services", "corpora", "training", "benchmarks", "deploy", "tests", "models")
 MODULES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
 PURE = {"attribune_cleaner", "attribune_desk", "attribune_entities", "attribune_quotes"}
 #: Where a service may know Kafka.
@@ -44,6 +44,17 @@ def test_a_service_imports_no_other_and_its_domain_no_kafka(service: str) -> Non
 def test_the_core_imports_no_service() -> None:
     for path in (ROOT / "shared").rglob("*.py"):
         assert not {name.partition(".")[0] for name in imports(path)} & (PURE | {"attribune"}), path
+
+
+@pytest.mark.parametrize(
+    ("folder", "others"),
+    [("corpora", {"training", "benchmarks"}), ("training", {"benchmarks"}), ("benchmarks", {"training"})],
+)
+def test_training_and_benchmarks_share_only_the_corpora(folder: str, others: set[str]) -> None:
+    paths = list((ROOT / folder).rglob("*.py"))
+    assert paths
+    for path in paths:
+        assert not {name.partition(".")[0] for name in imports(path)} & others, path
 
 
 def test_dependencies_in_the_code_are_declared() -> None:

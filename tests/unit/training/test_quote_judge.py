@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from attribune_quotes.score import judge_of
-from benchmarks.attributions import SAME
+from corpora.polnear_scoring import MATCH_LEAST_IOU
 from training import quote_judge
 from training.quote_drafts import Drafted, LinkExamples
 from training.quote_judge import LEAST, LEAST_LINKED, Part, fit_judge
@@ -27,7 +27,7 @@ class Article:
         content = chance.random(DRAFTS) < 0.5
         self.rows = np.column_stack([content ^ turned, chance.random(DRAFTS)]).astype(float)
         self.likeness = np.where(content, 1.0, 0.0)
-        self.right = self.likeness >= SAME
+        self.right = self.likeness >= MATCH_LEAST_IOU
         self.worth = self.right.astype(float)
         self.weight = np.ones(DRAFTS)
         self.links: list[LinkExamples] = []

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from corpora.polnear_silver import read_sentences
 from corpora.sentences import LabelledSpan, Sentence
 
 _GROUP_CLASSES = frozenset(["NATIONALITY", "RELIGION", "IDEOLOGY"])
@@ -17,10 +18,9 @@ _MAJORITY = 0.5
 def classed_words(tables: Iterable[Path]) -> Iterator[tuple[str, str]]:
     """Each word of CoreNLP's tables of tokens with its class."""
     for table in tables:
-        for line in table.read_text(encoding="utf8").splitlines():
-            cells = line.split("\t")
-            if len(cells) > 7:
-                yield cells[2], cells[7]
+        for sentence in read_sentences(table):
+            for token in sentence:
+                yield token.word, token.name_class
 
 
 def group_words(classed: Iterable[tuple[str, str]]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from corpora.bio_files import runs_of
 from corpora.polnear import Attribution
+from corpora.polnear_silver import Token, read_sentences
 from corpora.sentences import LabelledSpan, Sentence, merged, without_overlaps
 from training.attributions import NOWHERE, attribution_parts, token_parts
 from training.gazetteer import geopolitical_names, place_label
@@ -58,43 +59,34 @@ def read_article(table: Path, text: str, attributions: Sequence[Attribution] | N
     """
     marked = attribution_parts(attributions, len(text)) if attributions is not None else None
     sentences: list[Sentence] = []
-    rows: list[list[str]] = []
     last_end, before = 0, NOWHERE
-    with table.open(encoding="utf8") as lines:
-        for line in [*lines, "\n"]:
-            if line.strip():
-                rows.append(line.rstrip("\n").split("\t"))
-            elif rows:
-                sentences.append(_sentence(rows, text, last_end))
-                sentences[-1].id = table.stem
-                if marked:
-                    before = NOWHERE if sentences[-1].opens else before
-                    bounds = [(int(r[0]), int(r[1])) for r in rows]
-                    sentences[-1].attribution, before = token_parts(marked, bounds, before)
-                last_end = int(rows[-1][1])
-                rows = []
+    for tokens in read_sentences(table):
+        sentence = _sentence(tokens, text, last_end)
+        sentence.id = table.stem
+        if marked:
+            before = NOWHERE if sentence.opens else before
+            bounds = [(token.start, token.end) for token in tokens]
+            sentence.attribution, before = token_parts(marked, bounds, before)
+        sentences.append(sentence)
+        last_end = tokens[-1].end
     return sentences
 
 
-def _sentence(rows: list[list[str]], text: str, last_end: int) -> Sentence:
-    begins, ends = [int(r[0]) for r in rows], [int(r[1]) for r in rows]
-    # The words are the text's own: CoreNLP's may be normalised.
-    words = [text[b:e].replace("\n", " ").strip() or r[2] for b, e, r in zip(begins, ends, rows, strict=True)]
-    gaps = [text[e : e + 1].isspace() for e in ends]
-    heads = [int(r[5]) for r in rows]
+def _sentence(tokens: Sequence[Token], text: str, last_end: int) -> Sentence:
     sentence = Sentence(
-        words=words,
-        spaces=gaps,
-        opens="\n" in text[last_end : begins[0]] or last_end == 0,
-        tags=[r[4] for r in rows],
-        heads=[h - 1 if h > 0 else i for i, h in enumerate(heads)],
-        deps=["ROOT" if r[5] == "0" else _RELATIONS.get(r[6], r[6]) for r in rows],
+        # The words are the text's own: CoreNLP's may be normalised.
+        words=[text[t.start : t.end].replace("\n", " ").strip() or t.word for t in tokens],
+        spaces=[text[t.end : t.end + 1].isspace() for t in tokens],
+        opens="\n" in text[last_end : tokens[0].start] or last_end == 0,
+        tags=[t.tag for t in tokens],
+        heads=[t.head - 1 if t.head > 0 else at for at, t in enumerate(tokens)],
+        deps=["ROOT" if t.head == 0 else _RELATIONS.get(t.relation, t.relation) for t in tokens],
     )
-    if -1 in heads or "dep" in sentence.deps:
+    if any(t.head == -1 for t in tokens) or "dep" in sentence.deps:
         # CoreNLP could not say how its parts hang together: no tree rather than a bad one.
         sentence.heads, sentence.deps = [], []
-    silver = [r[7] for r in rows]
-    sentence.spans, sentence.unknown = named_spans(words, silver)
+    silver = [t.name_class for t in tokens]
+    sentence.spans, sentence.unknown = named_spans(sentence.words, silver)
     for span in sentence.spans:
         if span.label == "PERSON" and sentence.heads:
             _reattach_person(sentence, span, silver)

@@ -33,6 +33,20 @@ def test_conllu_gives_words_tree_and_spaces(tmp_path: Path) -> None:
     assert (first.id, first.opens, second.id, second.opens) == ("d-1", True, "d-2", False)
 
 
-def test_conllu_refuses_a_short_line(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=":1: 2 columns"):
-        list(read_conllu(write(tmp_path, "1\tAda\n\n")))
+def test_an_empty_node_is_left_out_and_a_block_opens_a_paragraph(tmp_path: Path) -> None:
+    text = "# newpar_block\n1\tYes\tyes\tINTJ\tUH\t_\t0\troot\t_\t_\n1.1\tcome\tcome\tVERB\tVB\t_\t_\t_\t_\t_\n"
+    (sentence,) = read_conllu(write(tmp_path, text))
+    assert (sentence.words, sentence.opens) == (["Yes"], True)
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ("1\tAda", "2 columns in the line of 'Ada'"),
+        ("1\tAda\tAda\tPROPN\tNNP\t_\t_\tnsubj\t_\t_", "no head in the line of 'Ada'"),
+        ("1\tAda\tAda\tPROPN\tNNP\t_\tfour\tnsubj\t_\t_", "four"),
+    ],
+)
+def test_a_line_that_is_not_in_the_format_is_refused(tmp_path: Path, line: str, fault: str) -> None:
+    with pytest.raises(ValueError, match=f"file: .*{fault}"):
+        list(read_conllu(write(tmp_path, f"{line}\n\n")))

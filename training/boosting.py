@@ -2,7 +2,8 @@
 
 LightGBM grows the trees (Ke et al. 2017); the loss is that of a choice: of the candidates and "nobody", whose score is
 0, the right ones together shall have all of the probability. Where it is only known whom a pronoun does not mean,
-everybody else is as right.
+everybody else is as right. Neither LightGBM nor scikit-learn has that loss: its candidates share one sum, and one of
+them, "nobody", has no row.
 """
 
 from __future__ import annotations

@@ -66,17 +66,21 @@ def _tree(root: Mapping[str, Any]) -> dict[str, Any]:
 def isotonic(values: Sequence[float], right: Sequence[bool], points: int = 24) -> list[tuple[float, float]]:
     """A rising curve from a probability to the share that is right: pooled neighbours (Ayer et al. 1955), thinned.
 
-    Values are pooled into ``points`` groups of like size first, which are then made to rise.
+    Values are pooled into ``points`` groups of like size first, which are then made to rise. Groups of one share are
+    one point of the curve, at the mean of their values.
     """
+    # Here, so that the linker's tests need no scikit-learn.
+    from sklearn.isotonic import isotonic_regression
+
     order = np.argsort(np.asarray(values), kind="stable")
-    blocks: list[list[float]] = []
-    for group in np.array_split(order, points):
-        if not len(group):
-            continue
-        # One right and one wrong more: no group is so sure as to say 1.
-        share = (sum(right[i] for i in group) + 1) / (len(group) + 2)
-        blocks.append([float(np.mean([values[i] for i in group])), share, len(group)])
-        while len(blocks) > 1 and blocks[-2][1] >= blocks[-1][1]:
-            (x, y, n), (z, w, m) = blocks[-2:]
-            blocks[-2:] = [[(x * n + z * m) / (n + m), (y * n + w * m) / (n + m), n + m]]
-    return [(round(x, _DECIMALS), round(y, _DECIMALS)) for x, y, _ in blocks]
+    groups = [group for group in np.array_split(order, points) if len(group)]
+    means = np.array([np.mean([values[i] for i in group]) for group in groups])
+    # One right and one wrong more: no group is so sure as to say 1.
+    shares = np.array([(sum(right[i] for i in group) + 1) / (len(group) + 2) for group in groups])
+    sizes = np.array([len(group) for group in groups], dtype=float)
+    rising = isotonic_regression(shares, sample_weight=sizes)
+    starts = np.flatnonzero(np.diff(rising, prepend=-1.0))
+    pooled = np.add.reduceat(means * sizes, starts) / np.add.reduceat(sizes, starts)
+    return [
+        (round(float(x), _DECIMALS), round(float(y), _DECIMALS)) for x, y in zip(pooled, rising[starts], strict=True)
+    ]

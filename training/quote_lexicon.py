@@ -1,6 +1,9 @@
 """The lexicon of quote linking: a logistic regression over the names of readings' features.
 
-Fitted by Adam (Kingma and Ba 2015) over all examples at once, with an L2 penalty.
+Fitted by Adam (Kingma and Ba 2015) over all examples at once, with an L2 penalty, for a fixed number of steps.
+scikit-learn's `LogisticRegression` goes on to the minimum of the same loss, which is another lexicon: over PolNeAR's
+train part, 8,165 of 19,304 weights differ by 0.01 or more, those of rare features by up to 1.48. The figures that are
+recorded rest on the early stop, which regularises.
 """
 
 from __future__ import annotations

@@ -5,12 +5,13 @@ documents; a span counts when its start, end and class are right, with ``PERSON`
 ``LOC`` and ``FAC`` as LOC; a leading "the" and a closing possessive are not counted as part of a span.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.scorer import PRFScore
 from spacy.tokens import Doc
 
 from corpora.bio_files import TaggedSentence, read_universal_ner
@@ -20,27 +21,24 @@ from corpora.sentences import LabelledSpan
 CLASSES = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 
 
-@dataclass
 class SpanCounts:
-    """Spans found, given and right, by class."""
+    """Spans that are right, too many and missing, by class."""
 
-    right: Counter[str] = field(default_factory=Counter)
-    found: Counter[str] = field(default_factory=Counter)
-    given: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self._by_label: defaultdict[str, PRFScore] = defaultdict(PRFScore)
 
     def add(self, gold: set[LabelledSpan], predicted: set[LabelledSpan]) -> None:
         """Count one document."""
-        self.right.update(s.label for s in gold & predicted)
-        self.found.update(s.label for s in predicted)
-        self.given.update(s.label for s in gold)
+        for label in {span.label for span in gold | predicted}:
+            given, found = ({span for span in spans if span.label == label} for spans in (gold, predicted))
+            self._by_label[label].score_set(found, given)
 
     def scores(self, label: str | None = None) -> tuple[float, float, float]:
         """Precision, recall and F1 of one class, or of all together."""
-        right, found, given = (
-            counter[label] if label else counter.total() for counter in (self.right, self.found, self.given)
-        )
-        precision, recall = right / max(1, found), right / max(1, given)
-        return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+        total = PRFScore()
+        for counted in [self._by_label[label]] if label else self._by_label.values():
+            total += counted
+        return total.precision, total.recall, total.fscore
 
 
 @dataclass

@@ -13,6 +13,8 @@ from training import quote_judge
 from training.quote_drafts import Drafted, LinkExamples
 from training.quote_judge import LEAST, LEAST_LINKED, Part, fit_judge
 
+pytest.importorskip("sklearn", reason="training/requirements.txt is not installed")
+
 FOLDS = 3
 #: Drafts an article, and articles a fold.
 DRAFTS = 40

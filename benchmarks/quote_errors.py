@@ -1,12 +1,12 @@
-"""What goes wrong in quote linking, by kind, and how each type of quote fares.
+"""Errors of quote linking by kind, and figures for each type of quote.
 
 =============  ====================================================================================
-missed         a gold quote that no quote shares a letter with
-wrong span     a gold quote that shares letters with a quote, but is not the same (less than 0.5)
-wrong speaker  the same quote with another speaker
-no speaker     the same quote, whose speaker was not found
-unneeded       the same quote with a speaker, where the gold names none
-spurious       a quote that shares no letter with any of the gold
+missed         a gold quote that shares no letter with any found quote
+wrong span     a gold quote that shares letters with a found quote, but matches none
+wrong speaker  a match with another speaker
+no speaker     a match without a speaker, where the gold has one
+unneeded       a match with a speaker, where the gold has none
+spurious       a found quote that shares no letter with any gold quote
 =============  ====================================================================================
 """
 
@@ -22,7 +22,7 @@ TYPES = ("direct", "mixed", "indirect")
 
 
 def errors(comparisons: Iterable[Comparison]) -> Counter[tuple[str, str]]:
-    """How many errors of each kind there are for each type: the gold's type, and for spurious quotes their own."""
+    """The numbers of errors by kind and type. The type is the gold's; that of a spurious quote is its own."""
     out: Counter[tuple[str, str]] = Counter()
     for one in comparisons:
         same_gold, same_found = ({id(pair[side]) for pair in one.pairs} for side in (0, 1))
@@ -41,9 +41,9 @@ def errors(comparisons: Iterable[Comparison]) -> Counter[tuple[str, str]]:
 
 
 def by_type(comparisons: Iterable[Comparison]) -> dict[str, dict[str, float]]:
-    """Precision, recall, their harmonic mean and the share of right speakers for each type.
+    """Precision, recall, F1 and the share of right speakers for each type.
 
-    Precision is of the quotes found with that type, recall of the gold's with that type; a match may differ in type.
+    Precision is over the found quotes of the type, recall over the gold's; the quotes of a match may differ in type.
     """
     counts: Counter[tuple[str, str]] = Counter()
     for one in comparisons:

@@ -13,7 +13,7 @@ CharSpan = tuple[int, int]
 
 
 class Letters:
-    """The letters of a text, with the way from its code-point offsets to positions among them."""
+    """The letters of a text, and for each of its code points the position of that point among them."""
 
     def __init__(self, text: str) -> None:
         kept: list[str] = []

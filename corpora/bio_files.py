@@ -1,4 +1,4 @@
-"""Reading files of a token and a name tag a line: Universal NER, Wikigold, CrossNER."""
+"""Reading files that have a token and its BIO tag on each line: Universal NER, Wikigold, CrossNER."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ def read_columns(path: Path) -> Iterator[TaggedSentence]:
 
 
 def read_silver_tags(path: Path) -> dict[str, list[str]]:
-    """Tags a token by sentence id, of a file of lines ``id <tab> tag tag ...``."""
+    """The tags of each sentence, one a token, by its id; a line of the file is ``id <tab> tag tag ...``."""
     tags: dict[str, list[str]] = {}
     with path.open(encoding="utf8") as lines:
         for line in lines:

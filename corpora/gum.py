@@ -16,14 +16,14 @@ from corpora.conllu_files import read_conllu
 from corpora.pronouns import Answer, PronounText
 from corpora.sentences import LabelledSpan, Sentence
 
-#: Genres whose texts may be used for any purpose; of the others GUM's licence says non-commercial, or nothing.
+#: Genres whose texts may be used for any purpose; for the others GUM's licence says non-commercial, or nothing.
 PERMISSIVE_GENRES = frozenset(["academic", "bio", "court", "interview", "news", "voyage"])
 
 _BRACKETS = re.compile(r"\((?P<opens>[^()]+)(?P<closes>\))?|(?P<ends>\d+)\)")
 
 
 def entities(sentence: Sentence) -> list[LabelledSpan]:
-    """All entities that begin and end in ``sentence``, nested ones too, with GUM's types as labels."""
+    """The entities that begin and end in ``sentence``, nested ones too, with GUM's types as labels."""
     found = []
     open_at: dict[str, list[tuple[int, str]]] = {}
     for i, misc in enumerate(sentence.misc):

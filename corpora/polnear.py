@@ -15,7 +15,7 @@ from corpora.alignment import CharSpan
 
 Part = Literal["train", "dev"]
 
-#: Marks that make a Content a quoted one, direct or mixed.
+#: A Content that holds one of these is a quoted one, direct or mixed.
 DOUBLE_MARKS = frozenset('"“”„«»')
 
 _ROLES = ("Content", "Source", "Cue")
@@ -44,13 +44,16 @@ class Article:
 def read_articles(corpus: Path, part: Part) -> Iterator[Article]:
     """The articles of ``part``, by name. ``corpus`` is the unpacked folder, with ``train/`` and ``dev/``.
 
-    Raises FileNotFoundError where it lacks that part.
+    An article without annotation is left out.
+
+    Raises:
+        FileNotFoundError: the corpus lacks that part.
     """
     folder = corpus / part
     if not (folder / "text").is_dir():
         raise FileNotFoundError(f"{folder} has no folder text/")
     for path in sorted((folder / "text").glob("*.txt")):
-        # An article's name may begin another's: the annotation's name goes on with a dot or an annotator.
+        # The name of an annotation is that of its article, followed by a dot or an annotator.
         found = sorted(one for one in (folder / "attributions").iterdir() if one.name.startswith(path.stem))
         if found:
             text = path.read_bytes().decode("utf-8")

@@ -1,17 +1,17 @@
 """Quotes of enriched events against PolNeAR's attributions.
 
 ========  ===========================================================================================================
-match     a predicted quote and a gold Content whose letters overlap with intersection over union of 0.5 or more, one
-          to one, best first; quotes nested in another are left out, since the corpus marks the outermost alone
+match     a predicted quote and a gold Content whose letters have an intersection over union of 0.5 or more, paired one
+          to one, best first; quotes nested in another are left out, since the corpus marks only the outermost
 quoted    gold Contents that hold quotation marks; precision counts the predictions whose spans hold or touch a mark,
           and a match with any gold Content is right
 all       every gold Content, indirect speech included
 speaker   of the matched gold Contents that have a Source: the predicted speaker overlaps it
-linked    F1 of quotes that match and carry the right speaker; no Source needs no speaker
-exact     recall of gold Contents by quotes that are cut like them: intersection over union of 0.95 or more
+linked    F1 of quotes that match and have the right speaker; without a Source the right speaker is nobody
+exact     recall of gold Contents by quotes with the same bounds: intersection over union of 0.95 or more
 ========  ===========================================================================================================
 
-Texts are compared by their letters and digits, the event's aligned to the corpus's: cleaning costs nothing.
+The event's text is aligned to the corpus's by letters and digits, so cleaning costs nothing.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from attribune_quotes.marks import scan
 from corpora.alignment import Letters, align
 from corpora.polnear import DOUBLE_MARKS, Article, Attribution
 
-#: Least intersection over union of a match.
+#: Least intersection over union of a match. Set by hand.
 MATCH_LEAST_IOU = 0.5
-#: Least intersection over union of a quote that is cut like the gold's: a word more or less of twenty.
+#: Least intersection over union of a quote with the gold's bounds: one word in twenty may differ. Set by hand.
 EXACT_LEAST_IOU = 0.95
 
 Counts = Counter[str]
@@ -41,7 +41,7 @@ class PlacedQuote:
     quoted: bool
     #: direct, mixed or indirect.
     type: QuoteType
-    #: Of a quote that was found, what its event says; None of one of the gold.
+    #: The event's confidence; None for a quote of the gold.
     confidence: float | None = None
 
     def iou(self, other: PlacedQuote) -> float:
@@ -52,7 +52,7 @@ class PlacedQuote:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The gold's quotes of an article, those that were found, and the pairs that are the same quote."""
+    """The quotes of an article: those of the gold, those that were found, and the pairs that match."""
 
     gold: list[PlacedQuote]
     found: list[PlacedQuote]
@@ -60,12 +60,12 @@ class Comparison:
 
 
 def is_speaker(wanted: PlacedQuote, got: PlacedQuote) -> bool:
-    """Whether the speaker of a quote that was found is the gold's; none where the gold has none."""
+    """Whether a found quote has the gold's speaker; where the gold has none, whether it has none."""
     return bool(wanted.source & got.source) if wanted.source else not got.source
 
 
 def compare(article: Article, event: EnrichedArticle | None) -> Comparison:
-    """Pair the quotes of an article's event with the gold's; an event that is not there found nothing."""
+    """Pair the quotes of an article's event with the gold's; without an event, nothing was found."""
     letters = Letters(article.text)
     gold = [
         PlacedQuote(
@@ -81,7 +81,7 @@ def compare(article: Article, event: EnrichedArticle | None) -> Comparison:
 
 
 def count(article: Article, event: EnrichedArticle | None) -> Counts:
-    """The counts of one article; an event that is not there found nothing."""
+    """The counts of one article; without an event, nothing was found."""
     return counts_of(compare(article, event), missing=event is None)
 
 
@@ -106,7 +106,7 @@ def counts_of(comparison: Comparison, *, missing: bool = False) -> Counts:
 
 
 def _type(text: str, letters: Letters, one: Attribution) -> QuoteType:
-    """The type of a gold Content by the marks in it: direct where no letter stands outside of them."""
+    """The type of a gold Content by its marks: direct where every letter stands within them."""
     if not one.quoted:
         return "indirect"
     content = letters.all(list(one.content))
@@ -118,7 +118,7 @@ def _type(text: str, letters: Letters, one: Attribution) -> QuoteType:
 
 
 def match(gold: list[PlacedQuote], found: list[PlacedQuote]) -> list[tuple[PlacedQuote, PlacedQuote]]:
-    """Pairs of the same quote, one to one, the best first."""
+    """Pairs of quotes that match, one to one, those with the highest intersection over union first."""
     likeness = [
         (same, number, other)
         for number, wanted in enumerate(gold)
@@ -154,7 +154,7 @@ def _found(event: EnrichedArticle, target: str) -> list[PlacedQuote]:
 
 
 def figures(counts: Counts) -> dict[str, float]:
-    """Precision, recall and F1 of what is measured, and the shares of right speakers; all between 0 and 1."""
+    """Precision, recall and F1 of each measure, and the shares of right speakers; all between 0 and 1."""
     out: dict[str, float] = {}
     for name, of, suffix in (("quoted", "match", " quoted"), ("quoted_linked", "linked", " quoted"),
                              ("all", "match", ""), ("all_linked", "linked", "")):  # fmt: skip

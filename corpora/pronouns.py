@@ -1,4 +1,4 @@
-"""Texts in which it is known whom pronouns mean: what the readers of GAP, GUM and LitBank give."""
+"""Texts whose pronouns have known antecedents: what the readers of GAP, GUM and LitBank give."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from corpora.alignment import CharSpan
 
 @dataclass(frozen=True)
 class Answer:
-    """Whom a pronoun means: `right` are the places of that person, `wrong` those of persons that it does not mean."""
+    """Whom a pronoun means: ``right`` are the mentions of that person, ``wrong`` those of persons it does not mean.
+
+    Both are spans of code points of the text.
+    """
 
     right: tuple[CharSpan, ...] = ()
     wrong: tuple[CharSpan, ...] = ()
-    #: Whether every person who is not at one of `right` is a wrong one.
+    #: Whether ``right`` holds all mentions of the person, so that every other person is a wrong one.
     closed: bool = True
     #: Whether the text names that person.
     named: bool = True
@@ -23,7 +26,7 @@ class Answer:
 
 @dataclass
 class PronounText:
-    """A text, and the answer for each of its pronouns that is annotated, by where the pronoun begins."""
+    """A text, and the answer for each annotated pronoun, by the code point at which the pronoun begins."""
 
     name: str
     text: str

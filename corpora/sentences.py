@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, order=True)
 class LabelledSpan:
-    """A named span of tokens of one sentence, ``start`` inclusive, ``end`` exclusive."""
+    """A labelled span, ``start`` inclusive, ``end`` exclusive: of tokens of a sentence, if nothing else is said."""
 
     start: int
     end: int
     label: str
 
     def overlaps(self, other: "LabelledSpan") -> bool:
-        """Whether the two share a token."""
+        """Whether the two share a place."""
         return self.start < other.end and other.start < self.end
 
 
@@ -26,18 +26,18 @@ class Sentence:
     id: str = ""
     #: Whether a paragraph begins here.
     opens: bool = False
-    #: Whether it is known to be one sentence, not several.
+    #: Whether it is known to be one sentence; a post may hold several, which nobody marked.
     one: bool = True
     tags: list[str] = field(default_factory=list)
     pos: list[str] = field(default_factory=list)
     feats: list[str] = field(default_factory=list)
-    #: Index of the head in the sentence, its own for the root.
+    #: Index of each word's head in the sentence; the root has its own index.
     heads: list[int] = field(default_factory=list)
     deps: list[str] = field(default_factory=list)
-    #: Raw values of the last CoNLL-U column.
+    #: Values of the last CoNLL-U column, as they are written.
     misc: list[str] = field(default_factory=list)
     spans: list[LabelledSpan] | None = None
-    #: Tokens of which it is not known whether they belong to a name.
+    #: Tokens that may or may not belong to a name: they are not taught.
     unknown: set[int] = field(default_factory=set)
     #: For each token its part in an attribution: three letters of B, I and O, for content, cue and source.
     attribution: list[str] = field(default_factory=list)

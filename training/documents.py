@@ -14,9 +14,9 @@ ATTRIBUTION = "attribution"
 def paragraphs(
     sentences: Iterable[Sentence], max_sentences: int, max_tokens: int, across: bool = False
 ) -> Iterator[list[Sentence]]:
-    """Groups of consecutive sentences as the pipeline will meet them: a paragraph, cut where it is very long.
+    """Groups of consecutive sentences as the pipeline meets them: a paragraph, cut where it is very long.
 
-    ``across`` goes on over the bounds of paragraphs, as in a text whose line breaks were lost.
+    With ``across`` a group crosses the bounds of paragraphs, as in a text whose line breaks were lost.
     """
     group: list[Sentence] = []
     size = 0
@@ -34,8 +34,8 @@ def paragraphs(
 def to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
     """One document of ``sentences``; layers that are unknown are left unset, as spaCy's training expects.
 
-    The document has trees where all of its sentences have them, else none: spaCy would take each word without a head
-    for a sentence of its own.
+    The document has trees only if all of its sentences have them: spaCy takes each word without a head for a sentence
+    of its own.
     """
     words = [w for s in sentences for w in s.words]
     parsed = all(s.heads for s in sentences)

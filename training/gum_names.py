@@ -1,7 +1,7 @@
 """Names of the GUM corpus, from the nested entities of its MISC column.
 
 GUM marks every referring expression; a name among them is one whose head is a proper noun. The name is the head with
-the parts that hang on it, not the whole phrase with its title, its apposition and its relative clause.
+the dependents that belong to it, not the whole phrase with its title, its apposition and its relative clause.
 """
 
 from corpora.gum import entities
@@ -10,10 +10,10 @@ from training.gazetteer import place_label
 from training.lexicon import CONNECTORS
 from training.names import trimmed, with_institutions
 
-#: GUM's types that carry OntoNotes labels; a place is divided by the gazetteer. Times come from silver data.
+#: OntoNotes labels of GUM's types. The gazetteer divides places; times come from silver data.
 _LABELS = {"person": "PERSON", "organization": "ORG", "place": "GPE", "event": "EVENT"}
 
-#: Types whose proper names may be works, laws, products or nothing: not known, so neither taught nor denied.
+#: Types whose proper names may be works, laws, products or nothing: they are left unknown.
 _UNKNOWN_TYPES = frozenset(["object", "abstract", "animal", "plant", "substance"])
 
 #: Relations by which a word belongs to the name of its head.
@@ -25,7 +25,7 @@ def annotate(sentence: Sentence, silver: list[str]) -> None:
 
     Args:
         sentence: a sentence of GUM with its tags, tree and MISC column.
-        silver: CoreNLP's classes of its tokens, to divide places.
+        silver: CoreNLP's classes of its tokens, by which places are divided.
     """
     spans = []
     for entity in entities(sentence):
@@ -37,7 +37,7 @@ def annotate(sentence: Sentence, silver: list[str]) -> None:
             continue
         label = _LABELS.get(entity.label)
         if label == "PERSON" and sentence.tags[name.end - 1] == "NNPS":
-            # A people, a family or a team: no one person, and not known to be a nationality.
+            # A people, a family or a team: not one person, and perhaps not a nationality.
             sentence.unknown.update(range(name.start, name.end))
             continue
         if label == "GPE":
@@ -67,7 +67,7 @@ def _name(sentence: Sentence, entity: LabelledSpan) -> LabelledSpan | None:
         start -= 1
     while end + 1 in members:
         end += 1
-    # What is left at the ends after the cut may be a preposition or a mark that joined a part that fell off.
+    # A preposition or a mark at an end joined a part that is cut off.
     while end > head and sentence.words[end].lower() in CONNECTORS:
         end -= 1
     while start < head and not sentence.words[start][:1].isupper() and not sentence.words[start][:1].isdigit():

@@ -1,4 +1,4 @@
-"""The bounds of names: titles, determiners and possessives are no part of them."""
+"""The bounds of names: a name does not include titles, determiners and possessives."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,17 +14,17 @@ from training.lexicon import (
     TRAILING,
 )
 
-#: Labels whose spans are names; the others are values, whose determiners and units belong to them.
+#: Labels of names; spans with other labels are values, which include determiners and units.
 NAME_LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"])
 
 _LONGEST_INSTITUTION = max(map(len, INSTITUTIONS))
 
 
 def trimmed(words: Sequence[str], span: LabelledSpan) -> LabelledSpan | None:
-    """``span`` without what is no part of a name at its ends, or ``None`` where nothing is left.
+    """``span`` cut to the name in it, or ``None`` where nothing is left.
 
-    Determiners go at the start, possessives and stray marks at the end, of every name; titles at both ends of a
-    person's; titles with their modifiers at the end of an organisation's ("House Majority Leader" is "House").
+    Every name loses determiners at its start, and possessives and stray marks at its end. A person's name loses titles
+    at both ends. An organisation's loses titles with their modifiers at its end ("House Majority Leader" is "House").
     """
     start, end = span.start, span.end
     lower = [w.lower() for w in words]
@@ -51,7 +51,7 @@ def _is_title(lower: Sequence[str], at: int, end: int) -> bool:
 
 
 def institutions(words: Sequence[str]) -> Iterator[LabelledSpan]:
-    """The spans of ``words`` that name an institution of the lexicon, longest first at each place."""
+    """The spans of ``words`` that name an institution of the lexicon; the longest at each place."""
     lower = [w.lower() for w in words]
     at = 0
     while at < len(words):
@@ -68,8 +68,8 @@ def institutions(words: Sequence[str]) -> Iterator[LabelledSpan]:
 def with_institutions(sentence: Sentence, spans: Iterable[LabelledSpan]) -> list[LabelledSpan]:
     """``spans`` with the institutions of the lexicon labelled ``ORG`` wherever they are named as such.
 
-    A span that an institution covers, or that is a place or a person inside it, gives way; a longer name that
-    holds the institution ("White House Correspondents Association") stays.
+    Spans that overlap an institution are dropped. A longer name that holds the institution stays in its place ("White
+    House Correspondents Association").
     """
     given = list(spans)
     forced = []
@@ -87,7 +87,7 @@ def with_institutions(sentence: Sentence, spans: Iterable[LabelledSpan]) -> list
 
 
 def miscellaneous_label(words: Sequence[str]) -> str | None:
-    """``EVENT`` or ``LAW`` for a miscellaneous name, by its last word; ``None`` if that is silent."""
+    """``EVENT`` or ``LAW`` for a miscellaneous name, by its last word; ``None`` if that is neither's."""
     last = words[-1].lower()
     if len(words) > 1 and last in LAW_HEADS:
         return "LAW"

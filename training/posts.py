@@ -12,19 +12,20 @@ _SECTIONS = "abefgh"
 
 _EMERGING = {"person": "PERSON", "location": "GPE", "corporation": "ORG", "group": "ORG"}
 
-#: How what stands for itself on social media alone begins: handles, tags, links.
+#: First characters of handles, hashtags and links.
 _FOREIGN = ("@", "#", "http")
+#: Word that opens a forwarded post.
 _FORWARDED = "RT"
 
 
 def broad_twitter(corpora: Path, groups: frozenset[str]) -> list[list[Sentence]]:
-    """The posts of the Broad Twitter Corpus, each a document; ``groups`` are names of groups, which it calls places."""
+    """The posts of the Broad Twitter Corpus, each a document. It calls names of ``groups`` places."""
     paths = [corpora / "ner_more" / "btc" / f"{section}.conll" for section in _SECTIONS]
     return [[_post(post, UNIVERSAL, groups)] for path in paths for post in read_columns(path)]
 
 
 def emerging_names(corpora: Path, groups: frozenset[str]) -> list[list[Sentence]]:
-    """The posts of WNUT 2017, each a document; its products and creative works are unknown."""
+    """The posts of WNUT 2017, each a document. Its products and creative works are left unknown."""
     paths = [corpora / "ner_more" / "wnut17" / f"{part}.conll" for part in ("train", "dev")]
     return [[_post(post, _EMERGING, groups)] for path in paths for post in read_columns(path)]
 

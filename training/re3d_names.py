@@ -15,7 +15,7 @@ from training.scoring import names_of
 
 
 def compared(document: Document, doc: Doc) -> tuple[set[LabelledSpan], set[LabelledSpan]]:
-    """The names that are to be found in ``doc``, the pipeline's reading of ``document``, and those found that count."""
+    """The gold names, and the predicted ones that count, in ``doc``: ``document`` as the pipeline reads it."""
     words = [token.text for token in doc]
     gold: set[LabelledSpan] = set()
     open_: set[int] = set()

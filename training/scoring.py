@@ -1,8 +1,8 @@
-"""How the pipeline is scored: trees and tags on CoNLL-U, names on Universal NER, both as their shared tasks do.
+"""How the pipeline is scored: trees and tags on CoNLL-U, names on Universal NER, both as in their shared tasks.
 
-Trees: over gold tokens and sentences, without punctuation, subtypes of relations cut. Names: over gold tokens of whole
-documents; a span counts when its start, end and class are right, with ``PERSON`` as PER, ``ORG`` as ORG and ``GPE``,
-``LOC`` and ``FAC`` as LOC; a leading "the" and a closing possessive are not counted as part of a span.
+Trees are scored on gold tokens and sentences, without punctuation and without subtypes of relations. Names are scored
+on gold tokens of whole documents. A span is right when its start, end and class are right; ``PERSON`` is PER, ``ORG``
+is ORG, and ``GPE``, ``LOC`` and ``FAC`` are LOC. A leading "the" and a closing possessive are not part of a span.
 """
 
 from collections import defaultdict
@@ -18,6 +18,7 @@ from corpora.bio_files import TaggedSentence, read_universal_ner
 from corpora.conllu_files import read_conllu
 from corpora.sentences import LabelledSpan
 
+#: Classes of Universal NER, by the pipeline's labels.
 CLASSES = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 
 
@@ -116,7 +117,7 @@ def names_of(doc: Doc) -> set[LabelledSpan]:
 
 
 def spaces_of(words: list[str], text: str) -> list[bool]:
-    """Whether each of ``words`` is followed by a space in ``text``; the last always is, for the next sentence."""
+    """Whether each of ``words`` is followed by a space in ``text``; the last always is, before the next sentence."""
     spaces, at = [], 0
     for word in words:
         found = text.find(word, at)
@@ -133,7 +134,7 @@ def words_and_spaces(doc: Doc) -> tuple[list[str], list[bool]]:
 
 
 def annotate(nlp: Language, words: list[str], spaces: list[bool]) -> Doc:
-    """What the pipeline makes of gold tokens."""
+    """The document that the pipeline makes of gold tokens."""
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)

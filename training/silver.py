@@ -1,4 +1,4 @@
-"""PolNeAR's articles as CoreNLP read them: silver trees and names in the domain, with the known faults cleaned out."""
+"""PolNeAR's articles as CoreNLP reads them: silver trees and names in the domain, with the known faults corrected."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,18 +13,19 @@ from training.gazetteer import geopolitical_names, place_label
 from training.names import NAME_LABELS, trimmed, with_institutions
 from training.values import value_span
 
-#: Where the corpora's current Universal Dependencies have another name for CoreNLP's relation.
+#: Relations that current Universal Dependencies name otherwise than CoreNLP.
 _RELATIONS = {"obl:npmod": "obl:unmarked", "obl:tmod": "obl:unmarked"}
 
 _NAMES = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "NATIONALITY": "NORP", "RELIGION": "NORP", "IDEOLOGY": "NORP"}
 _PLACES = frozenset(["CITY", "STATE_OR_PROVINCE", "COUNTRY", "LOCATION"])
 
-#: A name's label is doubted where it is rarer than this among the name's labels over all articles.
-_MAJORITY = 0.75
+#: Least share of a name's labels over all articles that corrects other labels of it. Set by hand.
+_MAJORITY_SHARE = 0.75
+#: Labels that a name needs over all articles before they count. Set by hand.
 _MIN_VOTES = 4
 
-#: A group's name ("Republicans") that is nearly always labelled as one is one where it has no label.
-_CERTAIN = 0.9
+#: Least share of labels as a group ("Republicans") by which a word is one where it has no label. Set by hand.
+_CERTAIN_SHARE = 0.9
 
 Votes = dict[tuple[str, ...], Counter[str]]
 
@@ -50,12 +51,12 @@ def named_spans(words: list[str], silver: list[str]) -> tuple[list[LabelledSpan]
 
 
 def read_article(table: Path, text: str, attributions: Sequence[Attribution] | None = None) -> list[Sentence]:
-    """The sentences of one article, with tags, tree and names, as CoreNLP found them.
+    """The sentences of one article, with CoreNLP's tags, trees and names.
 
     Args:
         table: the article's file of tokens.
         text: the article; the table's offsets are code points of it.
-        attributions: the article's gold attributions, where its tokens are to be marked with them.
+        attributions: the article's gold attributions, if tokens are to be marked with them.
     """
     marked = attribution_parts(attributions, len(text)) if attributions is not None else None
     sentences: list[Sentence] = []
@@ -83,7 +84,7 @@ def _sentence(tokens: Sequence[Token], text: str, last_end: int) -> Sentence:
         deps=["ROOT" if t.head == 0 else _RELATIONS.get(t.relation, t.relation) for t in tokens],
     )
     if any(t.head == -1 for t in tokens) or "dep" in sentence.deps:
-        # CoreNLP could not say how its parts hang together: no tree rather than a bad one.
+        # CoreNLP has no relation for some of its parts: no tree rather than a bad one.
         sentence.heads, sentence.deps = [], []
     silver = [t.name_class for t in tokens]
     sentence.spans, sentence.unknown = named_spans(sentence.words, silver)
@@ -95,7 +96,7 @@ def _sentence(tokens: Sequence[Token], text: str, last_end: int) -> Sentence:
 
 
 def _reattach_person(sentence: Sentence, span: LabelledSpan, silver: list[str]) -> None:
-    """Head a person's name by its first word, as the gold corpora do; CoreNLP's head is the last.
+    """Make the first word of a person's name its head, as in the gold corpora; in CoreNLP it is the last.
 
     The name's other words become ``flat``, a title before it ``nmod:desc``.
     """
@@ -128,18 +129,17 @@ def label_votes(articles: Iterable[list[Sentence]]) -> Votes:
 
 
 def people_of(votes: Votes) -> frozenset[str]:
-    """The words of all names of people that are more than one word."""
+    """The words of all names of people that have more than one word."""
     return frozenset(word for name, count in votes.items() if len(name) > 1 and count["PERSON"] for word in name)
 
 
 def clean_article(article: list[Sentence], votes: Votes, people: frozenset[str]) -> None:
     """Correct or mask the names of one article by the votes of all, and by the article's own full names.
 
-    A name whose label is a small minority of its votes is relabelled where a list of places agrees with the
-    majority, and masked elsewhere. A surname of a person of the article is a ``PERSON`` where it stands alone,
-    unlabelled or under another label; a person of one word that is in no full name of ``people``, those of all
-    articles, is doubted, since CoreNLP takes unknown companies and towns for people. Proper nouns that are names in
-    most other places are masked where they have no label.
+    A name whose label is in a small minority of its votes is masked, or relabelled where a list of places agrees with
+    the majority. A surname of a person of the article is a ``PERSON`` where it stands alone, whatever its label. A
+    person of one word that is not in ``people``, the words of full names in all articles, is masked: CoreNLP takes
+    unknown companies and towns for people. Proper nouns without a label that are mostly names elsewhere are masked.
     """
     surnames = {
         sentence.words[s.end - 1]
@@ -173,7 +173,7 @@ def _voted(sentence: Sentence, span: LabelledSpan, votes: Votes, surnames: set[s
         if span.label == "PERSON" and len(name) == 1 and name[0].lower() in geopolitical_names():
             return None
         return span
-    if most < _MAJORITY * total:
+    if most < _MAJORITY_SHARE * total:
         return None
     if label == "GPE" and " ".join(name).lower() in geopolitical_names():
         return LabelledSpan(span.start, span.end, "GPE")
@@ -195,7 +195,7 @@ def _mask_unlabelled(sentence: Sentence, votes: Votes) -> None:
         if i in covered or not sentence.tags[i].startswith("NNP"):
             continue
         count = votes.get((word,), Counter())
-        if count.total() >= _MIN_VOTES and count["NORP"] > _CERTAIN * count.total():
+        if count.total() >= _MIN_VOTES and count["NORP"] > _CERTAIN_SHARE * count.total():
             sentence.spans = merged(sentence.spans or [], [LabelledSpan(i, i + 1, "NORP")])
         elif count.total() >= _MIN_VOTES:
             sentence.unknown.add(i)

@@ -1,4 +1,4 @@
-"""Sentences from gold names under a corpus' own labels, and what is then unknown or taken from silver."""
+"""Sentences with gold names: a corpus's labels are mapped to OntoNotes, and missing kinds are masked or silver."""
 
 from collections.abc import Iterator
 
@@ -9,10 +9,10 @@ from training.gazetteer import place_label
 from training.names import NAME_LABELS, miscellaneous_label, trimmed, with_institutions
 from training.values import VALUE_LABELS, may_be_value
 
-#: The classes of CoNLL 2003, which most corpora of names have.
+#: OntoNotes labels of the classes of CoNLL 2003, which most corpora of names have.
 UNIVERSAL = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
 
-#: What gold data of persons, places and organisations takes from silver.
+#: Labels that are taken from silver, because gold data of persons, places and organisations lacks them.
 _FROM_SILVER = VALUE_LABELS | {"NORP"}
 
 
@@ -29,7 +29,7 @@ def bare(tagged: TaggedSentence, labels: dict[str, str], silver_tags: list[str] 
 def add_names(
     sentence: Sentence, gold: list[LabelledSpan], labels: dict[str, str], silver_tags: list[str] | None
 ) -> None:
-    """Set the names of ``sentence`` from gold spans under a corpus' own labels; those without a mapping are unknown."""
+    """Set the names of ``sentence`` from gold spans with a corpus's labels; those without a mapping are unknown."""
     words = sentence.words
     known = silver_tags if silver_tags and len(silver_tags) == len(words) else None
     spans: list[LabelledSpan | None] = []
@@ -47,7 +47,7 @@ def add_names(
 
 
 def add_silver(sentence: Sentence, silver_tags: list[str] | None) -> None:
-    """Add CoreNLP's values and nationalities where no gold name stands; without them, mask what may be one."""
+    """Add CoreNLP's values and nationalities where there is no gold name; without such tags, mask what may be one."""
     spans = sentence.spans or []
     if silver_tags is None:
         sentence.unknown.update(i for i, word in enumerate(sentence.words) if may_be_value(word))

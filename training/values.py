@@ -16,7 +16,7 @@ _LABELS = {
     "NUMBER": "CARDINAL",
 }
 
-#: OntoNotes calls a period shorter than a day a time.
+#: Periods shorter than a day: a time in OntoNotes, not a date.
 _SHORT_PERIODS = frozenset(
     ["second", "seconds", "minute", "minutes", "hour", "hours", "morning", "afternoon", "evening", "night"]
 )
@@ -27,8 +27,8 @@ VALUE_LABELS = frozenset([*_LABELS.values(), "QUANTITY"])
 def value_span(words: Sequence[str], span: LabelledSpan) -> LabelledSpan | None:
     """The OntoNotes span of a numeric span of CoreNLP, or ``None`` where OntoNotes has none.
 
-    A duration or a repeated time is a ``DATE``, or a ``TIME`` when shorter than a day; a number before a unit of
-    measure is a ``QUANTITY`` together with the unit; vague adverbs ("now", "recently") are no dates.
+    A duration or a repeated time is a ``DATE``, or a ``TIME`` if it is shorter than a day. A number before a unit of
+    measure is a ``QUANTITY`` together with the unit. Vague adverbs ("now", "recently") are not dates.
     """
     label = _LABELS.get(span.label)
     inside = [w.lower() for w in words[span.start : span.end]]

@@ -12,7 +12,7 @@ from corpora.pronouns import PronounText
 
 
 def cleaned(text: PronounText) -> PronounText:
-    """The text as the pipeline's cleaner leaves it; answers whose pronoun is gone are left out."""
+    """The text as the pipeline's cleaner leaves it; an answer is left out if its pronoun is removed."""
     article = clean(RawArticle(id=text.name, body=text.text, language="en"))
     moved = _moved(text.text, article.text)
 
@@ -29,7 +29,7 @@ def cleaned(text: PronounText) -> PronounText:
 
 
 def _moved(source: str, target: str) -> list[int]:
-    """For each code point of `source` where it stands in `target`, -1 where it does not or is no letter or digit."""
+    """The position in `target` of each code point of `source`; -1 if it has none or is not a letter or digit."""
     places = [at for at, char in enumerate(target) if char.isalnum()]
     found = iter(align(Letters(source).text, Letters(target).text))
     return [-1 if not char.isalnum() or (at := next(found)) is None else places[at] for char in source]

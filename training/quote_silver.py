@@ -1,6 +1,6 @@
-"""PolNeAR's silver parse as annotated articles: a second parser's view of the articles that quote weights learn from.
+"""PolNeAR's silver parse as annotated articles: a second parse of the articles that the quote weights learn from.
 
-The weights then lean on no quirk of one parser, which they would if they saw the shipped pipeline's trees alone.
+Weights that are fitted to the trees of two parsers depend less on the peculiarities of one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from attribune_core.events import AnnotatedArticle, Annotation, CleanArticle, Co
 from corpora.alignment import CharSpan
 from corpora.polnear_silver import Token, read_sentences
 
-#: Universal part of speech by Penn tag; verbs and prepositions depend on the relation too.
+#: Universal part of speech by Penn tag; that of verbs and prepositions also depends on the relation.
 _POS = {
     "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ",
     "JJS": "ADJ", "MD": "AUX", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PDT": "DET",
@@ -26,7 +26,7 @@ _LABELS = {
 
 
 def annotated(clean: CleanArticle, table: Path) -> AnnotatedArticle:
-    """Return ``clean`` with the tokens, trees and names of ``table``, a line a token; each name is its own entity."""
+    """Return ``clean`` with the tokens, trees and names of ``table``, one on each line; each name is its own entity."""
     tokens: list[Token] = []
     bounds: list[CharSpan] = []
     heads: list[int] = []

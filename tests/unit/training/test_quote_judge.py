@@ -11,7 +11,7 @@ from attribune_quotes.score import judge_of
 from corpora.polnear_scoring import MATCH_LEAST_IOU
 from training import quote_judge
 from training.quote_drafts import Drafted, LinkExamples
-from training.quote_judge import LEAST, LEAST_LINKED, Part, fit_judge
+from training.quote_judge import LEAST_CONTENT_PROBABILITY, LEAST_LINKED_PROBABILITY, Part, fit_judge
 
 pytest.importorskip("sklearn", reason="training/requirements.txt is not installed")
 
@@ -39,7 +39,7 @@ class Article:
 
 def links(one: Article, likely: np.ndarray, least: float) -> None:
     """Three links a draft that is taken; the first is right, as its only feature says."""
-    assert least == LEAST
+    assert least == LEAST_CONTENT_PROBABILITY
     one.likely = likely
     one.links = [
         LinkExamples(
@@ -88,7 +88,7 @@ def test_one_judge_of_all_and_one_of_each_folds_others() -> None:
     whole, by_fold = fit_judge(parts(), FOLDS)
     assert len(by_fold) == FOLDS
     for stored in (whole, *by_fold):
-        assert (stored["least"], stored["least_linked"]) == (LEAST, LEAST_LINKED)
+        assert (stored["least"], stored["least_linked"]) == (LEAST_CONTENT_PROBABILITY, LEAST_LINKED_PROBABILITY)
         assert content(stored, 1.0) > 1.0 > -1.0 > content(stored, 0.0)
         link = judge_of(stored).link.log_odds(np.array([[1.0], [0.0]]))
         assert link[0] > link[1]

@@ -1,4 +1,4 @@
-"""Drafts and links of PolNeAR's train articles with what the gold says of them: what the trees are fitted to."""
+"""Examples for the trees of quote linking: content and source candidates of PolNeAR's train articles, with the gold."""
 
 from __future__ import annotations
 
@@ -17,70 +17,74 @@ from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.selection.boundary_penalty import tidiness
 from attribune_quotes.selection.selector import select_contents
-from benchmarks.attributions import SAME
-from benchmarks.letters import Letters
-from benchmarks.polnear import Article
+from corpora.alignment import Letters
+from corpora.polnear import Article
+from corpora.polnear_scoring import MATCH_LEAST_IOU
 
-#: How close to the least likeness of a match a draft counts but half: it teaches little but noise.
-_UNCLEAR = 0.06
-#: How much less than a content a draft is that matches it just so, and how fast what is missing tells: of a draft that
-#: has nine tenths of a content in common with it, half of that. Taught as plain matches, well and badly cut drafts are
-#: all one: 45 of 100 contents of train came out as they are, not 56.
-_BADLY_CUT = 0.35
-_STEEP = 3
-#: Drafts much unlike any content are many: of those less like one than this, every third teaches, for three.
-_UNLIKE = 0.2
-_EVERY = 3
+#: Distance from the least intersection over union of a match within which a candidate has half a weight: its label is
+#: mostly noise. Set by hand.
+_UNCLEAR_IOU = 0.06
+#: What a candidate that just matches a content loses of its target of 1. Without such losses 45 of 100 contents of
+#: train have exactly the gold's bounds, with them 56.
+_WORST_MATCH_LOSS = 0.35
+#: Power by which that loss shrinks towards a full match: at an intersection over union of 0.9 half of it is left.
+#: Set by hand.
+_LOSS_POWER = 3
+#: Candidates below this intersection over union are many, so only a part of them is taught. Set by hand.
+_UNLIKE_IOU = 0.2
+#: Every so many of those is taught, with that weight. Set by hand.
+_UNLIKE_EVERY = 3
 
 
 @dataclass
 class Drafted:
-    """An article's drafts: a row each, and how like each is to which attribution of the gold."""
+    """An article's content candidates: features of each, and the gold attribution that is most like it."""
 
     gold: Article
     analysis: ArticleAnalysis
     contents: list[ContentCandidate]
     rows: np.ndarray
-    #: The best intersection over union of each draft with a gold content, and which one that is.
+    #: The highest intersection over union of each candidate with a gold content.
     likeness: np.ndarray
+    #: The index of that content's attribution.
     which: list[int]
     letters: Letters
     source_candidates: list[LinkExamples] = field(default_factory=list)
 
     @property
     def right(self) -> np.ndarray:
-        """Whether each draft is a content."""
-        result: np.ndarray = self.likeness >= SAME
+        """Whether each candidate matches a content."""
+        result: np.ndarray = self.likeness >= MATCH_LEAST_IOU
         return result
 
     @property
     def worth(self) -> np.ndarray:
-        """What each draft is taught to be: 1 for the very content, less for one that is cut badly, 0 for none."""
-        cut = np.maximum(self.likeness - SAME, 0.0) / (1.0 - SAME)
-        result: np.ndarray = np.where(self.right, 1.0 - _BADLY_CUT * (1.0 - cut**_STEEP), 0.0)
+        """The target of each candidate: 1 for exactly the content, less for other bounds, 0 without a match."""
+        cut = np.maximum(self.likeness - MATCH_LEAST_IOU, 0.0) / (1.0 - MATCH_LEAST_IOU)
+        result: np.ndarray = np.where(self.right, 1.0 - _WORST_MATCH_LOSS * (1.0 - cut**_LOSS_POWER), 0.0)
         return result
 
     @property
     def weight(self) -> np.ndarray:
-        """How much each draft counts in teaching; 0 for one that is passed over."""
-        weight = np.where(np.abs(self.likeness - SAME) < _UNCLEAR, 0.5, 1.0)
-        every = np.where(np.arange(len(weight)) % _EVERY == 0, float(_EVERY), 0.0)
-        return np.where(self.likeness < _UNLIKE, every, weight)
+        """The weight of each candidate in teaching; 0 for one that is left out."""
+        weight = np.where(np.abs(self.likeness - MATCH_LEAST_IOU) < _UNCLEAR_IOU, 0.5, 1.0)
+        every = np.where(np.arange(len(weight)) % _UNLIKE_EVERY == 0, float(_UNLIKE_EVERY), 0.0)
+        return np.where(self.likeness < _UNLIKE_IOU, every, weight)
 
 
 @dataclass
 class LinkExamples:
-    """The links of one draft that is taken: a row each, and whether each is right; none is, where it is no content."""
+    """The source candidates of one selected content: features of each, and whether it is right."""
 
     likely: float
     rows: np.ndarray
     right: np.ndarray
-    #: Whether the draft is a content: of one that is none, the gold does not say who said it.
+    #: Whether the content matches one of the gold; if not, the gold has no source for it and none is right.
     content: bool
 
 
 def drafted(gold: Article, article: AnnotatedArticle) -> Drafted:
-    """The drafts of an article under the weights in use."""
+    """The content candidates of an article, with the weights in use."""
     assert article.annotation is not None
     analysis = analyse(article, article.annotation)
     found = proposals.propose_contents(analysis)
@@ -104,10 +108,10 @@ def drafted(gold: Article, article: AnnotatedArticle) -> Drafted:
 
 
 def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
-    """Add the links of the contents that are taken where each draft is as ``likely``.
+    """Select contents by the probabilities ``likely`` and add their source candidates.
 
-    The speaker of the quote before is that of the gold where there is one among the links: what an article's quotes
-    teach of one another has not to hang on what was said wrong of the first.
+    The speaker of the preceding quote is the gold's, if it is among the candidates: an error on one quote must not
+    change what the next one teaches.
     """
     one.links = []
     last: SelectedQuote | None = None
@@ -118,7 +122,7 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
         before = previous_quote(one.analysis, last)
         found = source_candidates(one.analysis, content, before.source if before is not None else None)
         rows = source_features.rows(one.analysis, content, found, selected.probability, before)
-        is_content = bool(one.likeness[at] >= SAME)
+        is_content = bool(one.likeness[at] >= MATCH_LEAST_IOU)
         right = np.zeros(len(found), dtype=bool)
         if is_content:
             source = one.letters.all(list(one.gold.attributions[one.which[at]].source))

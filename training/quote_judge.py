@@ -1,7 +1,9 @@
-"""The judge of quote linking: trees for contents and for links, each fitted to what was fitted elsewhere.
+"""The scorer of quote linking: trees for contents, for sources and for quotes, and a calibration.
 
-The trees for contents see the lexicon's word on readings, those for links the contents' probabilities, and the
-calibration both: each is fitted to what the one before gives out of fold (Wolpert 1992, stacked generalization).
+Each level reads the output of the level before: the trees for contents the lexicon's scores of cue candidates, those
+for sources the probabilities of contents, those for quotes both. Each is fitted to out-of-fold output of the level
+before (Wolpert 1992, stacked generalization). scikit-learn's `StackingClassifier` needs the same rows on all levels;
+here each level decides which rows the next one has.
 """
 
 from __future__ import annotations
@@ -17,19 +19,19 @@ from attribune_quotes.model.scorer import worth_features
 from training.quote_drafts import Drafted, add_links
 from training.quote_forest import fit, isotonic
 
-#: Least probability of a content: chosen by cross-validation. It is lower than that of a match would be, since badly
-#: cut drafts are taught as less than one.
-LEAST = 0.29
-#: Least probability of a content with its speaker: chosen by cross-validation, too. Less gives up a little recall of
-#: contents, and takes away the quotes whose speaker would be wrong.
-LEAST_LINKED = 0.21
+#: Least probability of a content, chosen by cross-validation. It is low because candidates with other bounds than the
+#: gold have targets below 1.
+LEAST_CONTENT_PROBABILITY = 0.29
+#: Least probability of a content with its speaker, chosen by cross-validation. It costs a little recall of contents and
+#: removes quotes whose speaker would be wrong.
+LEAST_LINKED_PROBABILITY = 0.21
 
 Stored = dict[str, Any]
 
 
 @dataclass
 class Part:
-    """An article's drafts with its fold; a part that only teaches is never scored."""
+    """An article's content candidates with its fold; a part that only teaches is never scored."""
 
     fold: int
     drafted: Drafted
@@ -37,10 +39,10 @@ class Part:
 
 
 def fit_judge(parts: Sequence[Part], folds: int) -> tuple[Stored, list[Stored]]:
-    """The judge fitted to all parts, and for each fold the one fitted to the others."""
+    """The scorer fitted to all parts, and for each fold the one fitted to the others."""
     contents = [_fit_contents([part for part in parts if part.fold != fold]) for fold in range(folds)]
     for part in parts:
-        add_links(part.drafted, _likely(contents[part.fold], part.drafted.rows), LEAST)
+        add_links(part.drafted, _likely(contents[part.fold], part.drafted.rows), LEAST_CONTENT_PROBABILITY)
     linkers = [_fit_links([part for part in parts if part.fold != fold]) for fold in range(folds)]
     seen = [one for part in parts if not part.teaches_only for one in _judged(part, linkers)]
     worths = [_fit_worth([one for one in seen if one.fold != fold]) for fold in range(folds)]
@@ -52,7 +54,7 @@ def fit_judge(parts: Sequence[Part], folds: int) -> tuple[Stored, list[Stored]]:
 
 
 def _stored(content: Stored, link: Stored, worth: Stored, curve: list[tuple[float, float]]) -> Stored:
-    least = {"least": LEAST, "least_linked": LEAST_LINKED}
+    least = {"least": LEAST_CONTENT_PROBABILITY, "least_linked": LEAST_LINKED_PROBABILITY}
     return {"content": content, "link": link, "worth": worth, "calibration": curve, **least}
 
 
@@ -77,12 +79,12 @@ def _likely(stored: Stored, rows: np.ndarray) -> np.ndarray:
 
 @dataclass
 class Outcome:
-    """A quote that is taken, out of fold: what is known of it, and whether quote and speaker are right."""
+    """A quote that is selected out of fold: its features, and whether quote and speaker are right."""
 
     fold: int
     row: np.ndarray
     right: bool
-    #: What the trees of the other folds give it.
+    #: Its probability by the trees of the other folds.
     worth: float = 0.0
 
 
@@ -91,7 +93,7 @@ def _judged(part: Part, linkers: Sequence[Stored]) -> list[Outcome]:
     for one in part.drafted.links:
         speakers = _likely(linkers[part.fold], one.rows)
         best = int(np.argmax(speakers))
-        if one.likely * float(speakers[best]) >= LEAST_LINKED:
+        if one.likely * float(speakers[best]) >= LEAST_LINKED_PROBABILITY:
             out.append(Outcome(part.fold, worth_features(one.rows, speakers, one.likely), bool(one.right[best])))
     return out
 

@@ -1,14 +1,14 @@
 """Fit the weights of quote linking to PolNeAR's train part.
 
-``python -m training.quote_weights --corpora DIR [--tags DIR] [--cross-validate] [--out FILE]``. ``--tags`` names the
-folder of out-of-fold tags (:mod:`training.quote_tags`), written by pipelines that did not train on the article; without
-it, what is fitted for pipelines that tag nothing serves for those that do. Articles without a file there teach nothing
-of tags. ``--cross-validate`` writes nothing and prints the figures over all of train, each article linked with weights
-that were fitted to the other folds: choose designs by them, never by the dev part. Articles of one publisher and one
-month are in one fold, for they tell the same stories.
+``python -m training.quote_weights --corpora DIR [--tags DIR] [--cross-validate] [--out FILE]``. ``--tags`` is the
+folder of out-of-fold tags (:mod:`training.quote_tags`). An article without a file there is not used for pipelines that
+tag quotations; without ``--tags``, these get the weights of pipelines that do not. ``--cross-validate`` writes nothing
+and prints the figures over all of train, each article linked with weights that were fitted to the other folds: choose
+designs by them, never by the dev part. Articles of one publisher and one month are in one fold, because they report the
+same events.
 
-Everything is in :mod:`training.quote_lexicon` and :mod:`training.quote_judge`; the articles are read by the pipeline
-that is installed, or the one that ``ATTRIBUNE_MODEL`` names. One core, less than ten minutes.
+:mod:`training.quote_lexicon` and :mod:`training.quote_judge` fit the weights. Articles are annotated by the installed
+pipeline, or the one that ``ATTRIBUNE_MODEL`` names. The fit takes less than ten minutes of one core.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ from attribune_core.events import AnnotatedArticle
 from attribune_quotes.model import scorer as score
 from attribune_quotes.model.forest import Forest
 from attribune_quotes.model.scorer import Judge, Weights, judge_of
-from benchmarks.attributions import count, figures
-from benchmarks.polnear import Article, articles
+from corpora.archives import UNPACKED, unpacked
+from corpora.polnear import Article, read_articles
+from corpora.polnear_scoring import count, figures
 from training import quote_lexicon
-from training.corpora import unpacked
-from training.paths import Work
 from training.quote_drafts import drafted
 from training.quote_examples import Example, examples, twice_annotated
 from training.quote_judge import Part, Stored, fit_judge
 from training.quote_tags import with_tags, without_tags
 
-OUT = Path(attribune_quotes.__file__).with_name("weights.json")
+OUT = Path(attribune_quotes.__file__).with_name("model") / "weights.json"
 NO_CORPUS = 2
+#: Folds of the cross-validation.
 FOLDS = 5
 
 _NO_TREES = Forest([])
@@ -48,7 +48,7 @@ _NO_JUDGE = Judge(_NO_TREES, _NO_TREES, _NO_TREES, 1.0, 0.0, ())
 
 @dataclass
 class Read:
-    """An article of train: as the pipeline reads it, without tags and with them, and as the silver parse does."""
+    """An article of train: annotated by the pipeline, without and with tags of quotations, and by the silver parse."""
 
     gold: Article
     plain: AnnotatedArticle
@@ -59,13 +59,17 @@ class Read:
 
 
 def fold_of(name: str, folds: int = FOLDS) -> int:
-    """The fold of an article, by its publisher and month: ``publisher_2016-03-27_title``."""
+    """The fold of an article, by its publisher and month: ``publisher_2016-03-27_title``.
+
+    It depends on the name alone, so that figures of cross-validation stay comparable when articles come or go.
+    scikit-learn's `GroupKFold` balances the folds by size, and a new article moves others.
+    """
     publisher, day, *_ = [*name.split("_"), ""]
     return sum((publisher + day[:7]).encode()) % folds
 
 
 def read(gold: Sequence[Article], silver: Path, tags: Path | None) -> list[Read]:
-    """The articles with the lexicon's examples."""
+    """Annotate the articles and collect the examples for the lexicon."""
     out = []
     for one, own, other in twice_annotated(list(gold), silver):
         plain = without_tags(own)
@@ -93,7 +97,7 @@ def _stored(lexicon: dict[str, float], tagged: Stored, plain: Stored) -> dict[st
 
 
 def _parts(data: Sequence[Read], lexicons: Sequence[dict[str, float]], *kinds: str) -> list[Part]:
-    """The drafts of each article under the lexicon of the other folds; all kinds but the first only teach."""
+    """The content candidates of each article, by the lexicon of the other folds; only the first kind is scored."""
     out = []
     for one in data:
         with score.using(Weights(lexicons[one.fold], _NO_JUDGE, _NO_JUDGE)):
@@ -130,11 +134,11 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args(argv)
     try:
-        folder = unpacked(given.corpora, Work().corpora, ["polnear", "polnear_silver"])
+        folder = unpacked(given.corpora, UNPACKED, ["polnear", "polnear_silver"])
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return NO_CORPUS
-    data = read(list(articles(folder / "polnear", "train")), folder / "polnear_silver", given.tags)
+    data = read(list(read_articles(folder / "polnear", "train")), folder / "polnear_silver", given.tags)
     whole, by_fold = fit(data)
     if given.cross_validate:
         for kind in ("plain", *(["tagged"] if given.tags is not None else [])):

@@ -130,11 +130,24 @@ def keys(
             out.append(("inverted",))
     if negated(table, cue):
         out.append(("neg", lemma))
+    out += _of_children(table, cue, built, inner)
+    if not inner and marked_regions.of[cue] >= 0:
+        out.append(("inquote",))
+    if match.construction.is_beside_marks_fitted:
+        out += [("near", name) for name in _near(table, candidate, marked_regions)]
+    else:
+        out.append(_ends(table, match))
+    return out
+
+
+def _of_children(table: TokenTable, cue: int, built: str, inner: bool) -> list[Key]:
+    """What depends on the cue: auxiliaries, the conjunction of its clause, objects."""
+    out: list[Key] = []
     deps = table.deps
     for kid in table.children[cue]:
         dep = deps[kid]
         if dep in ("aux", "aux:pass", "cop"):
-            out.append(("aux", table.lemmas[kid], lemma))
+            out.append(("aux", table.lemmas[kid], table.lemmas[cue]))
         elif dep == "mark":
             if kid < cue and not inner:
                 out.append(("mark", table.lowers[kid], built))
@@ -142,12 +155,6 @@ def keys(
             out.append(("iobj",))
         elif dep in ("obj", "ccomp", "xcomp"):
             out.append(("kid", dep, built))
-    if not inner and marked_regions.of[cue] >= 0:
-        out.append(("inquote",))
-    if match.construction.is_beside_marks_fitted:
-        out += [("near", name) for name in _near(table, candidate, marked_regions)]
-    else:
-        out.append(_ends(table, match))
     return out
 
 

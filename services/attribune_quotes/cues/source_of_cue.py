@@ -15,8 +15,12 @@ from attribune_text.token_table import TokenTable
 
 #: Probability from which on a token is taken for a part of a content.
 _WITHIN = 0.5
-#: How far a subject is looked for along the tree.
-_REACH = 6
+#: Steps up the tree in which a source is looked for. Set by hand.
+_LONGEST_CLIMB = 6
+#: Relations whose dependents may share the subject of their head, without subtypes.
+_SHARING_SUBJECTS = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep", "aux", "cop", "obl"})
+#: Relations of clauses to a noun or an adjective whose subject is the source.
+_CLAUSES_OF_NOUNS = frozenset({"advcl", "xcomp", "conj", "ccomp", "parataxis", "dep", "obl"})
 
 #: Prepositions that lead from a noun to its owner.
 _OWNER = frozenset({"by", "from", "among"})
@@ -126,45 +130,54 @@ def _own_subject(table: TokenTable, verb: int) -> int | None:
 
 def subject(table: TokenTable, verb: int, *, content_is_subject: bool = False, inverted: bool = False) -> int | None:
     """The source of `verb`: its subject or, of a passive, its agent; taken from the verbs above where it has none."""
-    at = verb
-    for _ in range(_REACH):
-        kids = table.children[at]
-        passive = table.child(at, "aux:pass", "nsubj:pass") is not None
-        if passive and at == verb:
-            return agent(table, verb)
-        own = _own_subject(table, at)
-        if own is not None:
-            return None if table.lowers[own] == "there" else own
-        if passive:
-            found = table.child(at, "nsubj:pass")
-            if found is not None:
-                return found
-        if inverted and at == verb:
-            # "…," said the mayor: a parser may take what stands behind the verb for its object.
-            behind = next((kid for kid in kids if kid > verb and _may_be_subject(table, kid)), None)
-            if behind is not None:
-                return behind
+    at: int | None = verb
+    for _ in range(_LONGEST_CLIMB):
+        if at is None:
+            return None
+        ends, found = _of_clause(table, at, verb, inverted)
+        if ends:
+            return found
         if content_is_subject:
             return agent(table, verb)
-        head, dep = table.heads[at], table.deps[at]
-        if head == at:
-            return None
-        if dep == "acl:relcl":
-            return head
-        if dep in ("acl", "amod"):
-            return _maker(table, head)
-        if dep == "xcomp":
-            obj = table.child(head, "obj", "iobj")
-            if obj is not None and obj < at:
-                return obj
-        elif dep.split(":")[0] not in ("conj", "advcl", "ccomp", "parataxis", "dep", "aux", "cop", "obl"):
-            return None
-        if not table.is_verb(head) and dep in ("advcl", "xcomp", "conj", "ccomp", "parataxis", "dep", "obl"):
-            found = _own_subject(table, head)
-            if found is not None:
-                return found
-        at = head
+        found, at = _of_clause_above(table, at)
+        if found is not None:
+            return found
     return None
+
+
+def _of_clause(table: TokenTable, at: int, verb: int, inverted: bool) -> tuple[bool, int | None]:
+    """Whether the search for the source of `verb` ends at the clause of `at`, and the source there."""
+    passive = table.child(at, "aux:pass", "nsubj:pass") is not None
+    if passive and at == verb:
+        return True, agent(table, verb)
+    own = _own_subject(table, at)
+    if own is not None:
+        return True, None if table.lowers[own] == "there" else own
+    found = table.child(at, "nsubj:pass") if passive else None
+    if found is None and inverted and at == verb:
+        # "…," said the mayor: a parser may take what stands after the verb for its object.
+        found = next((kid for kid in table.children[at] if kid > verb and _may_be_subject(table, kid)), None)
+    return found is not None, found
+
+
+def _of_clause_above(table: TokenTable, at: int) -> tuple[int | None, int | None]:
+    """The source that the relation of `at` to its head shows, and the clause to look in next; None for none."""
+    head, dep = table.heads[at], table.deps[at]
+    if head == at:
+        return None, None
+    if dep == "acl:relcl":
+        return head, None
+    if dep in ("acl", "amod"):
+        return _maker(table, head), None
+    if dep == "xcomp":
+        obj = table.child(head, "obj", "iobj")
+        if obj is not None and obj < at:
+            return obj, None
+    elif dep.split(":")[0] not in _SHARING_SUBJECTS:
+        return None, None
+    if not table.is_verb(head) and dep in _CLAUSES_OF_NOUNS:
+        return _own_subject(table, head), head
+    return None, head
 
 
 def _may_be_subject(table: TokenTable, token: int) -> bool:
@@ -188,7 +201,7 @@ def _maker(table: TokenTable, noun: int) -> int | None:
 def _owner(table: TokenTable, noun: int) -> int | None:
     """The owner of a noun: its possessor, *by*, or the subject of the verb that it hangs on."""
     at = noun
-    for _ in range(_REACH):
+    for _ in range(_LONGEST_CLIMB):
         for kid in table.children[at]:
             if table.deps[kid] in ("nmod:poss", "det:poss", "poss"):
                 return kid

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,7 +7,6 @@ from hypothesis import strategies as st
 
 from attribune_quotes.model.forest import Forest, probabilities
 from attribune_quotes.model.scorer import Judge
-from training.quote_forest import isotonic
 
 #: x <= 1: -1; else y <= 0: 2; else 3.
 TREE = {"nodes": [[0, 1.0, -1, 1], [1, 0.0, -2, -3]], "leaves": [-1.0, 2.0, 3.0]}
@@ -37,19 +34,6 @@ def test_no_odds_are_too_long() -> None:
     assert 0 < probabilities(np.array([-1e9]))[0] < probabilities(np.array([1e9]))[0] < 1
 
 
-def test_fitted_trees_are_read_as_they_were_meant() -> None:
-    lightgbm = pytest.importorskip("lightgbm", reason="training/requirements.txt is not installed")
-    from training.quote_forest import fit
-
-    rng = np.random.default_rng(1)
-    rows = np.round(rng.normal(size=(600, 5)), 2)
-    right = rows[:, 0] + rows[:, 1] * rows[:, 2] > 0
-    stored = fit(rows, right, trees=60, leaves=6)
-    ours = probabilities(Forest(stored["trees"], stored["base"]).log_odds(rows))
-    assert lightgbm
-    assert ((ours > 0.5) == right).mean() > 0.85
-
-
 def judge(*points: tuple[float, float]) -> Judge:
     return Judge(Forest([]), Forest([]), Forest([]), 0.5, 0.0, points)
 
@@ -64,11 +48,3 @@ def test_confidence_runs_along_the_curve_and_is_flat_beyond_it() -> None:
 
 def test_without_a_curve_a_probability_is_its_own_confidence() -> None:
     assert judge().calibrated(0.3) == 0.3
-
-
-@given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1, max_size=200))
-def test_the_curve_never_falls(analysis: list[tuple[float, bool]]) -> None:
-    curve = isotonic([value for value, _ in analysis], [right for _, right in analysis])
-    assert [x for x, _ in curve] == sorted(x for x, _ in curve)
-    assert all(one <= other for (_, one), (_, other) in pairwise(curve))
-    assert all(0 < y < 1 for _, y in curve)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from attribune_quotes.analysis import analyse
-from benchmarks.attributions import SAME
-from benchmarks.letters import Letters
-from benchmarks.polnear import Article
+from corpora.alignment import Letters
+from corpora.polnear import Article
+from corpora.polnear_scoring import MATCH_LEAST_IOU
 from tests.unit.quotes.builders import article
 from training.quote_drafts import Drafted
 
@@ -26,7 +26,7 @@ def drafted(*likeness: float) -> Drafted:
 
 
 def test_the_better_a_content_is_cut_the_more_it_is_worth_and_none_is_worth_nothing() -> None:
-    whole, nine_tenths, just, almost, none = drafted(1.0, 0.9, SAME, SAME - 0.01, 0.0).worth
+    whole, nine_tenths, just, almost, none = drafted(1.0, 0.9, MATCH_LEAST_IOU, MATCH_LEAST_IOU - 0.01, 0.0).worth
     assert whole == 1.0
     assert whole - nine_tenths >= 0.15
     assert nine_tenths > just
@@ -35,4 +35,4 @@ def test_the_better_a_content_is_cut_the_more_it_is_worth_and_none_is_worth_noth
 
 
 def test_a_content_counts_as_right_however_it_is_cut() -> None:
-    assert drafted(1.0, SAME, SAME - 0.01).right.tolist() == [True, True, False]
+    assert drafted(1.0, MATCH_LEAST_IOU, MATCH_LEAST_IOU - 0.01).right.tolist() == [True, True, False]

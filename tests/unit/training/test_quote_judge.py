@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 
 from attribune_quotes.model.scorer import judge_of
-from benchmarks.attributions import SAME
+from corpora.polnear_scoring import MATCH_LEAST_IOU
 from training import quote_judge
 from training.quote_drafts import Drafted, LinkExamples
-from training.quote_judge import LEAST, LEAST_LINKED, Part, fit_judge
+from training.quote_judge import LEAST_CONTENT_PROBABILITY, LEAST_LINKED_PROBABILITY, Part, fit_judge
+
+pytest.importorskip("sklearn", reason="training/requirements.txt is not installed")
 
 FOLDS = 3
 #: Drafts an article, and articles a fold.
@@ -27,7 +29,7 @@ class Article:
         content = chance.random(DRAFTS) < 0.5
         self.rows = np.column_stack([content ^ turned, chance.random(DRAFTS)]).astype(float)
         self.likeness = np.where(content, 1.0, 0.0)
-        self.right = self.likeness >= SAME
+        self.right = self.likeness >= MATCH_LEAST_IOU
         self.worth = self.right.astype(float)
         self.weight = np.ones(DRAFTS)
         self.links: list[LinkExamples] = []
@@ -37,7 +39,7 @@ class Article:
 
 def links(one: Article, likely: np.ndarray, least: float) -> None:
     """Three links a draft that is taken; the first is right, as its only feature says."""
-    assert least == LEAST
+    assert least == LEAST_CONTENT_PROBABILITY
     one.likely = likely
     one.links = [
         LinkExamples(
@@ -86,7 +88,7 @@ def test_one_judge_of_all_and_one_of_each_folds_others() -> None:
     whole, by_fold = fit_judge(parts(), FOLDS)
     assert len(by_fold) == FOLDS
     for stored in (whole, *by_fold):
-        assert (stored["least"], stored["least_linked"]) == (LEAST, LEAST_LINKED)
+        assert (stored["least"], stored["least_linked"]) == (LEAST_CONTENT_PROBABILITY, LEAST_LINKED_PROBABILITY)
         assert content(stored, 1.0) > 1.0 > -1.0 > content(stored, 0.0)
         link = judge_of(stored).source.log_odds(np.array([[1.0], [0.0]]))
         assert link[0] > link[1]
@@ -115,7 +117,7 @@ def test_a_confidence_is_the_share_that_is_right() -> None:
 def test_what_only_teaches_is_not_calibrated_on(monkeypatch: pytest.MonkeyPatch) -> None:
     counted: list[int] = []
     whole_curve = quote_judge._curve
-    monkeypatch.setattr(quote_judge, "_curve", lambda analysis: counted.append(len(analysis)) or whole_curve(analysis))
+    monkeypatch.setattr(quote_judge, "_curve", lambda seen: counted.append(len(seen)) or whole_curve(seen))
     fit_judge(parts(), FOLDS)
     fit_judge(parts(teaching=True), FOLDS)
     # One curve a fold, then the one of all.

@@ -38,7 +38,7 @@ LEFT_OUT: tuple[str, ...] = (
     # The command line and notebooks call it, and tests put others in the place of what it calls.
     "attribune_quotes/linker.py",
     # Classes over built-in ones.
-    "attribune_quotes/model/scorer.py",
+    "attribune_quotes/model/weights.py",
     # They run once, when what uses them is imported.
     "attribune_entities/lexicon/*.py",
     # What loads pipelines.

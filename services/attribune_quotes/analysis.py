@@ -13,7 +13,8 @@ from attribune_quotes.cues.construction_matches import ConstructionMatch
 from attribune_quotes.cues.features import CueCandidate, keys
 from attribune_quotes.cues.source_of_cue import is_nominal
 from attribune_quotes.model.encoding import word_codes
-from attribune_quotes.model.scorer import probability, weights
+from attribune_quotes.model.scorer import probability
+from attribune_quotes.model.weights import weights
 from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.not_speech import speaking

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from attribune_core.events import AnnotatedArticle
 from attribune_quotes.analysis import analyse
-from attribune_quotes.linker import choose
+from attribune_quotes.linker import select_quotes
 from attribune_quotes.text.not_speech import Reason, reason_of
 from attribune_text.quotation_marks import outermost
 
@@ -30,7 +30,7 @@ def unquoted(annotated: AnnotatedArticle) -> list[Unquoted]:
     if annotated.annotation is None or not annotated.annotation.heads:
         return []
     analysis = analyse(annotated, annotated.annotation)
-    spans = [span for one in choose(analysis) for span in one.spans]
+    spans = [span for one in select_quotes(analysis) for span in one.spans]
     out = []
     for region in outermost(analysis.regions):
         if not any(start < region.end and region.start < end for start, end in spans):

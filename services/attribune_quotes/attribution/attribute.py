@@ -11,7 +11,7 @@ from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.conversation.dialogue import is_dialogue_line, taking_turns
 from attribune_quotes.conversation.signatures import signer
 from attribune_quotes.model.forest import Rows, probabilities
-from attribune_quotes.model.scorer import Judge, worth_features
+from attribune_quotes.model.scorer import Scorer, confidence_features
 from attribune_quotes.text.continuation import goes_on_with_last_speaker
 
 #: Log-odds from which on a reading gives its cue to a content whose speaker another way has shown.
@@ -25,7 +25,7 @@ KnownSources = dict[tuple[ContentCandidate, float, PreviousQuote | None], Source
 
 def attribute_contents(
     analysis: ArticleAnalysis,
-    judge: Judge,
+    scorer: Scorer,
     contents: list[tuple[ContentCandidate, SelectedQuote]],
     known_sources: KnownSources,
 ) -> tuple[list[SelectedQuote], list[int]]:
@@ -35,16 +35,16 @@ def attribute_contents(
     """
     lost: list[int] = []
     out: list[SelectedQuote] = []
-    worths: list[Rows] = []
+    confidence_rows: list[Rows] = []
     for place, (content, selected) in enumerate(contents):
         last = out[-1] if out else None
         before = previous_quote(analysis, last)
         key = content, selected.probability, before
         if key not in known_sources:
-            known_sources[key] = _source_candidates(analysis, judge, *key)
+            known_sources[key] = _source_candidates(analysis, scorer, *key)
         found, rows, likely = known_sources[key]
         best = int(likely.argmax(0))
-        unlikely = selected.probability * float(likely[best]) < judge.least_linked
+        unlikely = selected.probability * float(likely[best]) < scorer.quote_threshold
         signed = signer(analysis, content)
         if (
             unlikely
@@ -66,19 +66,23 @@ def attribute_contents(
             source = SourceCandidate(other)
             found = [source]
         attach(analysis, selected, source, found, last)
-        worths.append(worth_features(rows, likely, selected.probability))
+        confidence_rows.append(confidence_features(rows, likely, selected.probability))
         out.append(selected)
-    for selected, confidence in zip(out, judge.confidences(worths), strict=True):
+    for selected, confidence in zip(out, scorer.confidences(confidence_rows), strict=True):
         selected.probability = confidence
     return out, lost
 
 
 def _source_candidates(
-    analysis: ArticleAnalysis, judge: Judge, content: ContentCandidate, probability: float, before: PreviousQuote | None
+    analysis: ArticleAnalysis,
+    scorer: Scorer,
+    content: ContentCandidate,
+    probability: float,
+    before: PreviousQuote | None,
 ) -> SourceChoice:
     found = source_candidates(analysis, content, before.source if before is not None else None)
     rows = source_features.rows(analysis, content, found, probability, before)
-    return found, rows, probabilities(judge.source.log_odds(rows))
+    return found, rows, probabilities(scorer.source.log_odds(rows))
 
 
 def _goes_on_from_cue(

@@ -21,6 +21,7 @@ from attribune_quotes.cues.features import share_quoted, speaker_kind
 from attribune_quotes.model.columns import FeatureBlock, columns_of
 from attribune_quotes.model.encoding import CONSTRUCTIONS, DEPS, KINDS, NO_CANDIDATE
 from attribune_quotes.model.forest import Rows
+from attribune_quotes.model.scorer import CONFIDENCE_NAMES
 from attribune_quotes.text.quotation_tags import MISSING
 from attribune_text.token_table import TokenTable
 
@@ -298,3 +299,5 @@ SOURCE_FEATURES = (
     FeatureBlock(_TREE_NAMES, _tree),
 )
 COLUMNS = columns_of(SOURCE_FEATURES)
+#: The features of a quote's confidence: those of its likeliest source, and what `confidence_features` adds.
+CONFIDENCE_COLUMNS = columns_of(SOURCE_FEATURES, CONFIDENCE_NAMES)

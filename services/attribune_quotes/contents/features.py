@@ -20,7 +20,7 @@ from attribune_quotes.cues.features import speaker_kind
 from attribune_quotes.model.columns import FeatureBlock, columns_of
 from attribune_quotes.model.encoding import CONSTRUCTIONS, KINDS, NO_CANDIDATE, VARIANTS
 from attribune_quotes.model.forest import Rows
-from attribune_quotes.model.scorer import weights
+from attribune_quotes.model.weights import weights
 from attribune_quotes.text.quotation_tags import MISSING
 from attribune_text.lexicon import words
 from attribune_text.quotation_marks import MarkedRegion
@@ -387,7 +387,7 @@ def _candidates(analysis: ArticleAnalysis, context: ContentContext) -> Features:
     candidate = analysis.scored[best].candidate
     cue, speaker = candidate.match.cue, candidate.source
     tags = analysis.tags
-    known = weights().lexicon
+    known = weights().cues
     lemma = table.lemmas[cue]
     return [
         *out,

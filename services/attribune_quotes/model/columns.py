@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from attribune_core.errors import AttribuneError
+from attribune_core.errors import ModelError
 
 
-class WeightsError(AttribuneError):
+class WeightsError(ModelError):
     """The weights that ship do not fit the code: they were fitted to other features."""
 
 

@@ -1,13 +1,14 @@
-"""How likely it is that a reading, a content or a link is right: the weights, and what is made of them.
+"""How likely it is that a cue candidate, a content or a source is right, and what that makes of a quote's confidence.
 
-Four models, fitted to PolNeAR's train part (Newell et al. 2018) by `training.quote_weights`:
+Four models, fitted to PolNeAR's train part (Newell et al. 2018) by `training.quote_weights`, each on the output of the
+one before (stacking; Wolpert 1992):
 
-- the *lexicon*, a log-linear model over the names of a reading's features: which lemmas report, in which constructions,
-  with which sources. It holds no words but lemmas of verbs, common nouns and adjectives, and function words;
-- boosted trees that say whether a stretch of text is the content of a quote, with the lexicon's word on its readings
-  and the pipeline's tags among their features;
-- boosted trees that say whether a speaker is the one of a content;
-- boosted trees that say how often both are right, which a quote's confidence is.
+- the *weights of cues*, a log-linear model over the names of a cue candidate's features: which lemmas report, in which
+  constructions, with which sources. It holds no words but lemmas of verbs, common nouns and adjectives, and function
+  words;
+- boosted trees that say whether a stretch of text is the content of a quote;
+- boosted trees that say whether a source is the one of a content;
+- boosted trees that say how often both are right, which is a quote's confidence.
 
 The trees are there twice: for pipelines that tag quotations, and for those that do not.
 """
@@ -15,49 +16,47 @@ The trees are there twice: for pipelines that tag quotations, and for those that
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
 from math import exp
-from typing import Any
 
 import numpy as np
-import orjson
 
-from attribune_quotes.cues.features import Key, names
+from attribune_quotes.cues.features import Key
 from attribune_quotes.model.forest import Forest, Rows, probabilities
 
-#: Weight of a lemma with its best construction from which on it is taken to report. Chosen on train: a quarter of the
-#: readings of 418 articles are of others within contents, and with them a twelfth of the quotes within quotes.
-_REPORTING = 0.2
-#: Keys of features whose weights are remembered at most, so that memory stays flat.
-_REMEMBERED = 30_000
+#: Log-odds beyond which a probability is as good as certain: they keep exp() in range whatever the weights.
+_CERTAIN = 30.0
+
+#: What the trees for confidence see beside the features of the likeliest source.
+CONFIDENCE_NAMES = (
+    "probability of the likeliest source",
+    "probability of the next source",
+    "probability of content and likeliest source",
+)
 
 
 @dataclass(frozen=True)
-class Judge:
-    """The trees for contents and links, and those that say what their probabilities are worth together."""
+class Scorer:
+    """The trees for contents and sources, and those for the confidence that both are right."""
 
     content: Forest
     source: Forest
-    worth: Forest
-    #: Least probability of a content, and least of a content with its speaker.
-    least: float
-    least_linked: float
-    #: Points [probability that `worth` gives, share that is right], rising: found by isotonic regression out of fold.
+    confidence: Forest
+    #: Least probability of a content, and least of a content with its source, of a quote.
+    content_threshold: float
+    quote_threshold: float
+    #: Points [probability that `confidence` gives, share that is right], rising: isotonic regression out of fold.
     calibration: Sequence[tuple[float, float]]
 
     def confidences(self, rows: Sequence[Rows]) -> list[float]:
-        """The share of quotes like each that are right; `rows` has the `worth_features` of each."""
+        """Return the share of quotes like each that are right; `rows` has the `confidence_features` of each."""
         if not rows:
             return []
-        return [self.calibrated(float(one)) for one in probabilities(self.worth.log_odds(np.vstack(rows)))]
+        return [self.calibrated(float(one)) for one in probabilities(self.confidence.log_odds(np.vstack(rows)))]
 
     def calibrated(self, probability: float) -> float:
-        """The share that is right of what has this probability: along the curve, flat beyond its ends."""
+        """Return the share that is right of what has this probability: along the curve, flat beyond its ends."""
         if not self.calibration:
             return probability
         at = bisect_right(self.calibration, (probability, 2.0))
@@ -67,8 +66,11 @@ class Judge:
         return one + (other - one) * (probability - low) / (high - low)
 
 
-def worth_features(rows: Rows, likely: Rows, content: float) -> Rows:
-    """The row of the best link, with its probability, that of the next best, and that of content and link together."""
+def confidence_features(rows: Rows, likely: Rows, content: float) -> Rows:
+    """Return the features of a quote's confidence, one row: those of its likeliest source, and `CONFIDENCE_NAMES`.
+
+    `rows` and `likely` are the features and probabilities of all sources, `content` is the content's probability.
+    """
     best = int(likely.argmax(0))
     # Lists: for so few numbers they are faster.
     ordered = sorted(likely.tolist())
@@ -76,94 +78,11 @@ def worth_features(rows: Rows, likely: Rows, content: float) -> Rows:
     return np.concatenate([rows[best], [ordered[-1], second, content * ordered[-1]]])[None, :]
 
 
-class Lexicon(dict[Key, tuple[float, ...]]):
-    """What the features of a key weigh, those that weigh anything: found as it is asked for, and then remembered."""
-
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        """Take the weight of each feature by its name."""
-        super().__init__()
-        self._weights = weights
-
-    def __missing__(self, key: Key) -> tuple[float, ...]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[key] = tuple(self._weights[name] for name in names(key) if name in self._weights)
-        return found
-
-
-@dataclass(frozen=True)
-class Weights:
-    """All that was fitted."""
-
-    #: The weight of each feature of a reading; a feature that is not there has none.
-    lexicon: Mapping[str, float]
-    tagged: Judge
-    plain: Judge
-
-    @cached_property
-    def reporting(self) -> frozenset[str]:
-        """The lemmas that report in some construction at least, by their weights alone."""
-        alone: dict[str, float] = {}
-        built: dict[str, float] = {}
-        for name, weight in self.lexicon.items():
-            kind, _, rest = name.partition("=")
-            if kind == "l":
-                alone[rest] = weight
-            elif kind == "lc":
-                lemma, _, _ = rest.partition(":")
-                built[lemma] = max(weight, built.get(lemma, 0.0))
-        return frozenset(
-            lemma for lemma in {*alone, *built} if alone.get(lemma, 0.0) + built.get(lemma, 0.0) >= _REPORTING
-        )
-
-    @cached_property
-    def by_key(self) -> Lexicon:
-        """The weights of features by their keys."""
-        return Lexicon(self.lexicon)
-
-
-def judge_of(stored: Mapping[str, Any]) -> Judge:
-    """Return the judge of what `training.quote_weights` stores."""
-    return Judge(
-        content=Forest(stored["content"]["trees"], stored["content"]["base"]),
-        source=Forest(stored["link"]["trees"], stored["link"]["base"]),
-        worth=Forest(stored["worth"]["trees"], stored["worth"]["base"]),
-        least=stored["least"],
-        least_linked=stored["least_linked"],
-        calibration=[(one, other) for one, other in stored["calibration"]],
-    )
-
-
-@cache
-def _packaged() -> Weights:
-    stored = orjson.loads((files(__package__) / "weights.json").read_bytes())
-    return Weights(stored["lexicon"], judge_of(stored["tagged"]), judge_of(stored["plain"]))
-
-
-_instead: ContextVar[Weights | None] = ContextVar("weights", default=None)
-
-
-def weights() -> Weights:
-    """Return the weights: the packaged ones, or those that `using` put in their place."""
-    return _instead.get() or _packaged()
-
-
-@contextmanager
-def using(other: Weights) -> Iterator[None]:
-    """Use other weights than the packaged ones: for cross-validation."""
-    token = _instead.set(other)
-    try:
-        yield
-    finally:
-        _instead.reset(token)
-
-
-def probability(keys: Sequence[Key], known: Lexicon) -> float:
-    """Return the probability, in (0, 1), that a reading with these features is a quote and its speaker right."""
+def probability(keys: Sequence[Key], weights: Mapping[Key, tuple[float, ...]]) -> float:
+    """Return the probability, in (0, 1), that a cue candidate with these features is a quote with the right source."""
     total = 0.0
     for key in keys:
         # One by one in the order of the names: sums of other orders differ in their last bits.
-        for weight in known[key]:
+        for weight in weights[key]:
             total += weight
-    # Bounds keep exp() in range whatever the weights.
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, total))))
+    return 1.0 / (1.0 + exp(-max(-_CERTAIN, min(_CERTAIN, total))))

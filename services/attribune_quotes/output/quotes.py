@@ -20,7 +20,7 @@ from attribune_text.token_table import TokenTable
 _SELF = frozenset({"i", "me", "my"})
 
 
-def build(
+def quotes_of(
     table: TokenTable, regions: Sequence[MarkedRegion], selected: Sequence[SelectedQuote], resolver: SpeakerResolver
 ) -> tuple[Quote, ...]:
     """Return the quotes, in order of the text; ids q1, q2, …. The cast gains the speakers that it lacks."""

@@ -28,14 +28,14 @@ _WHOLE = 0.75
 
 
 def select_contents(
-    analysis: ArticleAnalysis, found: list[ContentCandidate], likely: Rows, least: float, tidy: Rows
+    analysis: ArticleAnalysis, found: list[ContentCandidate], likely: Rows, least: float, penalties: Rows
 ) -> list[tuple[int, SelectedQuote]]:
     """The likeliest drafts that share no code point, each with its number, in order of the text."""
     taken: list[tuple[int, SelectedQuote]] = []
     occupied = DisjointSpans()
     names = titles(analysis)
     # Sorted by what is stable, so that equal probabilities are taken in order of the text.
-    for at in np.argsort(-likely * tidy, kind="stable").tolist():
+    for at in np.argsort(-likely * penalties, kind="stable").tolist():
         if likely[at] < least and not _is_kept(analysis, found[at], float(likely[at])):
             continue
         if names and is_title(analysis, found[at], names):
@@ -44,7 +44,7 @@ def select_contents(
         if not occupied.owners(spans):
             occupied.add(spans, at)
             taken.append((at, SelectedQuote(spans, float(likely[at]))))
-    return _completed(analysis, found, likely, split_long_contents(found, likely * tidy, taken))
+    return _completed(analysis, found, likely, split_long_contents(found, likely * penalties, taken))
 
 
 def _is_kept(analysis: ArticleAnalysis, content: ContentCandidate, likely: float) -> bool:

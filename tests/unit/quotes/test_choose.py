@@ -10,8 +10,8 @@ from attribune_quotes.analysis import ArticleAnalysis, analyse
 from attribune_quotes.contents.candidates import MARKED, TAGGED, ContentCandidate
 from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.model.forest import Forest
-from attribune_quotes.model.scorer import Judge
-from attribune_quotes.selection.boundary_penalty import tidiness
+from attribune_quotes.model.scorer import Scorer
+from attribune_quotes.selection.boundary_penalty import boundary_penalties
 from attribune_quotes.selection.selector import select_contents
 from tests.unit.quotes.builders import article
 
@@ -57,7 +57,10 @@ def content(analysis: ArticleAnalysis, *spans: tuple[int, int], origin: int = MA
 def taken(analysis: ArticleAnalysis, *found: tuple[ContentCandidate, float]) -> list[ContentCandidate]:
     contents = [one for one, _ in found]
     likely = np.array([likely for _, likely in found])
-    return [contents[at] for at, _ in select_contents(analysis, contents, likely, 0.36, tidiness(analysis, contents))]
+    return [
+        contents[at]
+        for at, _ in select_contents(analysis, contents, likely, 0.36, boundary_penalties(analysis, contents))
+    ]
 
 
 def test_marked_words_are_taken_with_what_follows_their_cue() -> None:
@@ -127,12 +130,12 @@ def test_what_a_draft_without_a_speaker_kept_away_has_its_turn(
     analysis = scene(INTERRUPTED)
     whole, part = content(analysis, (0, 11), origin=TAGGED), content(analysis, (0, 4))
     monkeypatch.setattr(linker.proposals, "propose_contents", lambda analysis: [whole, part])
-    monkeypatch.setattr(linker.features, "rows", lambda analysis, found: np.zeros((2, 1)))
+    monkeypatch.setattr(linker.content_features, "rows", lambda analysis, found: np.zeros((2, 1)))
     monkeypatch.setattr(linker, "probabilities", lambda odds: np.array([0.9, likely]))
 
     def attribute_contents(
         analysis: ArticleAnalysis,
-        judge: Judge,
+        scorer: Scorer,
         contents: list[tuple[ContentCandidate, SelectedQuote]],
         known_sources: object,
     ) -> tuple[list[SelectedQuote], list[int]]:
@@ -140,5 +143,5 @@ def test_what_a_draft_without_a_speaker_kept_away_has_its_turn(
         return [selected for one, selected in contents if one is not whole], lost
 
     monkeypatch.setattr(linker, "attribute_contents", attribute_contents)
-    found = linker._contents(analysis, Judge(Forest([]), Forest([]), Forest([]), 0.36, 0.0, ()))
+    found = linker._attributed_contents(analysis, Scorer(Forest([]), Forest([]), Forest([]), 0.36, 0.0, ()))
     assert [one.spans for one in found] == [part.spans] * expected

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribune_quotes.model.forest import Forest, probabilities
-from attribune_quotes.model.scorer import Judge
+from attribune_quotes.model.scorer import Scorer
 
 #: x <= 1: -1; else y <= 0: 2; else 3.
 TREE = {"nodes": [[0, 1.0, -1, 1], [1, 0.0, -2, -3]], "leaves": [-1.0, 2.0, 3.0]}
@@ -34,12 +34,12 @@ def test_no_odds_are_too_long() -> None:
     assert 0 < probabilities(np.array([-1e9]))[0] < probabilities(np.array([1e9]))[0] < 1
 
 
-def judge(*points: tuple[float, float]) -> Judge:
-    return Judge(Forest([]), Forest([]), Forest([]), 0.5, 0.0, points)
+def scorer(*points: tuple[float, float]) -> Scorer:
+    return Scorer(Forest([]), Forest([]), Forest([]), 0.5, 0.0, points)
 
 
 def test_confidence_runs_along_the_curve_and_is_flat_beyond_it() -> None:
-    one = judge((0.2, 0.1), (0.4, 0.3), (0.8, 0.9))
+    one = scorer((0.2, 0.1), (0.4, 0.3), (0.8, 0.9))
     assert one.calibrated(0.0) == 0.1
     assert one.calibrated(0.4) == pytest.approx(0.3)
     assert one.calibrated(0.6) == pytest.approx(0.6)
@@ -47,4 +47,4 @@ def test_confidence_runs_along_the_curve_and_is_flat_beyond_it() -> None:
 
 
 def test_without_a_curve_a_probability_is_its_own_confidence() -> None:
-    assert judge().calibrated(0.3) == 0.3
+    assert scorer().calibrated(0.3) == 0.3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribune_core.events import Quote
 from attribune_quotes import link
 from attribune_quotes.contents.selected_quotes import SelectedQuote
-from attribune_quotes.output.quotes import build
+from attribune_quotes.output.quotes import quotes_of
 from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_quotes.text.interview_layout import interview_layout
 from attribune_text.quotation_marks import MarkedRegion
@@ -102,7 +102,7 @@ Roe NNP 13 flat
     table = one.table
     outer = SelectedQuote(((0, table.ends[10]),), 0.9, source=at(one, "Ada"))
     inner = SelectedQuote((table.span(3, 8),), 0.9, source=at(one, "I"), within=outer)
-    speaker = build(table, [], [outer, inner], one)[1].speaker
+    speaker = quotes_of(table, [], [outer, inner], one)[1].speaker
     assert speaker is not None
     assert (speaker.text, speaker.name) == ("I", "Ada Roe")
     mentions = one.entities()[0].mentions
@@ -114,7 +114,7 @@ def test_an_i_in_marks_that_nobody_is_known_for_is_not_the_interviewee() -> None
     one = resolver(rows)
     table, head = one.table, at(one, "I")
     region = MarkedRegion(table.starts[head - 1], len(table.text), 1, 0, 0)
-    (quote,) = build(table, [region], [SelectedQuote((table.span(head + 2, head + 4),), 0.9, source=head)], one)
+    (quote,) = quotes_of(table, [region], [SelectedQuote((table.span(head + 2, head + 4),), 0.9, source=head)], one)
     assert quote.speaker is not None
     assert quote.speaker.entity is None
 

@@ -6,7 +6,8 @@ from attribune_core.ids import next_event_id
 from attribune_core.version import VERSION
 from attribune_quotes import link, link_many
 from attribune_quotes.model.forest import Forest
-from attribune_quotes.model.scorer import Judge, Weights, using
+from attribune_quotes.model.scorer import Scorer
+from attribune_quotes.model.weights import Weights, using
 from tests.unit.quotes.builders import article, only, quotes
 
 NAMES = {"Ada Roe": ["Roe", "She"], "Bo Lind": ["Lind"]}
@@ -207,7 +208,7 @@ def test_an_article_does_not_depend_on_its_neighbours() -> None:
 
 
 def test_other_weights_hold_inside_their_block_alone() -> None:
-    sure = Judge(Forest([], base=9.0), Forest([]), Forest([]), 0.5, 0.0, ())
+    sure = Scorer(Forest([], base=9.0), Forest([]), Forest([]), 0.5, 0.0, ())
     with using(Weights({}, sure, sure)):
         assert {quote.confidence for quote in quotes(INDIRECT, NAMES)} == {0.5}
     assert only(quotes(INDIRECT, NAMES)).confidence > 0.5

@@ -7,7 +7,8 @@ from attribune_quotes.analysis import analyse
 from attribune_quotes.contents.candidates import TAGGED, ContentCandidates, add_tagged
 from attribune_quotes.contents.proposals import propose_contents
 from attribune_quotes.model.forest import Forest
-from attribune_quotes.model.scorer import Judge, Weights
+from attribune_quotes.model.scorer import Scorer
+from attribune_quotes.model.weights import Weights
 from attribune_quotes.text.quotation_tags import TagLayer, quotation_tags
 from attribune_text.quotation_marks import scan
 from tests.unit.quotes.builders import article, marked_regions, tree
@@ -67,8 +68,8 @@ def test_a_word_without_a_cue_near_it_is_none_unless_it_reports_within_a_content
 
 def test_a_lemma_reports_where_it_does_so_in_some_construction() -> None:
     lexicon = {"l=say": 1.0, "l=see": -0.5, "lc=see:ccomp": 0.9, "lc=see:obj": -0.4, "l=run": -0.2, "lc=eat:obj": 0.1}
-    judge = Judge(Forest([]), Forest([]), Forest([]), 1.0, 0.0, ())
-    assert Weights(lexicon, judge, judge).reporting == {"say", "see"}
+    scorer = Scorer(Forest([]), Forest([]), Forest([]), 1.0, 0.0, ())
+    assert Weights(lexicon, scorer, scorer).reporting == {"say", "see"}
 
 
 def test_what_lacks_the_beginning_of_a_tagged_content_is_no_draft() -> None:

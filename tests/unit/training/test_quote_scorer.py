@@ -7,11 +7,11 @@ from typing import cast
 import numpy as np
 import pytest
 
-from attribune_quotes.model.scorer import judge_of
+from attribune_quotes.model.weights import scorer_of
 from corpora.polnear_scoring import MATCH_LEAST_IOU
-from training import quote_judge
-from training.quote_drafts import Drafted, LinkExamples
-from training.quote_judge import LEAST_CONTENT_PROBABILITY, LEAST_LINKED_PROBABILITY, Part, fit_judge
+from training import quote_scorer
+from training.quote_candidates import ContentExamples, SourceExamples
+from training.quote_scorer import LEAST_CONTENT_PROBABILITY, LEAST_LINKED_PROBABILITY, Part, fit_scorer
 
 pytest.importorskip("sklearn", reason="training/requirements.txt is not installed")
 
@@ -30,9 +30,9 @@ class Article:
         self.rows = np.column_stack([content ^ turned, chance.random(DRAFTS)]).astype(float)
         self.likeness = np.where(content, 1.0, 0.0)
         self.right = self.likeness >= MATCH_LEAST_IOU
-        self.worth = self.right.astype(float)
+        self.target = self.right.astype(float)
         self.weight = np.ones(DRAFTS)
-        self.links: list[LinkExamples] = []
+        self.sources: list[SourceExamples] = []
         #: What the drafts were given when their links were asked for.
         self.likely = np.zeros(0)
 
@@ -41,8 +41,8 @@ def links(one: Article, likely: np.ndarray, least: float) -> None:
     """Three links a draft that is taken; the first is right, as its only feature says."""
     assert least == LEAST_CONTENT_PROBABILITY
     one.likely = likely
-    one.links = [
-        LinkExamples(
+    one.sources = [
+        SourceExamples(
             float(likely[at]),
             np.array([[1.0], [0.0], [0.0]]),
             np.array([one.right[at], False, False]),
@@ -66,49 +66,52 @@ def stump(rows: np.ndarray, right: np.ndarray, *_: object, **__: object) -> dict
 
 @pytest.fixture(autouse=True)
 def _by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quote_judge, "add_links", links)
-    monkeypatch.setattr(quote_judge, "fit", stump)
+    monkeypatch.setattr(quote_scorer, "add_source_examples", links)
+    monkeypatch.setattr(quote_scorer, "fit", stump)
 
 
 def parts(turned: int | None = None, teaching: bool = False) -> list[Part]:
     out = [
-        Part(fold, cast(Drafted, Article(10 * fold + number, fold == turned)))
+        Part(fold, cast(ContentExamples, Article(10 * fold + number, fold == turned)))
         for fold in range(FOLDS)
         for number in range(ARTICLES)
     ]
-    return [*out, *(Part(0, one.drafted, True) for one in out)] if teaching else out
+    return [*out, *(Part(0, one.contents, True) for one in out)] if teaching else out
 
 
 def content(stored: dict[str, object], value: float) -> float:
     """What the trees for contents say of a draft with this first feature, as log-odds."""
-    return float(judge_of(stored).content.log_odds(np.array([[value, 0.5]]))[0])
+    return float(scorer_of(stored).content.log_odds(np.array([[value, 0.5]]))[0])
 
 
-def test_one_judge_of_all_and_one_of_each_folds_others() -> None:
-    whole, by_fold = fit_judge(parts(), FOLDS)
+def test_one_scorer_of_all_and_one_of_each_folds_others() -> None:
+    whole, by_fold = fit_scorer(parts(), FOLDS)
     assert len(by_fold) == FOLDS
     for stored in (whole, *by_fold):
-        assert (stored["least"], stored["least_linked"]) == (LEAST_CONTENT_PROBABILITY, LEAST_LINKED_PROBABILITY)
+        assert (stored["content_threshold"], stored["quote_threshold"]) == (
+            LEAST_CONTENT_PROBABILITY,
+            LEAST_LINKED_PROBABILITY,
+        )
         assert content(stored, 1.0) > 1.0 > -1.0 > content(stored, 0.0)
-        link = judge_of(stored).source.log_odds(np.array([[1.0], [0.0]]))
+        link = scorer_of(stored).source.log_odds(np.array([[1.0], [0.0]]))
         assert link[0] > link[1]
 
 
 def test_a_fold_is_judged_by_what_the_others_taught() -> None:
     made = parts(turned=1)
-    _, by_fold = fit_judge(made, FOLDS)
+    _, by_fold = fit_scorer(made, FOLDS)
     # The judge of fold 1 saw none of its drafts, in which the feature says the opposite.
     assert content(by_fold[1], 1.0) > 3.0
     assert content(by_fold[0], 1.0) < content(by_fold[1], 1.0)
     # So it takes what is none there, and its links were asked for with those probabilities.
     for part in made:
-        one = cast(Article, part.drafted)
+        one = cast(Article, part.contents)
         if part.fold == 1:
             assert ((one.likely >= 0.5) == ~one.right).all()
 
 
 def test_a_confidence_is_the_share_that_is_right() -> None:
-    whole, _ = fit_judge(parts(turned=1), FOLDS)
+    whole, _ = fit_scorer(parts(turned=1), FOLDS)
     curve = whole["calibration"]
     assert [share for _, share in curve] == sorted(share for _, share in curve)
     assert all(0.0 < share < 1.0 for _, share in curve)
@@ -116,9 +119,9 @@ def test_a_confidence_is_the_share_that_is_right() -> None:
 
 def test_what_only_teaches_is_not_calibrated_on(monkeypatch: pytest.MonkeyPatch) -> None:
     counted: list[int] = []
-    whole_curve = quote_judge._curve
-    monkeypatch.setattr(quote_judge, "_curve", lambda seen: counted.append(len(seen)) or whole_curve(seen))
-    fit_judge(parts(), FOLDS)
-    fit_judge(parts(teaching=True), FOLDS)
+    whole_curve = quote_scorer._curve
+    monkeypatch.setattr(quote_scorer, "_curve", lambda seen: counted.append(len(seen)) or whole_curve(seen))
+    fit_scorer(parts(), FOLDS)
+    fit_scorer(parts(teaching=True), FOLDS)
     # One curve a fold, then the one of all.
     assert counted[: FOLDS + 1] == counted[FOLDS + 1 :]

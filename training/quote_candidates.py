@@ -15,7 +15,7 @@ from attribune_quotes.attribution.candidates import source_candidates
 from attribune_quotes.contents import features, proposals
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.selected_quotes import SelectedQuote
-from attribune_quotes.selection.boundary_penalty import tidiness
+from attribune_quotes.selection.boundary_penalty import boundary_penalties
 from attribune_quotes.selection.selector import select_contents
 from corpora.alignment import Letters
 from corpora.polnear import Article
@@ -37,7 +37,7 @@ _UNLIKE_EVERY = 3
 
 
 @dataclass
-class Drafted:
+class ContentExamples:
     """An article's content candidates: features of each, and the gold attribution that is most like it."""
 
     gold: Article
@@ -49,7 +49,7 @@ class Drafted:
     #: The index of that content's attribution.
     which: list[int]
     letters: Letters
-    source_candidates: list[LinkExamples] = field(default_factory=list)
+    source_candidates: list[SourceExamples] = field(default_factory=list)
 
     @property
     def right(self) -> np.ndarray:
@@ -58,7 +58,7 @@ class Drafted:
         return result
 
     @property
-    def worth(self) -> np.ndarray:
+    def target(self) -> np.ndarray:
         """The target of each candidate: 1 for exactly the content, less for other bounds, 0 without a match."""
         cut = np.maximum(self.likeness - MATCH_LEAST_IOU, 0.0) / (1.0 - MATCH_LEAST_IOU)
         result: np.ndarray = np.where(self.right, 1.0 - _WORST_MATCH_LOSS * (1.0 - cut**_LOSS_POWER), 0.0)
@@ -73,7 +73,7 @@ class Drafted:
 
 
 @dataclass
-class LinkExamples:
+class SourceExamples:
     """The source candidates of one selected content: features of each, and whether it is right."""
 
     likely: float
@@ -83,7 +83,7 @@ class LinkExamples:
     content: bool
 
 
-def drafted(gold: Article, article: AnnotatedArticle) -> Drafted:
+def content_examples(gold: Article, article: AnnotatedArticle) -> ContentExamples:
     """The content candidates of an article, with the weights in use."""
     assert article.annotation is not None
     analysis = analyse(article, article.annotation)
@@ -104,19 +104,19 @@ def drafted(gold: Article, article: AnnotatedArticle) -> Drafted:
         best = max(((n / (len(own) + sizes[one] - n), -one) for one, n in shared.items()), default=(0.0, 1))
         likeness[at] = best[0]
         which.append(-best[1])
-    return Drafted(gold, analysis, found, features.rows(analysis, found), likeness, which, letters)
+    return ContentExamples(gold, analysis, found, features.rows(analysis, found), likeness, which, letters)
 
 
-def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
+def add_source_examples(one: ContentExamples, likely: np.ndarray, least: float) -> None:
     """Select contents by the probabilities ``likely`` and add their source candidates.
 
     The speaker of the preceding quote is the gold's, if it is among the candidates: an error on one quote must not
     change what the next one teaches.
     """
-    one.links = []
+    one.sources = []
     last: SelectedQuote | None = None
     for at, selected in select_contents(
-        one.analysis, one.contents, likely, least, tidiness(one.analysis, one.contents)
+        one.analysis, one.contents, likely, least, boundary_penalties(one.analysis, one.contents)
     ):
         content = one.contents[at]
         before = previous_quote(one.analysis, last)
@@ -126,15 +126,15 @@ def add_links(one: Drafted, likely: np.ndarray, least: float) -> None:
         right = np.zeros(len(found), dtype=bool)
         if is_content:
             source = one.letters.all(list(one.gold.attributions[one.which[at]].source))
-            right = np.array([_is_source(one, link.head, source) for link in found])
-        one.links.append(LinkExamples(selected.probability, rows, right, is_content))
-        best = next((link for link, it in zip(found, right, strict=True) if it), None)
-        best = best or max(found, key=lambda link: link.odds)
+            right = np.array([_is_source(one, candidate.head, source) for candidate in found])
+        one.sources.append(SourceExamples(selected.probability, rows, right, is_content))
+        best = next((candidate for candidate, it in zip(found, right, strict=True) if it), None)
+        best = best or max(found, key=lambda candidate: candidate.odds)
         selected.source = best.head
         last = selected
 
 
-def _is_source(one: Drafted, speaker: int | None, source: set[int]) -> bool:
+def _is_source(one: ContentExamples, speaker: int | None, source: set[int]) -> bool:
     if speaker is None or not source:
         return speaker is None and not source
     start, end = one.analysis.table.span(speaker, speaker)

@@ -9,7 +9,7 @@ from attribune_quotes import link
 from corpora.polnear_scoring import count, figures
 from tests.unit.corpora.builders import POLNEAR_TEXT, polnear
 from tests.unit.quotes.builders import article
-from tests.unit.quotes.test_link import DIRECT, NAMES
+from tests.unit.quotes.test_linker import DIRECT, NAMES
 
 
 def event() -> EnrichedArticle:

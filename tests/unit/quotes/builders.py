@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from attribune_core.events import AnnotatedArticle, Annotation, Column, Entity, Mention, Pipeline, Quote
+from attribune_core.events import (
+    QUOTATION_TAGS,
+    AnnotatedArticle,
+    Annotation,
+    Column,
+    Entity,
+    Mention,
+    Pipeline,
+    Quotation,
+    Quote,
+)
 from attribune_quotes import link
 from attribune_quotes.cues.constructions import Construction, Kind, construction
 from attribune_quotes.text.marked_regions import MarkedRegions
@@ -146,3 +156,11 @@ def named(name: str) -> Construction:
         if found is not None and (kind is not Kind.OBLIQUE):
             return construction(kind, *found.groups())
     return construction(Kind.OBLIQUE, name)
+
+
+def tagged(one: AnnotatedArticle, **tags: str) -> AnnotatedArticle:
+    """The article with these tags; those that are not given are 0 everywhere."""
+    assert one.annotation is not None
+    empty = "0" * len(one.annotation.heads)
+    quotation = Quotation(**{name: tags.get(name, empty) for name in QUOTATION_TAGS})
+    return one.model_copy(update={"annotation": one.annotation.model_copy(update={"quotation": quotation})})

@@ -8,7 +8,7 @@ import numpy as np
 
 from attribune_core.events import QUOTATION_TAGS, AnnotatedArticle
 from tests.unit.quotes.builders import article
-from tests.unit.quotes.test_link import INDIRECT, NAMES
+from tests.unit.quotes.test_linker import INDIRECT, NAMES
 from training.quote_tags import with_tags, without_tags
 
 

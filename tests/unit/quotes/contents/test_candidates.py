@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_quotes.contents.candidates import ContentCandidates, add_marked
-from tests.unit.quotes.builders import marked_regions, tree
+from attribune_quotes.contents.candidates import TAGGED, ContentCandidates, add_marked, add_tagged
+from attribune_quotes.text.quotation_tags import quotation_tags
+from tests.unit.quotes.builders import article, marked_regions, tagged, tree
+from tests.unit.quotes.test_linker import DIRECT, NAMES
 
 
 def stretches(between: str) -> set[tuple[str, ...]]:
@@ -37,3 +39,17 @@ def test_so_does_a_sentence_that_begins() -> None:
         stretches("he PRP 4 nsubj\nsaid VBD 4 dep\n+. . 4 punct\n\nLind NNP 2 nsubj\nadded VBD 0 root\n+: : 2 punct")
         == PARTS
     )
+
+
+def test_two_runs_around_a_cue_are_also_one_content() -> None:
+    # “We won,” said Ada Roe. “At last.”
+    one = tagged(article(DIRECT, NAMES), content_begin="z" + "0" * 13, content_inside="0zzzz0000zzzzz")
+    assert one.annotation is not None
+    table = tree(DIRECT, NAMES)
+    tags = quotation_tags(one.annotation)
+    assert tags is not None
+    candidates = ContentCandidates(table)
+    add_tagged(candidates, table, marked_regions(table), tags)
+    assert ((0, 9), (24, 34)) in candidates.by_spans
+    assert ((0, 9),) in candidates.by_spans
+    assert all(content.origin == TAGGED for content in candidates.by_spans.values())

@@ -10,21 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from attribune_quotes.cues.content_spans import trim
+from attribune_quotes.text.continuation import is_part_of_content
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.quotation_tags import QuotationTags
 from attribune_quotes.text.spans import Spans, merge
-from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
 #: Probabilities from which on tokens are taken for parts of a content: each gives runs of its own. Five levels find no
 #: more contents than two.
 _LEVELS = (0.3, 0.6)
-#: Tokens between two runs that may be one content, interrupted by its cue.
-_GAP = 25
 #: Probability of a beginning from which on a run is no later part of a content.
 _BEGINS = 0.8
-#: What joins a clause. Of train's contents of several parts, next to none has more than such a word in between.
-_JOINS = words("although and but though whereas while")
 #: Parts of one content at most.
 _PARTS = 3
 
@@ -79,29 +75,12 @@ def add_marked(candidates: ContentCandidates, table: TokenTable, marked_regions:
         candidates.add(spans, MARKED)
         for next_one, following in enumerate(marked_regions.regions[number + 1 : number + _PARTS], number + 1):
             before, after = table.tokens_in(*spans[-1]), table.tokens_in(following.start, following.end)
-            if not before or not after or after.start - before.stop > _GAP:
+            if not before or not after or not marked_regions.ends_standalone[next_one]:
                 break
-            if (
-                table.paragraph_of[before.start] != table.paragraph_of[after.start]
-                or not marked_regions.ends_standalone[next_one]
-            ):
-                break
-            if _begins_anew(table, before.stop, after.start):
+            if not is_part_of_content(table, before.stop - 1, after.start):
                 break
             spans = merge(table.text, [*spans, (following.start, following.end)])
             candidates.add(spans, MARKED)
-
-
-def _begins_anew(table: TokenTable, first: int, last: int) -> bool:
-    """Whether the tokens between two parts, `last` exclusive, make two contents of them.
-
-    A sentence begins there: *“…,” Roe said. Lind said: “…”*. Or they join a clause: *it was small, while Lind spoke of
-    “…”*; of a word alone that says nothing: *“…” and “…”*.
-    """
-    spoken = [token for token in range(first, last) if table.words[token][:1].isalnum()]
-    if len(spoken) > 1 and table.lowers[spoken[0]] in _JOINS:
-        return True
-    return bool(spoken) and table.sentence_of[spoken[0]] != table.sentence_of[spoken[-1]]
 
 
 def add_tagged(
@@ -115,15 +94,10 @@ def add_tagged(
             _add_run(candidates, table, marked_regions, [run], added)
             parts = [run]
             for following in runs[number + 1 : number + _PARTS]:
-                apart = following[0] - parts[-1][1] - 1
-                if (
-                    apart > _GAP
-                    or tags.content.begin[following[0]] > _BEGINS
-                    or table.paragraph_of[following[0]] != table.paragraph_of[run[0]]
-                    or _begins_anew(table, parts[-1][1] + 1, following[0])
-                ):
+                last, first = parts[-1][1], following[0]
+                if tags.content.begin[first] > _BEGINS or not is_part_of_content(table, last, first):
                     break
-                if apart == 0:
+                if first == last + 1:
                     # What the tags part at a likely beginning may be one all the same.
                     parts[-1] = parts[-1][0], following[1]
                 else:

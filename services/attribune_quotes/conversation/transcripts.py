@@ -15,9 +15,9 @@ from attribune_quotes.contents.selected_quotes import SelectedQuote, contains
 from attribune_quotes.cues.construction_matches import ConstructionMatch
 from attribune_quotes.cues.constructions import LABEL
 from attribune_quotes.cues.features import CueCandidate, share_quoted
+from attribune_quotes.text.continuation import goes_on_turn, speaks_as_a_person
 from attribune_quotes.text.interval_index import DisjointSpans
 from attribune_quotes.text.interview_layout import ENDS
-from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
 #: Tokens of a label at most: a name, and who that is ("Ada Roe, baker:").
@@ -25,7 +25,6 @@ _LONGEST = 9
 #: Turns, and speakers, of a conversation at least; and the share of its turns that ask something or have an *I* or a
 #: *you*: "Iowa: Roe by 3 points" is no turn.
 _LEAST_TURNS, _LEAST_SPEAKERS, _TALKING = 3, 2, 2 / 3
-_PERSONS = words("i me my mine myself we us our ours ourselves you your yours yourself")
 #: Share of a turn's letters in marks from which on the words are found by those.
 _MARKED = 0.5
 #: Of a turn with its speaker; the corpus that the other confidences come from has only half of such turns as quotes.
@@ -97,7 +96,7 @@ def _turns(analysis: ArticleAnalysis) -> list[_Turn]:
     labels = sorted(_labels(analysis), key=lambda label: label[1])
     opened = [table.paragraph_of[head] for _, head, _ in labels]
     found = [one for who, head, colon in labels if (one := _turn(table, opened, head, colon, who)).parts]
-    talking = sum(_talks(table, one.parts) and not _names_itself(analysis, one) for one in found)
+    talking = sum(speaks_as_a_person(table, one.parts) and not _names_itself(analysis, one) for one in found)
     if (
         len({one.who for one in found}) < _LEAST_SPEAKERS
         or len(found) < _LEAST_TURNS
@@ -155,7 +154,7 @@ def _turn(table: TokenTable, opened: Sequence[int], head: int, colon: int, who: 
     for other in range(number + 1, opened[after] if after < len(opened) else number):
         low, high = table.paragraphs[other]
         if low < high and not _is_direction(table, low, high):
-            if not _talks(table, [(low, high)]):
+            if not goes_on_turn(table, low, high):
                 break
             parts.append((low, high))
     spoken = ((low, high) for low, high in parts if low < high and table.letters(*table.span(low, high - 1)))
@@ -164,12 +163,3 @@ def _turn(table: TokenTable, opened: Sequence[int], head: int, colon: int, who: 
 
 def _is_direction(table: TokenTable, low: int, high: int) -> bool:
     return _DIRECTIONS.get(table.words[low]) == table.words[high - 1]
-
-
-def _talks(table: TokenTable, parts: Sequence[tuple[int, int]]) -> bool:
-    """Whether the words have an *I* or a *you*, or ask something."""
-    return any(
-        table.lowers[token] in _PERSONS or table.words[token] == "?"
-        for low, high in parts
-        for token in range(low, high)
-    )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from attribune_quotes.cues.boundary_variants import boundary
 from attribune_quotes.cues.construction_matches import ConstructionMatch
-from attribune_quotes.cues.negation import negated
+from attribune_quotes.cues.negation import has_negation
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.spans import Spans
 from attribune_text.token_table import TokenTable
@@ -128,7 +128,7 @@ def keys(
             out.append(("sl", table.lemmas[speaker]))
         if speaker > cue:
             out.append(("inverted",))
-    if negated(table, cue):
+    if has_negation(table, cue):
         out.append(("neg", lemma))
     out += _of_children(table, cue, built, inner)
     if not inner and marked_regions.of[cue] >= 0:

@@ -1,4 +1,8 @@
-"""Whether a cue says that something was not said: by its own meaning, by a word beside it, or by what governs it."""
+"""Whether a cue says that something was not said: by its meaning, by a word beside it, or by what governs it.
+
+All that decides on negation is here: `has_negation` is also a feature of cue candidates, `negated_group` gives the
+words of a negated cue, and `is_denied` is what the contract calls `negated`.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +11,46 @@ from attribune_quotes.text.spans import Spans
 from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
-#: Who says nothing, and the words that make a subject say nothing: "nobody said", "neither of them said".
+#: Words that negate the verb they depend on.
+_NEGATIONS = words("not n't n’t never no neither nor hardly")
+#: Subjects that say nothing, and the words that make a subject say nothing: "nobody said", "neither of them said".
 _NOBODY = words("nobody none nothing neither no")
 #: Verbs that keep what they govern from being said: "declined to say".
 _REFUSALS = words("decline refuse fail forget avoid omit")
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
-_SUBJECTS = ("nsubj", "nsubjpass", "nsubj:pass")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
+#: Relations of the words before a cue that belong to it where it is negated.
+_GROUP = frozenset({"aux", "advmod", "neg"})
+
+
+def has_negation(table: TokenTable, cue: int, content: Spans | tuple[tuple[int, int], ...] = ()) -> bool:
+    """Whether a word of its own negates the cue, which is none of its `content` (“No,” she said).
+
+    A word in a clause that ends before the cue does not negate it: *Roe, who never did, hopes to*.
+    """
+    lowers = table.lowers
+    for kid in table.children[cue]:
+        if lowers[kid] in _NEGATIONS and (kid < cue or table.deps[kid] == "neg"):
+            at = table.starts[kid]
+            if not any(start <= at < end for start, end in content) and not _clause_ends(table, kid, cue):
+                return True
+    return False
+
+
+def _clause_ends(table: TokenTable, negation: int, cue: int) -> bool:
+    """Whether an odd number of commas stands between the two, none of them next to the negation: *never, ever said*."""
+    return table.words[negation + 1 : cue].count(",") % 2 == 1 and table.words[negation + 1] != ","
+
+
+def negated_group(table: TokenTable, cue: int) -> range:
+    """Return the tokens of a negated cue from its first auxiliary on: "did not say"."""
+    first = cue
+    while first > 0 and first - 1 in table.children[cue] and table.deps[first - 1] in _GROUP:
+        first -= 1
+    return range(first, cue + 1)
 
 
 def is_denied(table: TokenTable, cue: int, negated: bool) -> bool:
-    """Whether the cue at `cue` is a denial; `negated`: whether it has a negation of its own, which undoes one.
+    """Whether the cue is a denial; `negated` says whether `has_negation`, which undoes one.
 
     A negated subject, a refusal above the cue and a denying cue each turn the sense around.
     """
@@ -39,22 +73,3 @@ def _is_refused(table: TokenTable, cue: int) -> bool:
     lemma = table.lemmas[cue]
     above = table.heads[cue]
     return lemma in _REFUSALS or (table.deps[cue] == "xcomp" and table.lemmas[above] in _REFUSALS)
-
-
-def negated(table: TokenTable, cue: int, content: Spans | tuple[tuple[int, int], ...] = ()) -> bool:
-    """Whether the cue is negated by a word of its own, none of its `content`: “No,” she said.
-
-    Nor by one in a clause that ends before the cue: *Roe, who never did, hopes to*.
-    """
-    lowers = table.lowers
-    for kid in table.children[cue]:
-        if lowers[kid] in _NEGATIONS and (kid < cue or table.deps[kid] == "neg"):
-            at = table.starts[kid]
-            if not any(start <= at < end for start, end in content) and not _clause_ends(table, kid, cue):
-                return True
-    return False
-
-
-def _clause_ends(table: TokenTable, negation: int, cue: int) -> bool:
-    """Whether one comma, or the last of three, stands between the two; not right behind: *never, ever said*."""
-    return table.words[negation + 1 : cue].count(",") % 2 == 1 and table.words[negation + 1] != ","

@@ -11,7 +11,7 @@ from attribune_quotes.contents.selected_quotes import SelectedQuote, by_place
 from attribune_quotes.cues.constructions import Kind
 from attribune_quotes.cues.cue_kinds import kind_of
 from attribune_quotes.cues.features import CueCandidate
-from attribune_quotes.cues.negation import is_denied, negated
+from attribune_quotes.cues.negation import has_negation, is_denied, negated_group
 from attribune_quotes.output.methods import method_of
 from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_text.quotation_marks import MarkedRegion
@@ -113,17 +113,13 @@ def _cue(table: TokenTable, candidate: CueCandidate) -> Cue | None:
     if match.construction.kind is Kind.LABEL:
         return None
     cue = match.cue
-    denied = negated(table, cue, candidate.spans)
+    denied = has_negation(table, cue, candidate.spans)
     tokens = {cue}
     for one in sorted(match.with_cue):
         if one - 1 in tokens:
             tokens.add(one)
     if denied:
-        # "did not say": the group from its first auxiliary on.
-        first = cue
-        while first > 0 and (first - 1) in table.children[cue] and table.deps[first - 1] in ("aux", "advmod", "neg"):
-            first -= 1
-        tokens.update(range(first, cue))
+        tokens.update(negated_group(table, cue))
     first, last = min(tokens), max(tokens)
     start, end = table.span(first, last)
     lemma = "according to" if match.construction.kind is Kind.ACCORDING_TO else table.lemmas[cue]

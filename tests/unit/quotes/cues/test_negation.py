@@ -2,7 +2,7 @@
 
 import pytest
 
-from attribune_quotes.cues.negation import is_denied, negated
+from attribune_quotes.cues.negation import has_negation, is_denied
 from attribune_text.token_table import table_of
 from tests.unit.quotes.builders import article
 
@@ -68,4 +68,4 @@ def test_a_word_of_a_clause_that_ends_before_the_cue_does_not_negate_it(before: 
     rows = "\n".join(f"{word} {'RB' if word[0].isalpha() else ','} {cue} advmod" for word in words[:-1])
     one = article(f"{rows}\nhoped VBD 0 root\nso RB {cue} advmod")
     assert one.annotation is not None
-    assert negated(table_of(one, one.annotation), cue - 1) is expected
+    assert has_negation(table_of(one, one.annotation), cue - 1) is expected

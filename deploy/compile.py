@@ -46,8 +46,8 @@ LEFT_OUT: tuple[str, ...] = (
     "attribune_entities/model.py",
     "attribune_entities/pipelines.py",
     # What reads pages with lxml, whose types are not at hand where the image is built.
-    "attribune_cleaner/blocks.py",
-    "attribune_cleaner/page.py",
+    "attribune_cleaner/page/html_page.py",
+    "attribune_cleaner/page/text_blocks.py",
 )
 #: What is compiled beside the packages: their trees.
 _BESIDE = ("attribune_core/trees.py",)

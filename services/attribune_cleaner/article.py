@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attribune_cleaner.boilerplate import boilerplate_in
-from attribune_cleaner.characters import compose, normalise
-from attribune_cleaner.content import kind_of
-from attribune_cleaner.dateline import read_datelines
-from attribune_cleaner.encoding import decode_references, fix_mojibake
-from attribune_cleaner.fields import Fields
-from attribune_cleaner.footer import read_footer
-from attribune_cleaner.foreign import foreign_repairs
-from attribune_cleaner.header import fold, is_stamp, read_header
-from attribune_cleaner.language import find_language, tag_of
-from attribune_cleaner.layout import drop_paragraphs, lay_out, paragraphs_of
-from attribune_cleaner.pairs import pair_repairs
-from attribune_cleaner.prose import check_prose, check_raw
-from attribune_cleaner.repair import repairs
-from attribune_cleaner.traced import Edit, Traced
+from attribune_cleaner.boilerplate.lines import boilerplate_in
+from attribune_cleaner.bylines.dateline import read_datelines
+from attribune_cleaner.bylines.footer import read_footer
+from attribune_cleaner.bylines.header import fold, is_stamp, read_header
+from attribune_cleaner.encoding.characters import compose, normalise
+from attribune_cleaner.encoding.mojibake import decode_references, fix_mojibake
+from attribune_cleaner.layout.paragraphs import drop_paragraphs, lay_out, paragraphs_of
+from attribune_cleaner.metadata.article_metadata import Fields
+from attribune_cleaner.metadata.language import find_language, tag_of
+from attribune_cleaner.page.content_type import kind_of
+from attribune_cleaner.quotation_marks.curly_marks import repairs
+from attribune_cleaner.quotation_marks.low_and_angle_marks import foreign_repairs
+from attribune_cleaner.quotation_marks.typed_marks import pair_repairs
+from attribune_cleaner.text.traced_text import Edit, Traced
+from attribune_cleaner.text.validation import check_prose, check_raw
 from attribune_core import VERSION
 from attribune_core.errors import ArticleError, BodyTooLongError, ContractError
 from attribune_core.events import CleanArticle, Pipeline, RawArticle
@@ -53,7 +53,7 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
     body = raw.body
     if is_html:
         # Imported here, because lxml is of no use to plain text.
-        from attribune_cleaner.page import read_page
+        from attribune_cleaner.page.html_page import read_page
 
         page = read_page(body)
         body, said, warnings = page.text, page.fields, page.warnings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribune_cleaner.article import clean
-from attribune_cleaner.language import identifier
+from attribune_cleaner.metadata.language import identifier
 from attribune_core.codec import encode
 from attribune_core.errors import ArticleError
 from attribune_core.raw import read_raw
@@ -18,7 +18,7 @@ def load(settings: Settings) -> Work:
     # What `clean` imports late, so that the first page is as quick as the next.
     import trafilatura.core  # noqa: F401
 
-    import attribune_cleaner.page  # noqa: F401
+    import attribune_cleaner.page.html_page  # noqa: F401
 
     identifier()
 

@@ -1,0 +1,1 @@
+"""Lines above and below an article that say by whom, when and where it was published, and its dateline."""

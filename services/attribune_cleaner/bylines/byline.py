@@ -1,0 +1,82 @@
+"""Bylines: "By Jane Doe", "By Jane Doe and John Roe, Staff Writer", "By Jane Doe, Jan. 20, 2026", "By Reuters".
+
+Magazines write "Words: Jane Doe"; pages and papers put themselves behind the name ("By Jane Doe, The Harbor Echo").
+"""
+
+from __future__ import annotations
+
+import re
+
+from attribune_cleaner.metadata.article_metadata import Fields
+from attribune_cleaner.metadata.dates import parse_date
+from attribune_cleaner.metadata.names import is_desk, is_outlet, is_person, is_role, without_role
+
+#: Between the names of a byline and a date behind them.
+_BEFORE_DATE = re.compile(r",\s+|\s+[-–—]\s+|\s+on\s+|\s+")
+#: An address behind a name.
+_ADDRESS = re.compile(r"[,;]?\s+\(?(?:@\w+|[\w.+-]+@[\w-]+\.[\w.-]+)\)?$")
+_BYLINE = re.compile(
+    r"(?:(?:by|(?:written|words|story|text|report|reported|interview|review|posted|published) by)[:\s]"
+    r"|(?:words|text|story|report|reporting|interview|reporter|writer)\s?:)\s*(\S.*)",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"\s*,\s*and\s+|\s+and\s+|\s*&\s*|\s*,\s*|\s*;\s*", re.IGNORECASE)
+_DESK = re.compile(r"\s+(?:for|in|from|at)\s+(?=(?:the\s)?[A-Z])|\s*[/–—]\s*|\s+-\s+")
+
+
+def read_byline(segment: str) -> Fields | None:
+    """Return the author, source and date of a byline, or None for what is none.
+
+    Every part must be a person, an outlet or a role: "By nightfall, the army had left" is a sentence.
+    """
+    segment = _ADDRESS.sub("", segment)
+    for gap in _BEFORE_DATE.finditer(segment):
+        day = parse_date(segment[gap.end() :])
+        read = _undated(segment[: gap.start()]) if day is not None else None
+        if read is not None:
+            read.published_at = day
+            return read
+    return _undated(segment)
+
+
+def _undated(segment: str) -> Fields | None:
+    match = _BYLINE.fullmatch(segment.rstrip(" ,."))
+    if match is None:
+        return None
+    names, *desk = _DESK.split(match[1], maxsplit=1)
+    parts = _NAMES.split(names)
+    people = 0
+    while people < len(parts) and is_person(parts[people]) and not (is_outlet(parts[people]) or is_role(parts[people])):
+        people += 1
+    if not people:
+        return Fields(source=match[1]) if is_outlet(match[1]) else None
+    rest = [*parts[people:], *desk]
+    if not all(is_outlet(one) or is_role(one) or is_desk(one) or one in desk for one in rest):
+        return None
+    papers = [name for one in rest if (name := paper_of(one))]
+    return Fields(author=unshout(_joined(names, parts[:people])), source=papers[0] if papers else None)
+
+
+def paper_of(text: str) -> str | None:
+    """Return the paper or agency that `text` behind a byline's names is, or None for a role, a place or a desk."""
+    name = without_role(text.rsplit(" for ", 1)[-1])
+    if is_outlet(name) or (name.startswith("The ") and len(name.split()) > 2 and is_desk(name)):
+        return name.removeprefix("the ")
+    return None
+
+
+def unshout(names: str) -> str:
+    """Return names that are all in capitals with a capital a part: JEAN-LUC O'BRIEN is Jean-Luc O'Brien."""
+    if not names.isupper():
+        return names
+    return re.sub(
+        r"(?<![.\w])(MC)?(\w)(\w*)(?![.])|\bAND\b",
+        lambda match: "and" if match.group() == "AND" else (match[1] or "").title() + match[2] + match[3].lower(),
+        names,
+    )
+
+
+def _joined(names: str, people: list[str]) -> str:
+    """Return the people as the byline joins them, without what follows."""
+    end = names.index(people[-1], sum(len(one) for one in people[:-1])) + len(people[-1])
+    return names[:end]

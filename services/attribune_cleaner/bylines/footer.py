@@ -1,0 +1,60 @@
+"""Lines below an article that say by whom and where it was published: read into fields, taken out of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from attribune_cleaner.boilerplate.lines import is_edge, reports_speech
+from attribune_cleaner.boilerplate.phrases import PAPER, WRITER
+from attribune_cleaner.bylines.header import read_line
+from attribune_cleaner.metadata.article_metadata import Fields
+
+#: A line at the end is one of the header's kind only where it says so: a date or a name alone may be the article's.
+_SAYS_SO = re.compile(
+    r"[—–-]?\s?(?:by|words|text|story|written|reported|report|interview|published|posted|updated|modified|first|last|"
+    r"source|author)\b",
+    re.IGNORECASE,
+)
+#: Longest line about the writer or the paper, in code points.
+_LONGEST_ABOUT = 300
+_REACHED = re.compile(r"(?:you can )?(?:contact|reach|e-?mail|follow|write to) ", re.IGNORECASE)
+_WRITER = re.compile(WRITER)
+_PAPER = re.compile(rf"\s{PAPER}")
+_MARK = re.compile(r"[“”]")
+_SEVERAL = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
+
+
+def read_footer(paragraphs: Sequence[str], dropped: Collection[int], known: Fields) -> tuple[Fields, set[int]]:
+    """Return what the lines at the end say, and their numbers; `dropped` are those that go anyway.
+
+    A line about the writer or the paper counts where `known` holds the name that it begins with. Reading stops, from
+    the end, at the first paragraph that is the article's own; inside a quotation all are.
+    """
+    found = Fields()
+    taken: set[int] = set()
+    about = [(name, _WRITER) for name in _SEVERAL.split(known.author or "")] + [(known.source or "", _PAPER)]
+    for number in range(len(paragraphs) - 1, -1, -1):
+        paragraph = paragraphs[number]
+        if number in dropped:
+            continue
+        read = read_line(paragraph) if _SAYS_SO.match(paragraph) else None
+        if read is not None:
+            found.fill(Fields(author=read.author, published_at=read.published_at, updated_at=read.updated_at))
+        elif not (is_edge(paragraph) or any(_is_about(paragraph, *one) for one in about)):
+            return (Fields(), set()) if _MARK.findall(paragraph)[-1:] == ["“"] else (found, taken)
+        taken.add(number)
+    return found, taken
+
+
+def _is_about(line: str, name: str, pattern: re.Pattern[str]) -> bool:
+    if len(line) > _LONGEST_ABOUT or len(name.split()) < 2 or reports_speech(line):
+        return False
+    line = line.removeprefix("The ")
+    name = name.removeprefix("The ")
+    start = _REACHED.match(line)
+    rest = line[start.end() :] if start else line
+    if not rest.casefold().startswith(name.casefold()):
+        return False
+    behind = rest[len(name) :]
+    return start is not None or pattern.fullmatch(behind) is not None

@@ -1,0 +1,74 @@
+"""What went wrong before the text got here: mojibake ("â€œ") and character references in plain text ("&quot;")."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import ftfy
+from ftfy.badness import is_bad
+
+from attribune_cleaner.text.traced_text import Edit, Traced, trim
+
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_RUNS = re.compile(r"[^\x00-\x7f]+")
+_LINE = re.compile(r"[^\n]+")
+
+#: Of ftfy, the wrong encodings alone: what it does to quotation marks, ligatures and widths would change text that
+#: is right.
+_CONFIG = ftfy.TextFixerConfig(
+    unescape_html=False,
+    remove_terminal_escapes=False,
+    fix_latin_ligatures=False,
+    fix_character_width=False,
+    uncurl_quotes=False,
+    fix_line_breaks=False,
+    remove_control_chars=False,
+    normalization=None,
+    explain=False,
+)
+#: What well-printed English consists of. Mojibake needs another character: bytes of UTF-8 above 0xC1 read as one.
+_INNOCENT = frozenset(map(chr, range(128))) | frozenset("“”‘’–—…\xa0")
+#: ftfy looks at the text as a whole; longer lines are looked at in pieces, so that its cost stays linear.
+_PIECE = re.compile(r"[^\n]{1,2000}(?:[^\s]{0,200}(?=\s|$))?")
+
+
+def decode_references(text: Traced) -> Traced:
+    """Return `text` with the character references of HTML that a feed left in plain text decoded."""
+    if "&" not in text.text:
+        return text
+    return text.sub(_REFERENCE, lambda match: html.unescape(match.group()))
+
+
+def fix_mojibake(text: Traced) -> Traced:
+    """Return `text` with text that was decoded in the wrong encoding decoded in the right one.
+
+    Robyn Speer's ftfy decides what is mojibake; the rest of the line keeps its origin.
+    """
+    # The heuristic is a regular expression over the whole text, so the commonest texts go past it.
+    if set(text.text) <= _INNOCENT or not is_bad(text.text):
+        return text
+    edits: list[Edit] = []
+    for match in _PIECE.finditer(text.text):
+        piece = match.group()
+        if piece.isascii() or not is_bad(piece):
+            continue
+        fixed = ftfy.fix_encoding(piece, _CONFIG)
+        if fixed != piece:
+            edits.extend(_differences(text.text, match.start(), piece, fixed))
+    return text.edit(edits)
+
+
+def _differences(text: str, start: int, old: str, new: str) -> list[Edit]:
+    """Return the edits that make `new` of `old`, which begins at `start` of `text`.
+
+    Decoding again changes no ASCII, so the runs of other characters pair up between the same stretches of ASCII.
+    Where they do not, one edit spans all that differs.
+    """
+    if _RUNS.split(old) != _RUNS.split(new):
+        return [trim(text, Edit(start, start + len(old), new))]
+    return [
+        trim(text, Edit(start + before.start(), start + before.end(), after))
+        for before, after in zip(_RUNS.finditer(old), _RUNS.findall(new), strict=True)
+        if before.group() != after
+    ]

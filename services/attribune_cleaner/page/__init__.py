@@ -1,0 +1,1 @@
+"""HTML: whether a body is a page, and the article of one."""

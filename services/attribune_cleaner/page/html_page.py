@@ -1,0 +1,123 @@
+"""From HTML to the text of its article and what the page says about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HTMLParser, document_fromstring
+
+from attribune_cleaner.metadata.article_metadata import Fields
+from attribune_cleaner.metadata.dates import parse_date
+from attribune_cleaner.page.text_blocks import Tree, text_of
+from attribune_core.errors import EmptyBodyError
+
+#: trafilatura's time grows with the square of some elements' number; pages with more than these get every block of
+#: text instead. News pages have a tenth of them.
+MAX_ELEMENTS = 12_000
+MAX_LISTS = 1_500
+_LISTS = frozenset({"ul", "ol", "dl", "table"})
+#: Elements that a whole page has and a fragment from a feed or a CMS does not: a fragment is the article.
+_FURNITURE = frozenset({"nav", "footer", "aside", "form", "header", "main", "article"})
+_WHOLE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+
+#: Where pages say when they were published, best first.
+_DATES = (
+    "//meta[@property='article:published_time']/@content",
+    "//meta[@itemprop='datePublished']/@content",
+    "//*[@itemprop='datePublished']/@datetime",
+    "//meta[@name='parsely-pub-date' or @name='pubdate' or @name='publish-date' or @name='DC.date.issued']/@content",
+)
+_JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+#: A fixed end of time: trafilatura's own is today, and the same page must give the same event on any day. Guessing
+#: dates from the running text is left out: it finds whatever the article is about.
+_DATE_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
+
+#: Said in `warnings` where the main content could not be told from the rest of the page.
+NO_MAIN_CONTENT = "html: main content not found, every block of text kept"
+
+
+@dataclass(frozen=True)
+class Page:
+    """The text of a page's article, paragraph by paragraph, and what the page says about it."""
+
+    text: str
+    fields: Fields
+    warnings: tuple[str, ...] = ()
+
+
+def read_page(html: str) -> Page:
+    """Return the main content of `html`: trafilatura's for a whole page, every block of text for a fragment.
+
+    Raises EmptyBodyError for HTML without a single element or text. Parsing is bounded: libxml2 cuts what is nested
+    deeper than 256 elements and expands no entities of the document's own.
+    """
+    tree = _parse(html)
+    tags = [element.tag for element in tree.iter() if isinstance(element.tag, str)]
+    whole = bool(_WHOLE.search(html[:5000])) or not _FURNITURE.isdisjoint(tags)
+    small = len(tags) <= MAX_ELEMENTS and sum(tag in _LISTS for tag in tags) <= MAX_LISTS
+    if not whole:
+        return Page(text_of(tree), Fields())
+    fields = Fields(language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
+    fields.published_at = _published(tree)
+    main = _main_content(tree, fields) if small else None
+    if main is None or not any(char.isalpha() for char in main):
+        return Page(text_of(tree), fields, (NO_MAIN_CONTENT,))
+    return Page(main, fields)
+
+
+def _parse(html: str) -> Tree:
+    # Bytes, because lxml refuses a string that declares an encoding.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        return document_fromstring(html.replace("\x00", "").encode(), parser=parser)
+    except etree.LxmlError as error:
+        raise EmptyBodyError(f"the HTML holds no element and no text: {error}") from error
+
+
+def _published(tree: Tree) -> str | None:
+    for path in _DATES:
+        for value in _strings(tree.xpath(path)):
+            day = parse_date(value)
+            if day is not None:
+                return day
+    for script in tree.iter("script"):
+        match = _JSON_DATE.search(script.text or "")
+        if match:
+            return parse_date(match[1])
+    return None
+
+
+def _strings(found: object) -> list[str]:
+    return [str(one) for one in found] if isinstance(found, list) else []
+
+
+def _main_content(tree: Tree, fields: Fields) -> str | None:
+    """Return trafilatura's main content or None, and fill `fields` from its metadata."""
+    # Half a second to import: plain text does without.
+    from trafilatura.core import bare_extraction
+    from trafilatura.settings import Document, use_config
+
+    # Below its least size trafilatura takes all text of the page as one paragraph; the blocks do better.
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "0")
+
+    try:
+        found = bare_extraction(
+            tree,
+            with_metadata=True,
+            include_comments=False,
+            include_tables=True,
+            date_extraction_params=_DATE_SEARCH,
+            config=config,
+        )
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 — it raises whatever an odd tree provokes; the caller falls back and says so
+        return None
+    if not isinstance(found, Document):
+        return None
+    author = re.sub(r"\s*;\s*", ", ", found.author) if found.author else None
+    fields.fill(Fields(found.title, author, found.sitename, found.date))
+    return text_of(found.body)

@@ -1,0 +1,82 @@
+"""From a tree of elements to text: a blank line between blocks, a line end for a line break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from attribune_cleaner.metadata.names import words
+
+Tree = etree._Element
+
+#: Elements that begin and end a paragraph, in HTML and in trafilatura's own names.
+_BLOCKS = words(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figure footer form h1 "
+    "h2 h3 h4 h5 h6 head header hgroup hr html item legend li list main menu nav ol p pre quote row section summary "
+    "table tbody tfoot thead tr ul"
+)
+_CELLS = frozenset({"td", "th", "cell"})
+_BREAKS = frozenset({"br", "lb"})
+#: What a page holds beside its article, and what nobody reads.
+_SKIPPED = words(
+    "script style noscript template iframe object embed svg math canvas audio video map button select option textarea "
+    "input nav footer aside form figcaption graphic img title meta link time"
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def text_of(tree: Tree) -> str:
+    """Return the text of `tree`, block by block; in `pre`, line ends stay. Iterative: no depth exhausts the stack."""
+    paragraphs: list[str] = []
+    line: list[str] = []
+    for piece in _pieces(tree):
+        if piece is not None:
+            line.append(piece)
+            continue
+        paragraph = "".join(line).strip(" \n")
+        if paragraph:
+            paragraphs.append(paragraph)
+        line.clear()
+    return "\n\n".join(paragraphs)
+
+
+def _pieces(tree: Tree) -> Iterator[str | None]:
+    """Yield pieces of text, and None where a block begins or ends."""
+    stack: list[tuple[Tree, bool]] = [(tree, False)]
+    preformatted = 0
+    while stack:
+        element, left = stack.pop()
+        tag = element.tag if isinstance(element.tag, str) else ""
+        head = tag == "head" and element.find("title") is not None
+        skipped = not tag or tag in _SKIPPED or head or _hidden(element)
+        if not left and not skipped:
+            if tag in _BLOCKS:
+                yield None
+            elif tag in _BREAKS:
+                yield "\n"
+            preformatted += tag == "pre"
+            if element.text:
+                yield _text(element.text, preformatted)
+            stack.append((element, True))
+            stack.extend((child, False) for child in reversed(element))
+            continue
+        if left:
+            preformatted -= tag == "pre"
+            if tag in _BLOCKS:
+                yield None
+            elif tag in _CELLS:
+                yield " "
+        if element.tail and element is not tree:
+            yield _text(element.tail, preformatted)
+    yield None
+
+
+def _text(text: str, preformatted: int) -> str:
+    return text if preformatted else _SPACE.sub(" ", text)
+
+
+def _hidden(element: Tree) -> bool:
+    return element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "") is not None

@@ -1,0 +1,1 @@
+"""Repair of typographic quotation marks that break a quotation."""

@@ -1,0 +1,55 @@
+"""Quotations that open with `„` or `«` and close with another convention's mark: `«…“`, `« … ”`, `„…"`.
+
+They are what translation leaves of a page that was right. The closing mark becomes the one that the opening mark calls
+for, and only where the paragraph holds no such mark for it; what stands within another quotation is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attribune_cleaner.quotation_marks.marks import Mark, marks_of
+from attribune_cleaner.text.traced_text import Edit
+
+_CLOSERS_OF = {"„": "“”", "«": "»"}
+_BEFORE_OPENING = " ([—–-/"
+
+
+def foreign_repairs(paragraphs: Sequence[str]) -> Iterator[tuple[int, Edit]]:
+    """Yield the number of a paragraph and an edit in it (code points of the paragraph), in order."""
+    for number, paragraph in enumerate(paragraphs):
+        if "„" not in paragraph and "«" not in paragraph:
+            continue
+        marks = marks_of(paragraph)
+        for place, opening in enumerate(marks[:-1]):
+            if (
+                opening.text not in _CLOSERS_OF
+                or paragraph[max(0, opening.start - 1) : opening.start] not in _BEFORE_OPENING
+            ):
+                continue
+            closing = marks[place + 1]
+            if _only_closes(paragraph, closing) and not _is_closed(opening, marks[place + 1 :]):
+                yield number, _closed(paragraph, opening, closing)
+
+
+def _only_closes(paragraph: str, mark: Mark) -> bool:
+    # Before a full stop a mark opens where digits follow (".45").
+    stop = paragraph[mark.end : mark.end + 2].rstrip() == "."
+    return mark.closes and (stop or not mark.opens)
+
+
+def _is_closed(opening: Mark, behind: Sequence[Mark]) -> bool:
+    """Whether one of the marks behind it closes `opening` by its own convention, before another quotation opens."""
+    for mark in behind:
+        if mark.text in _CLOSERS_OF[opening.text] and not mark.opens:
+            return True
+        if mark.text in _CLOSERS_OF or (mark.text == "“" and mark.opens):
+            return False
+    return False
+
+
+def _closed(paragraph: str, opening: Mark, closing: Mark) -> Edit:
+    new = _CLOSERS_OF[opening.text][0]
+    # French sets a space inside its marks, German none.
+    space = opening.text == "„" and paragraph[closing.start - 1] == " "
+    return Edit(closing.start - space, closing.end, new)

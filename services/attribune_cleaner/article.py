@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attribune_cleaner.boilerplate.lines import boilerplate_in
+from attribune_cleaner.boilerplate.paragraphs import boilerplate_in
 from attribune_cleaner.bylines.dateline import read_datelines
 from attribune_cleaner.bylines.footer import read_footer
-from attribune_cleaner.bylines.header import fold, is_stamp, read_header
+from attribune_cleaner.bylines.header import fold, read_header
+from attribune_cleaner.bylines.header_line import is_stamp
+from attribune_cleaner.encoding.character_references import decode_references
 from attribune_cleaner.encoding.characters import compose, normalise
-from attribune_cleaner.encoding.mojibake import decode_references, fix_mojibake
+from attribune_cleaner.encoding.mojibake import fix_mojibake
 from attribune_cleaner.layout.paragraphs import drop_paragraphs, lay_out, paragraphs_of
 from attribune_cleaner.metadata.article_metadata import Fields
 from attribune_cleaner.metadata.language import find_language, tag_of
 from attribune_cleaner.page.content_type import kind_of
-from attribune_cleaner.quotation_marks.curly_marks import repairs
-from attribune_cleaner.quotation_marks.low_and_angle_marks import foreign_repairs
-from attribune_cleaner.quotation_marks.typed_marks import pair_repairs
+from attribune_cleaner.quotation_marks.repair import repair_quotation_marks
 from attribune_cleaner.text.traced_text import Edit, Traced
 from attribune_cleaner.text.validation import check_prose, check_raw
 from attribune_core import VERSION
@@ -100,7 +100,7 @@ def _take_out(text: Traced, raw: RawArticle, said: Fields) -> Traced:
     title = raw.title or said.title
     header, text = read_header(text, title)
     said.fill(header)
-    text = _repair_marks(lay_out(text))
+    text = repair_quotation_marks(lay_out(text))
     paragraphs = text.text.split("\n\n")
     dropped = boilerplate_in(paragraphs, also=is_stamp)
     known = Fields(author=raw.author or said.author, source=raw.source or said.source)
@@ -119,13 +119,3 @@ def _take_out(text: Traced, raw: RawArticle, said: Fields) -> Traced:
         Edit(spans[number][0], spans[number][0] + length) for number, length in cuts.items() if number not in whole
     )
     return drop_paragraphs(text_cut, whole)
-
-
-def _repair_marks(text: Traced) -> Traced:
-    for find in (pair_repairs, foreign_repairs, repairs):
-        starts = [start for start, _ in paragraphs_of(text.text)]
-        text = text.edit(
-            Edit(starts[number] + edit.start, starts[number] + edit.end, edit.text)
-            for number, edit in find(text.text.split("\n\n"))
-        )
-    return text

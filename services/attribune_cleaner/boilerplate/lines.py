@@ -1,14 +1,13 @@
 """Lines that a page puts around an article: advertisements, links to other articles, sign-ups, credits, rights.
 
-Whole paragraphs only, and only where nothing of a sentence is in them: a rule here never looks inside a paragraph,
-and none applies within a quotation. Each rule says what it takes; the tests hold the near misses.
+Whole paragraphs only, and only where nothing of a sentence is in them: a rule here never looks inside a paragraph.
+Each rule says what it takes; the tests hold the near misses.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from attribune_cleaner.boilerplate.phrases import CONTACT, CREDITS, EDGE, EDGE_CREDITS, PLEA, SITE, WHOLE
 from attribune_cleaner.metadata.names import is_credit
@@ -75,42 +74,3 @@ def _credits(line: str, patterns: Sequence[re.Pattern[str]]) -> bool:
         return False
     matches = [match for pattern in patterns if (match := pattern.fullmatch(line))]
     return any(all(is_credit(names) for names in match.groups() if names) for match in matches)
-
-
-_MARK = re.compile(r"[“”]|(?<!\d)\"")
-
-
-def boilerplate_in(paragraphs: Sequence[str], also: Callable[[str], bool] | None = None) -> set[int]:
-    """Return the numbers of the paragraphs that are boilerplate, or `also` says are; none within a quotation."""
-    found = {
-        number
-        for number, paragraph in enumerate(paragraphs)
-        if is_boilerplate(paragraph) or (also is not None and also(paragraph))
-    }
-    return found - _quoted(paragraphs) if found else found
-
-
-def _quoted(paragraphs: Sequence[str]) -> set[int]:
-    """Return the numbers of the paragraphs that stand inside a quotation which began in one and ends in a later one.
-
-    The last mark before them opens and the next one closes. Straight marks do neither by themselves: there, the
-    paragraphs before and after hold an odd number, and the later one does not begin with a mark (which would be the
-    convention that repeats the opening mark).
-    """
-    marked: list[tuple[int, list[str]]] = []
-    for number, paragraph in enumerate(paragraphs):
-        marks = _MARK.findall(paragraph)
-        if marks:
-            marked.append((number, marks))
-    inside: set[int] = set()
-    for (number, marks), (later, later_marks) in pairwise(marked):
-        curly = marks[-1] == "“" and later_marks[0] == "”"
-        straight = (
-            marks[-1] == later_marks[0] == '"'
-            and marks.count('"') % 2 == 1
-            and later_marks.count('"') % 2 == 1
-            and not paragraphs[later].startswith('"')
-        )
-        if curly or straight:
-            inside.update(range(number + 1, later))
-    return inside

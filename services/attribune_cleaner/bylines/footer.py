@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from attribune_cleaner.boilerplate.lines import is_edge, reports_speech
 from attribune_cleaner.boilerplate.phrases import PAPER, WRITER
-from attribune_cleaner.bylines.header import read_line
+from attribune_cleaner.bylines.header_line import read_line
 from attribune_cleaner.metadata.article_metadata import Fields
 
 #: A line at the end is one of the header's kind only where it says so: a date or a name alone may be the article's.

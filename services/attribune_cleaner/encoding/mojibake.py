@@ -1,8 +1,7 @@
-"""What went wrong before the text got here: mojibake ("â€œ") and character references in plain text ("&quot;")."""
+"""Mojibake ("â€œ"): text that was decoded in the wrong encoding."""
 
 from __future__ import annotations
 
-import html
 import re
 
 import ftfy
@@ -10,7 +9,6 @@ from ftfy.badness import is_bad
 
 from attribune_cleaner.text.traced_text import Edit, Traced, trim
 
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _RUNS = re.compile(r"[^\x00-\x7f]+")
 _LINE = re.compile(r"[^\n]+")
 
@@ -31,13 +29,6 @@ _CONFIG = ftfy.TextFixerConfig(
 _INNOCENT = frozenset(map(chr, range(128))) | frozenset("“”‘’–—…\xa0")
 #: ftfy looks at the text as a whole; longer lines are looked at in pieces, so that its cost stays linear.
 _PIECE = re.compile(r"[^\n]{1,2000}(?:[^\s]{0,200}(?=\s|$))?")
-
-
-def decode_references(text: Traced) -> Traced:
-    """Return `text` with the character references of HTML that a feed left in plain text decoded."""
-    if "&" not in text.text:
-        return text
-    return text.sub(_REFERENCE, lambda match: html.unescape(match.group()))
 
 
 def fix_mojibake(text: Traced) -> Traced:

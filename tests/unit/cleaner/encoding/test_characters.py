@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from attribune_cleaner.encoding.characters import normalise, squeeze
 from attribune_cleaner.text.traced_text import Traced
-from tests.unit.cleaner.text.test_traced_text import holds
+from tests.unit.cleaner.holds import traces_back
 
 
 def plain(raw: str) -> str:
@@ -58,7 +58,7 @@ def test_a_flood_of_combining_marks_is_cut() -> None:
 def test_composed_and_traced(raw: str) -> None:
     text = normalise(Traced.of(raw))
     assert unicodedata.is_normalized("NFC", text.text)
-    assert holds(text, raw)
+    assert traces_back(text, raw)
     assert normalise(Traced.of(text.text)).text == text.text
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_cleaner.article import _repair_marks
+from attribune_cleaner.quotation_marks.repair import repair_quotation_marks
 from attribune_cleaner.text.traced_text import Traced
 
 
 def repaired(raw: str) -> str:
-    return _repair_marks(Traced.of(raw)).text
+    return repair_quotation_marks(Traced.of(raw)).text
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribune_cleaner.text.traced_text import Edit, Traced, trim
-
-
-def holds(text: Traced, raw: str) -> bool:
-    return all(text.text[start : start + size] == raw[origin : origin + size] for start, origin, size in text.runs)
+from tests.unit.cleaner.holds import traces_back
 
 
 def test_untouched_text_is_one_run() -> None:
@@ -72,7 +69,7 @@ def test_the_map_holds_through_any_edits(case: tuple[str, list[list[tuple[float,
         kept = sum(size for _, _, size in before.runs) - sum(
             sum(max(0, min(e.end, s + n) - max(e.start, s)) for e in edits) for s, _, n in before.runs
         )
-        assert holds(text, raw)
+        assert traces_back(text, raw)
         assert sum(size for _, _, size in text.runs) == kept
         ends = [0, *(start + size for start, _, size in text.runs)]
         assert all(start >= end for (start, _, _), end in zip(text.runs, ends, strict=False))

@@ -1,0 +1,149 @@
+"""One line above or below an article: when, by whom and where it was published."""
+
+from __future__ import annotations
+
+import re
+
+from attribune_cleaner.boilerplate.lines import is_boilerplate
+from attribune_cleaner.boilerplate.phrases import AGO
+from attribune_cleaner.bylines.byline import paper_of, read_byline
+from attribune_cleaner.metadata.article_metadata import Fields
+from attribune_cleaner.metadata.dates import parse_date
+from attribune_cleaner.metadata.names import AGENCIES, is_desk, is_outlet, is_role, words
+
+#: Longest header line, in code points.
+LONGEST = 160
+
+_LABELLED = re.compile(r"([^\W\d_][\w \-]{1,20}?)\s*[:：]\s*(\S.*)")
+_DATED = re.compile(
+    r"(date|published|posted|updated|created|first published|last updated|last modified|modified|publication date)"
+    r"(?:\s+(?:on|at|online))?\s*[:：]?\s+(.+)",
+    re.IGNORECASE,
+)
+_FIELD_OF = {
+    "title": "title",
+    "headline": "title",
+    "source": "source",
+    "publisher": "source",
+    "publication": "source",
+    "agency": "source",
+    "author": "author",
+    "authors": "author",
+    "by": "author",
+    "byline": "author",
+    "written by": "author",
+    "reporter": "author",
+    "writer": "author",
+    "url": "url",
+    "link": "url",
+    "language": "language",
+}
+#: Labels of archives, which say nothing that an event has a field for.
+_SILENT = words(
+    "section category categories keywords tags topics words length edition page copyright id subject file"
+) | {
+    "word count",
+    "word-count",
+    "document type",
+    "publication type",
+    "load-date",
+    "load date",
+}
+#: Magazines credit words and pictures in one line: "Words: Jane Doe. Pictures: John Roe".
+_SEGMENTS = re.compile(
+    r"\s+[|•·]\s+|\s*\|\s*|[.,;]?\s+(?=(?:words|pictures?|photos?|photograph(?:s|y)|images?|fotos?|illustrations?)"
+    r"(?:\s?:|\sby\b))",
+    re.IGNORECASE,
+)
+_STAMPED = r"(?:first |last )?(?:published|posted|updated|modified|created)"
+_AGO = re.compile(
+    rf"(?:{_STAMPED}\s?:? {AGO}|\d{{1,3}} ?(?:m|h|min(?:ute)?s?|hours?|hrs?) ago)\.?",
+    re.IGNORECASE,
+)
+#: A time without a day, labelled.
+_TIME_ALONE = re.compile(
+    rf"(?:{_STAMPED}|time)(?: at)?\s?:?\s\d{{1,2}}[:.]\d{{2}}(?: ?[ap]\.?m\.?)?(?: [a-z]{{2,5}})?", re.IGNORECASE
+)
+_STAMP = re.compile(rf"{_STAMPED}\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"@\w+|[\w.+-]+@[\w-]+\.[\w.-]+")
+#: The archives' count, not the magazines' author.
+_COUNT = re.compile(r"[\d,.]+(?: words?)?")
+_LEADING_SIGNS = re.compile(r"[^\w\s(@#\"'“‘«„\[©]+\s+")
+
+
+def is_stamp(line: str) -> bool:
+    """Whether `line` says when the article was published or changed, and says so: a date alone is none."""
+    return (
+        _STAMP.match(line) is not None
+        and read_line(line) is not None
+        and all(
+            _AGO.fullmatch(one) or _TIME_ALONE.fullmatch(one) or _DATED.fullmatch(one) or parse_date(one)
+            for one in _SEGMENTS.split(line)
+        )
+    )
+
+
+def read_line(line: str) -> Fields | None:
+    """Return what a header line says, or None for a line that is none: each of its segments must be read."""
+    if len(line) > LONGEST:
+        return None
+    found = Fields()
+    known = False
+    desks: list[str] = []
+    line = _LEADING_SIGNS.sub("", line, count=1) if _LEADING_SIGNS.match(line) else line
+    for segment in _SEGMENTS.split(line.strip(" |•·")):
+        read = _segment(segment)
+        if read is not None:
+            found.fill(read)
+            known = True
+        elif found.author and _ADDRESS.fullmatch(segment):
+            continue
+        elif is_desk(segment) or is_outlet(segment):
+            desks.append(segment)
+        elif not (is_boilerplate(segment) or is_role(segment)):
+            return None
+    if not known or not all(found.author or is_outlet(desk) for desk in desks):
+        return None
+    papers = [name for desk in desks if (name := paper_of(desk))]
+    found.fill(Fields(source=papers[0] if papers else None))
+    return found
+
+
+def _segment(segment: str) -> Fields | None:
+    day = parse_date(segment)
+    if day is not None:
+        return Fields(published_at=day)
+    dated = _DATED.fullmatch(segment)
+    day = parse_date(dated[2]) if dated else None
+    if dated and day is not None:
+        late = dated[1].lower() in {"updated", "last updated", "last modified", "modified"}
+        return Fields(updated_at=day) if late else Fields(published_at=day)
+    if dated and " by " in dated[2]:
+        date_text, _, names = dated[2].partition(" by ")
+        day, name = parse_date(date_text), read_byline(f"by {names}")
+        return Fields(author=name.author, source=name.source, published_at=day) if day and name else None
+    if _AGO.fullmatch(segment) or _TIME_ALONE.fullmatch(segment):
+        return Fields()
+    if segment.lower() in AGENCIES and not segment.islower():
+        return Fields(source=segment)
+    labelled = _LABELLED.fullmatch(segment)
+    if labelled and not (labelled[1].lower() == "words" and not _COUNT.fullmatch(labelled[2].strip())):
+        return _labelled(labelled[1].lower(), labelled[2].strip()) or read_byline(segment)
+    return read_byline(segment)
+
+
+def _labelled(label: str, value: str) -> Fields | None:
+    if label in _SILENT:
+        return Fields()
+    name = _FIELD_OF.get(label)
+    if name is None or len(value) > LONGEST:
+        return None
+    if name == "author":
+        return read_byline(f"by {value}")
+    if name == "language" and not re.fullmatch(r"[a-zA-Z]{2}(?:-\w{2,8})?", value):
+        return None
+    if name == "url" and not re.match(r"https?://\S+$", value):
+        return None
+    if name == "source" and (len(value.split()) > 8 or value.endswith(".")):
+        return None
+    return Fields(**{name: value})

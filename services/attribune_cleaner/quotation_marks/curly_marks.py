@@ -23,6 +23,8 @@ _NAME = r"[A-Z][\w.'’\-]*(?:\s[A-Z][\w.'’\-]*){0,3}"
 _CLAUSE = re.compile(rf"(?<=[,?!])\s(?:(?:he|she|they|{_NAME})\s{_SAID}|{_SAID}\s{_NAME})(?:\s[\w ]{{0,40}})?[.]?$")
 #: Longest such clause, in code points.
 _LONGEST_CLAUSE = 120
+#: Marks that do not say by their form whether they open or close.
+_STRAIGHT = frozenset({'"', "''", "``", "’’"})
 _ENDS_SENTENCE = re.compile(r"[.!?…][’'”)\]]*$")
 
 
@@ -38,7 +40,7 @@ def repairs(paragraphs: Sequence[str]) -> Iterator[tuple[int, Edit]]:
     for number, paragraph in enumerate(paragraphs):
         own = marks[number]
         if own and (not low or (own[0].text == "“" and own[0].opens and not own[0].closes)):
-            for edit in _repair(paragraph, own, firsts[number]):
+            for edit in _Pass(paragraph, own).edits(firsts[number]):
                 yield number, edit
 
 
@@ -62,43 +64,66 @@ def _next_firsts(marks: Sequence[Sequence[Mark]], paragraphs: Sequence[str]) -> 
     return out
 
 
-def _repair(paragraph: str, marks: Sequence[Mark], ahead: str) -> list[Edit]:
-    edits: list[Edit] = []
-    opened: Mark | None = None  # the “ that is open
-    straight: Mark | None = None  # a straight or doubled mark that is open, with no “ around it
-    guillemets = nested = 0
-    for number, mark in enumerate(marks):
-        if opened is None:
-            if mark.text == "“" and straight is None:
-                opened, guillemets = mark, 0
-            elif mark.text == "“":
-                nested += 1
-            elif mark.text == "”" and nested:
-                nested -= 1
-            elif mark.text == "”" and straight is not None and straight.text == '"':
+class _Pass:
+    """One pass over the marks of a paragraph, which keeps what is open."""
+
+    def __init__(self, paragraph: str, marks: Sequence[Mark]) -> None:
+        self._paragraph = paragraph
+        self._marks = marks
+        self._edits: list[Edit] = []
+        #: The “ that is open.
+        self._curly: Mark | None = None
+        #: A straight or doubled mark that is open, with no “ around it.
+        self._straight: Mark | None = None
+        #: « that are open within the curly quotation, and “ that are open within the straight one.
+        self._guillemets = 0
+        self._nested = 0
+
+    def edits(self, ahead: str) -> list[Edit]:
+        """Return the edits of the paragraph in order; `ahead` is what the next mark after it does."""
+        for number, mark in enumerate(self._marks):
+            if self._curly is None:
+                self._outside(mark)
+            else:
+                self._inside(self._curly, mark, number)
+        if self._curly is not None:
+            self._edits.extend(_close_at_end(self._paragraph, self._curly, ahead))
+        return sorted(self._edits)
+
+    def _outside(self, mark: Mark) -> None:
+        """Take a mark while no curly quotation is open."""
+        straight = self._straight
+        if mark.text == "“":
+            if straight is None:
+                self._curly, self._guillemets = mark, 0
+            else:
+                self._nested += 1
+        elif mark.text == "”":
+            if self._nested:
+                self._nested -= 1
+            elif straight is not None and straight.text == '"':
                 # "…”: the straight mark opened what the curly one closes.
-                edits.append(Edit(straight.start, straight.end, "“"))
-                straight = None
-            elif mark.text in {'"', "''", "``", "’’"}:
-                straight = mark if straight is None and mark.opens else None
-                nested = 0
-            continue
+                self._edits.append(Edit(straight.start, straight.end, "“"))
+                self._straight = None
+        elif mark.text in _STRAIGHT:
+            self._straight = mark if straight is None and mark.opens else None
+            self._nested = 0
+
+    def _inside(self, opened: Mark, mark: Mark, number: int) -> None:
+        """Take the mark of that number while the curly quotation `opened` is open."""
         if mark.text == "”":
-            edits.extend(_unspaced(paragraph, opened, mark))
-            opened = None
+            self._edits.extend(_unspaced(self._paragraph, opened, mark))
+            self._curly = None
         elif mark.text == "«":
-            guillemets += 1
-        elif mark.text == "»" and guillemets:
-            guillemets -= 1
+            self._guillemets += 1
+        elif mark.text == "»" and self._guillemets:
+            self._guillemets -= 1
         elif mark.text == "“" and mark.opens:
-            edits.extend(_close_before(paragraph, opened, mark.start))
-            opened = mark
-        elif mark.closes and not (mark.opens and mark.text in {'"', "''"}) and _is_last_chance(marks, number):
-            edits.extend(_closing(paragraph, opened, mark))
-            opened = None
-    if opened is not None:
-        edits.extend(_close_at_end(paragraph, opened, ahead))
-    return sorted(edits)
+            self._edits.extend(_close_before(self._paragraph, opened, mark.start))
+            self._curly = mark
+        elif mark.closes and not (mark.opens and mark.text in {'"', "''"}) and _is_last_chance(self._marks, number):
+            self._edits.extend(_closing(self._paragraph, opened, mark))
+            self._curly = None
 
 
 def _is_last_chance(marks: Sequence[Mark], number: int) -> bool:

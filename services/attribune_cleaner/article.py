@@ -13,7 +13,7 @@ from attribune_cleaner.encoding.character_references import decode_references
 from attribune_cleaner.encoding.characters import compose, normalise
 from attribune_cleaner.encoding.mojibake import fix_mojibake
 from attribune_cleaner.layout.paragraphs import drop_paragraphs, lay_out, paragraphs_of
-from attribune_cleaner.metadata.article_metadata import Fields
+from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.language import find_language, tag_of
 from attribune_cleaner.page.content_type import kind_of
 from attribune_cleaner.quotation_marks.repair import repair_quotation_marks
@@ -49,30 +49,30 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
         raise ContractError(f"a field cannot be written as JSON: {error}") from error
     is_html = kind_of(raw.body, raw.content_type) == "html"
     warnings: tuple[str, ...] = ()
-    said = Fields()
+    metadata = ArticleMetadata()
     body = raw.body
     if is_html:
         # Imported here, because lxml is of no use to plain text.
         from attribune_cleaner.page.html_page import read_page
 
         page = read_page(body)
-        body, said, warnings = page.text, page.fields, page.warnings
+        body, metadata, warnings = page.text, page.metadata, page.warnings
     text = Traced.of(body)
     if not is_html:
         text = decode_references(text)
     # Composed first, because mojibake in pieces is not recognised, and again, because what comes of it may be so.
     text = normalise(fix_mojibake(compose(text)))
-    text = _take_out(text, raw, said)
+    text = _take_out(text, raw, metadata)
     check_prose(text.text)
     return CleanArticle(
         event_id=event_id,
         id=raw.id or "",
-        url=raw.url or said.url,
-        title=raw.title or said.title,
-        source=raw.source or said.source,
-        author=raw.author or said.author,
-        language=tag_of(raw.language) or find_language(text.text) or tag_of(said.language),
-        published_at=raw.published_at or said.published_at or said.updated_at,
+        url=raw.url or metadata.url,
+        title=raw.title or metadata.title,
+        source=raw.source or metadata.source,
+        author=raw.author or metadata.author,
+        language=tag_of(raw.language) or find_language(text.text) or tag_of(metadata.language),
+        published_at=raw.published_at or metadata.published_at or metadata.updated_at,
         metadata=raw.metadata,
         text=text.text,
         paragraphs=tuple(paragraphs_of(text.text)),
@@ -95,27 +95,27 @@ def clean_many(
     return out
 
 
-def _take_out(text: Traced, raw: RawArticle, said: Fields) -> Traced:
-    """Return the article's own paragraphs, and fill `said` from what is taken out."""
-    title = raw.title or said.title
+def _take_out(text: Traced, raw: RawArticle, metadata: ArticleMetadata) -> Traced:
+    """Return the article's own paragraphs, and fill `metadata` from what is taken out."""
+    title = raw.title or metadata.title
     header, text = read_header(text, title)
-    said.fill(header)
+    metadata.fill_from(header)
     text = repair_quotation_marks(lay_out(text))
     paragraphs = text.text.split("\n\n")
     dropped = boilerplate_in(paragraphs, also=is_stamp)
-    known = Fields(author=raw.author or said.author, source=raw.source or said.source)
-    footer, taken = read_footer(paragraphs, dropped, known)
-    said.fill(footer)
-    dropped |= taken
-    title = title or said.title
+    names = ArticleMetadata(author=raw.author or metadata.author, source=raw.source or metadata.source)
+    footer, footer_lines = read_footer(paragraphs, dropped, names)
+    metadata.fill_from(footer)
+    dropped |= footer_lines
+    title = title or metadata.title
     if title:
         dropped |= {number for number, one in enumerate(paragraphs[:_TITLE_WITHIN]) if fold(one) == fold(title)}
     text = drop_paragraphs(text, dropped)
-    dateline, cuts = read_datelines(text.text.split("\n\n"))
-    said.fill(dateline)
+    dateline, lengths = read_datelines(text.text.split("\n\n"))
+    metadata.fill_from(dateline)
     spans = paragraphs_of(text.text)
-    whole = {number for number, length in cuts.items() if length == spans[number][1] - spans[number][0]}
+    whole = {number for number, length in lengths.items() if length == spans[number][1] - spans[number][0]}
     text_cut = text.edit(
-        Edit(spans[number][0], spans[number][0] + length) for number, length in cuts.items() if number not in whole
+        Edit(spans[number][0], spans[number][0] + length) for number, length in lengths.items() if number not in whole
     )
     return drop_paragraphs(text_cut, whole)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from attribune_cleaner.metadata.article_metadata import Fields
+from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.dates import parse_date
 from attribune_cleaner.metadata.names import is_desk, is_outlet, is_person, is_role, without_role
 
@@ -24,7 +24,7 @@ _NAMES = re.compile(r"\s*,\s*and\s+|\s+and\s+|\s*&\s*|\s*,\s*|\s*;\s*", re.IGNOR
 _DESK = re.compile(r"\s+(?:for|in|from|at)\s+(?=(?:the\s)?[A-Z])|\s*[/–—]\s*|\s+-\s+")
 
 
-def read_byline(segment: str) -> Fields | None:
+def read_byline(segment: str) -> ArticleMetadata | None:
     """Return the author, source and date of a byline, or None for what is none.
 
     Every part must be a person, an outlet or a role: "By nightfall, the army had left" is a sentence.
@@ -39,7 +39,7 @@ def read_byline(segment: str) -> Fields | None:
     return _undated(segment)
 
 
-def _undated(segment: str) -> Fields | None:
+def _undated(segment: str) -> ArticleMetadata | None:
     match = _BYLINE.fullmatch(segment.rstrip(" ,."))
     if match is None:
         return None
@@ -49,12 +49,12 @@ def _undated(segment: str) -> Fields | None:
     while people < len(parts) and is_person(parts[people]) and not (is_outlet(parts[people]) or is_role(parts[people])):
         people += 1
     if not people:
-        return Fields(source=match[1]) if is_outlet(match[1]) else None
+        return ArticleMetadata(source=match[1]) if is_outlet(match[1]) else None
     rest = [*parts[people:], *desk]
     if not all(is_outlet(one) or is_role(one) or is_desk(one) or one in desk for one in rest):
         return None
     papers = [name for one in rest if (name := paper_of(one))]
-    return Fields(author=unshout(_joined(names, parts[:people])), source=papers[0] if papers else None)
+    return ArticleMetadata(author=unshout(_joined(names, parts[:people])), source=papers[0] if papers else None)
 
 
 def paper_of(text: str) -> str | None:

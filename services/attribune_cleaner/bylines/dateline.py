@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attribune_cleaner.metadata.article_metadata import Fields
+from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.dates import MONTH, parse_date
 from attribune_cleaner.metadata.names import AGENCIES, words
 
@@ -41,7 +41,7 @@ _MOST_WORDS = 3
 _LONGEST = 160
 
 
-def read_datelines(paragraphs: Sequence[str]) -> tuple[Fields, dict[int, int]]:
+def read_datelines(paragraphs: Sequence[str]) -> tuple[ArticleMetadata, dict[int, int]]:
     """Return what the datelines say, and for each paragraph that has one the length of it, in code points.
 
     It is the whole paragraph where the dateline has a line of its own.
@@ -49,20 +49,20 @@ def read_datelines(paragraphs: Sequence[str]) -> tuple[Fields, dict[int, int]]:
     The place goes with the dateline, for no field of an event holds it. A date without a year is left out. Round-ups
     have datelines further down; those count where an agency stands in them.
     """
-    found = Fields()
-    cuts: dict[int, int] = {}
+    metadata = ArticleMetadata()
+    lengths: dict[int, int] = {}
     for number, paragraph in enumerate(paragraphs):
         head = paragraph[:_LONGEST]
         match = _strong(head)
-        if match is None and not cuts and number < _FIRST:
+        if match is None and not lengths and number < _FIRST:
             match = _WITH_DATE.match(head) or _weak(head) or _alone(paragraph)
         if match is None:
             continue
-        cuts[number] = match.end()
+        lengths[number] = match.end()
         groups = match.groupdict()
         day = parse_date(groups.get("date") or "")
-        found.fill(Fields(source=groups.get("agency"), published_at=day))
-    return found, cuts
+        metadata.fill_from(ArticleMetadata(source=groups.get("agency"), published_at=day))
+    return metadata, lengths
 
 
 def _strong(head: str) -> re.Match[str] | None:

@@ -1,4 +1,4 @@
-"""Lines below an article that say by whom and where it was published: read into fields, taken out of the text."""
+"""Lines below an article that say by whom and where it was published: read into metadata, cut from the text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from attribune_cleaner.boilerplate.lines import is_edge, reports_speech
 from attribune_cleaner.boilerplate.phrases import PAPER, WRITER
 from attribune_cleaner.bylines.header_line import read_line
-from attribune_cleaner.metadata.article_metadata import Fields
+from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 
 #: A line at the end is one of the header's kind only where it says so: a date or a name alone may be the article's.
 _SAYS_SO = re.compile(
@@ -25,14 +25,16 @@ _MARK = re.compile(r"[“”]")
 _SEVERAL = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
 
 
-def read_footer(paragraphs: Sequence[str], dropped: Collection[int], known: Fields) -> tuple[Fields, set[int]]:
+def read_footer(
+    paragraphs: Sequence[str], dropped: Collection[int], known: ArticleMetadata
+) -> tuple[ArticleMetadata, set[int]]:
     """Return what the lines at the end say, and their numbers; `dropped` are those that go anyway.
 
     A line about the writer or the paper counts where `known` holds the name that it begins with. Reading stops, from
     the end, at the first paragraph that is the article's own; inside a quotation all are.
     """
-    found = Fields()
-    taken: set[int] = set()
+    metadata = ArticleMetadata()
+    numbers: set[int] = set()
     about = [(name, _WRITER) for name in _SEVERAL.split(known.author or "")] + [(known.source or "", _PAPER)]
     for number in range(len(paragraphs) - 1, -1, -1):
         paragraph = paragraphs[number]
@@ -40,11 +42,13 @@ def read_footer(paragraphs: Sequence[str], dropped: Collection[int], known: Fiel
             continue
         read = read_line(paragraph) if _SAYS_SO.match(paragraph) else None
         if read is not None:
-            found.fill(Fields(author=read.author, published_at=read.published_at, updated_at=read.updated_at))
+            metadata.fill_from(
+                ArticleMetadata(author=read.author, published_at=read.published_at, updated_at=read.updated_at)
+            )
         elif not (is_edge(paragraph) or any(_is_about(paragraph, *one) for one in about)):
-            return (Fields(), set()) if _MARK.findall(paragraph)[-1:] == ["“"] else (found, taken)
-        taken.add(number)
-    return found, taken
+            return (ArticleMetadata(), set()) if _MARK.findall(paragraph)[-1:] == ["“"] else (metadata, numbers)
+        numbers.add(number)
+    return metadata, numbers
 
 
 def _is_about(line: str, name: str, pattern: re.Pattern[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Lines above an article that say when, by whom and where it was published: read into fields, taken out of the text."""
+"""Lines above an article that say when, by whom and where it was published: read into metadata, cut from the text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from attribune_cleaner.boilerplate.lines import is_edge
 from attribune_cleaner.bylines.byline import unshout
 from attribune_cleaner.bylines.header_line import LONGEST, is_stamp, read_line
-from attribune_cleaner.metadata.article_metadata import Fields
+from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.names import is_credit, is_outlet, is_person
 from attribune_cleaner.text.traced_text import Edit, Traced
 from attribune_core.marks import MARKS
@@ -20,13 +20,13 @@ _LONGEST_DECK = 300
 _ENDED = re.compile(rf"[.,;:][{re.escape(''.join(MARKS))}]*\Z")
 
 
-def read_header(text: Traced, title: str | None) -> tuple[Fields, Traced]:
+def read_header(text: Traced, title: str | None) -> tuple[ArticleMetadata, Traced]:
     """Return what the lines at the top say, and `text` without them.
 
     A short line above a byline or a date is the headline; `title` is the one that is known already, and a first line
     that repeats it goes too. Reading stops at the first line that is the article's own.
     """
-    found = Fields()
+    metadata = ArticleMetadata()
     lines = _first_lines(text.text)
     taken: list[int] = []
     prologue_open = True
@@ -35,14 +35,14 @@ def read_header(text: Traced, title: str | None) -> tuple[Fields, Traced]:
         line = lines[number][2]
         read = read_line(line) or _bare_name(lines, number, text.text)
         if read is not None:
-            found.fill(read)
+            metadata.fill_from(read)
             taken.append(number)
         elif is_edge(line) or (title is not None and fold(line) == fold(title)):
             taken.append(number)
         elif prologue_open and _is_headline(line) and _headed(lines, number):
             prologue_open = False
-            if title is None and found.title is None:
-                found.title = line
+            if title is None and metadata.title is None:
+                metadata.title = line
                 taken.append(number)
             # The line between headline and byline is the standfirst: prose, which stays.
             if read_line(lines[number + 1][2]) is None:
@@ -50,7 +50,7 @@ def read_header(text: Traced, title: str | None) -> tuple[Fields, Traced]:
         else:
             break
         number += 1
-    return found, text.edit(Edit(lines[one][0], lines[one][1]) for one in taken)
+    return metadata, text.edit(Edit(lines[one][0], lines[one][1]) for one in taken)
 
 
 def fold(text: str) -> str:
@@ -74,7 +74,7 @@ def _first_lines(text: str) -> list[tuple[int, int, str]]:
     return out
 
 
-def _bare_name(lines: list[tuple[int, int, str]], number: int, text: str) -> Fields | None:
+def _bare_name(lines: list[tuple[int, int, str]], number: int, text: str) -> ArticleMetadata | None:
     """Return the author of a line that is a name above or below a date ("Jane Doe" or "Jane Doe, Paris"), else None.
 
     A headline in capitals has the same form, but its words come back in the article; a reporter's name does not.
@@ -83,12 +83,12 @@ def _bare_name(lines: list[tuple[int, int, str]], number: int, text: str) -> Fie
     if not is_person(name) or is_outlet(name) or (place and not is_credit(place)):
         return None
     beside = [lines[other][2] for other in (number - 1, number + 1) if 0 <= other < len(lines)]
-    if not any((read_line(line) or Fields()).published_at for line in beside):
+    if not any((read_line(line) or ArticleMetadata()).published_at for line in beside):
         return None
     below = text[lines[number][1] :]
     if any(re.search(rf"\b{re.escape(word)}\b", below, re.IGNORECASE) for word in name.split() if len(word) > 2):
         return None
-    return Fields(author=unshout(name), source=place if is_outlet(place) else None)
+    return ArticleMetadata(author=unshout(name), source=place if is_outlet(place) else None)
 
 
 def _is_headline(line: str) -> bool:
@@ -104,4 +104,4 @@ def _headed(lines: list[tuple[int, int, str]], number: int) -> bool:
         return True
     if len(after) < 2 or len(after[0]) > _LONGEST_DECK:
         return False
-    return (read_line(after[1]) or Fields()).author is not None or is_stamp(after[1])
+    return (read_line(after[1]) or ArticleMetadata()).author is not None or is_stamp(after[1])

@@ -7,7 +7,7 @@ import re
 from attribune_cleaner.boilerplate.lines import is_boilerplate
 from attribune_cleaner.boilerplate.phrases import AGO
 from attribune_cleaner.bylines.byline import paper_of, read_byline
-from attribune_cleaner.metadata.article_metadata import Fields
+from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.dates import parse_date
 from attribune_cleaner.metadata.names import AGENCIES, is_desk, is_outlet, is_role, words
 
@@ -83,58 +83,58 @@ def is_stamp(line: str) -> bool:
     )
 
 
-def read_line(line: str) -> Fields | None:
+def read_line(line: str) -> ArticleMetadata | None:
     """Return what a header line says, or None for a line that is none: each of its segments must be read."""
     if len(line) > LONGEST:
         return None
-    found = Fields()
+    metadata = ArticleMetadata()
     known = False
     desks: list[str] = []
     line = _LEADING_SIGNS.sub("", line, count=1) if _LEADING_SIGNS.match(line) else line
     for segment in _SEGMENTS.split(line.strip(" |•·")):
         read = _segment(segment)
         if read is not None:
-            found.fill(read)
+            metadata.fill_from(read)
             known = True
-        elif found.author and _ADDRESS.fullmatch(segment):
+        elif metadata.author and _ADDRESS.fullmatch(segment):
             continue
         elif is_desk(segment) or is_outlet(segment):
             desks.append(segment)
         elif not (is_boilerplate(segment) or is_role(segment)):
             return None
-    if not known or not all(found.author or is_outlet(desk) for desk in desks):
+    if not known or not all(metadata.author or is_outlet(desk) for desk in desks):
         return None
     papers = [name for desk in desks if (name := paper_of(desk))]
-    found.fill(Fields(source=papers[0] if papers else None))
-    return found
+    metadata.fill_from(ArticleMetadata(source=papers[0] if papers else None))
+    return metadata
 
 
-def _segment(segment: str) -> Fields | None:
+def _segment(segment: str) -> ArticleMetadata | None:
     day = parse_date(segment)
     if day is not None:
-        return Fields(published_at=day)
+        return ArticleMetadata(published_at=day)
     dated = _DATED.fullmatch(segment)
     day = parse_date(dated[2]) if dated else None
     if dated and day is not None:
         late = dated[1].lower() in {"updated", "last updated", "last modified", "modified"}
-        return Fields(updated_at=day) if late else Fields(published_at=day)
+        return ArticleMetadata(updated_at=day) if late else ArticleMetadata(published_at=day)
     if dated and " by " in dated[2]:
         date_text, _, names = dated[2].partition(" by ")
         day, name = parse_date(date_text), read_byline(f"by {names}")
-        return Fields(author=name.author, source=name.source, published_at=day) if day and name else None
+        return ArticleMetadata(author=name.author, source=name.source, published_at=day) if day and name else None
     if _AGO.fullmatch(segment) or _TIME_ALONE.fullmatch(segment):
-        return Fields()
+        return ArticleMetadata()
     if segment.lower() in AGENCIES and not segment.islower():
-        return Fields(source=segment)
+        return ArticleMetadata(source=segment)
     labelled = _LABELLED.fullmatch(segment)
     if labelled and not (labelled[1].lower() == "words" and not _COUNT.fullmatch(labelled[2].strip())):
         return _labelled(labelled[1].lower(), labelled[2].strip()) or read_byline(segment)
     return read_byline(segment)
 
 
-def _labelled(label: str, value: str) -> Fields | None:
+def _labelled(label: str, value: str) -> ArticleMetadata | None:
     if label in _SILENT:
-        return Fields()
+        return ArticleMetadata()
     name = _FIELD_OF.get(label)
     if name is None or len(value) > LONGEST:
         return None
@@ -146,4 +146,4 @@ def _labelled(label: str, value: str) -> Fields | None:
         return None
     if name == "source" and (len(value.split()) > 8 or value.endswith(".")):
         return None
-    return Fields(**{name: value})
+    return ArticleMetadata(**{name: value})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 
 @dataclass
-class Fields:
+class ArticleMetadata:
     """What an article says about itself; None where it says nothing."""
 
     title: str | None = None
@@ -17,7 +17,7 @@ class Fields:
     url: str | None = None
     language: str | None = None
 
-    def fill(self, other: Fields) -> None:
+    def fill_from(self, other: ArticleMetadata) -> None:
         """Take from `other` what is not known yet."""
         for one in fields(self):
             if getattr(self, one.name) is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
-from attribune_cleaner.metadata.article_metadata import Fields
+from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.dates import parse_date
 from attribune_cleaner.page.text_blocks import Tree, text_of
 from attribune_core.errors import EmptyBodyError
@@ -43,7 +43,7 @@ class Page:
     """The text of a page's article, paragraph by paragraph, and what the page says about it."""
 
     text: str
-    fields: Fields
+    metadata: ArticleMetadata
     warnings: tuple[str, ...] = ()
 
 
@@ -58,13 +58,13 @@ def read_page(html: str) -> Page:
     whole = bool(_WHOLE.search(html[:5000])) or not _FURNITURE.isdisjoint(tags)
     small = len(tags) <= MAX_ELEMENTS and sum(tag in _LISTS for tag in tags) <= MAX_LISTS
     if not whole:
-        return Page(text_of(tree), Fields())
-    fields = Fields(language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
-    fields.published_at = _published(tree)
-    main = _main_content(tree, fields) if small else None
+        return Page(text_of(tree), ArticleMetadata())
+    metadata = ArticleMetadata(language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
+    metadata.published_at = _published(tree)
+    main = _main_content(tree, metadata) if small else None
     if main is None or not any(char.isalpha() for char in main):
-        return Page(text_of(tree), fields, (NO_MAIN_CONTENT,))
-    return Page(main, fields)
+        return Page(text_of(tree), metadata, (NO_MAIN_CONTENT,))
+    return Page(main, metadata)
 
 
 def _parse(html: str) -> Tree:
@@ -93,8 +93,8 @@ def _strings(found: object) -> list[str]:
     return [str(one) for one in found] if isinstance(found, list) else []
 
 
-def _main_content(tree: Tree, fields: Fields) -> str | None:
-    """Return trafilatura's main content or None, and fill `fields` from its metadata."""
+def _main_content(tree: Tree, metadata: ArticleMetadata) -> str | None:
+    """Return trafilatura's main content or None, and fill `metadata` from what it finds."""
     # Half a second to import: plain text does without.
     from trafilatura.core import bare_extraction
     from trafilatura.settings import Document, use_config
@@ -119,5 +119,5 @@ def _main_content(tree: Tree, fields: Fields) -> str | None:
     if not isinstance(found, Document):
         return None
     author = re.sub(r"\s*;\s*", ", ", found.author) if found.author else None
-    fields.fill(Fields(found.title, author, found.sitename, found.date))
+    metadata.fill_from(ArticleMetadata(found.title, author, found.sitename, found.date))
     return text_of(found.body)

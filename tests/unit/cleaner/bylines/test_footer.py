@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from attribune_cleaner.bylines.footer import read_footer
-from attribune_cleaner.metadata.article_metadata import Fields
+from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 
 BODY = "The bridge was closed on Monday, officials said."
-KNOWN = Fields(author="Jane Doe and Tomos Bevan-Rao", source="The Harbor Echo")
+KNOWN = ArticleMetadata(author="Jane Doe and Tomos Bevan-Rao", source="The Harbor Echo")
 
 
-def taken(*lines: str, known: Fields = KNOWN) -> list[str]:
+def taken(*lines: str, known: ArticleMetadata = KNOWN) -> list[str]:
     paragraphs = [BODY, *lines]
     return [paragraphs[number] for number in sorted(read_footer(paragraphs, (), known)[1])]
 
@@ -78,14 +78,17 @@ def test_the_last_sentence_stays(line: str) -> None:
 
 def test_several_go_and_what_they_say_is_kept() -> None:
     lines = ["By Jane Doe", "Published 14 February 2026", "Comments"]
-    found, numbers = read_footer([BODY, *lines], {3}, Fields())
+    found, numbers = read_footer([BODY, *lines], {3}, ArticleMetadata())
     assert numbers == {1, 2}
     assert (found.author, found.published_at) == ("Jane Doe", "2026-02-14")
 
 
 def test_none_within_a_quotation() -> None:
-    assert read_footer(["“The last words on the wall were these:", "Search"], (), Fields()) == (Fields(), set())
+    assert read_footer(["“The last words on the wall were these:", "Search"], (), ArticleMetadata()) == (
+        ArticleMetadata(),
+        set(),
+    )
 
 
 def test_the_name_of_one_word_is_nobody() -> None:
-    assert taken("Doe is a reporter.", known=Fields(author="Doe")) == []
+    assert taken("Doe is a reporter.", known=ArticleMetadata(author="Doe")) == []

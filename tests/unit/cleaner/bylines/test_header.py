@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 
 from attribune_cleaner.bylines.header import read_header
-from attribune_cleaner.metadata.article_metadata import Fields
+from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.text.traced_text import Traced
 
 BODY = "The bridge was closed on Monday, officials said."
 
 
-def read(*lines: str, title: str | None = None) -> tuple[Fields, str]:
+def read(*lines: str, title: str | None = None) -> tuple[ArticleMetadata, str]:
     fields, text = read_header(Traced.of("\n".join([*lines, "", BODY])), title)
     return fields, text.text.strip()
 
 
 def test_lines_at_the_top_leave_the_text() -> None:
     fields, text = read("By Livia Castellan", "March 3, 2026", "", "Share this article", "Source: Harbour Wire")
-    assert fields == Fields(author="Livia Castellan", published_at="2026-03-03", source="Harbour Wire")
+    assert fields == ArticleMetadata(author="Livia Castellan", published_at="2026-03-03", source="Harbour Wire")
     assert text == BODY
 
 
@@ -29,7 +29,7 @@ def test_the_first_of_several_dates_is_the_date() -> None:
 
 def test_reading_stops_at_the_article() -> None:
     fields, text = read(BODY, "By Jane Doe")
-    assert fields == Fields()
+    assert fields == ArticleMetadata()
     assert text.startswith(BODY)
     assert "By Jane Doe" in text
 
@@ -43,7 +43,7 @@ def test_a_headline_above_a_byline_is_the_title() -> None:
 def test_a_line_that_ends_as_a_sentence_is_no_headline(end: str) -> None:
     said = f"“We told them,” said Ray Cobb. “Nobody listened{end}"
     assert read(said, "The bridge stays shut.", "Words: Jane Doe") == (
-        Fields(),
+        ArticleMetadata(),
         f"{said}\nThe bridge stays shut.\nWords: Jane Doe\n\n{BODY}",
     )
 
@@ -68,7 +68,9 @@ def test_a_known_title_is_not_repeated_and_another_headline_stays() -> None:
 
 
 def test_a_bare_name_beside_a_date_is_the_author() -> None:
-    assert read("Harriet Pell", "Thu 6 Nov 2025")[0] == Fields(author="Harriet Pell", published_at="2025-11-06")
+    assert read("Harriet Pell", "Thu 6 Nov 2025")[0] == ArticleMetadata(
+        author="Harriet Pell", published_at="2025-11-06"
+    )
     assert read("March 3, 2026", "Dewi Anggraini, Palangka Raya")[0].author == "Dewi Anggraini"
 
 

@@ -17,7 +17,7 @@ from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.language import find_language, tag_of
 from attribune_cleaner.page.content_type import kind_of
 from attribune_cleaner.quotation_marks.repair import repair_quotation_marks
-from attribune_cleaner.text.traced_text import Edit, Traced
+from attribune_cleaner.text.traced_text import Edit, TracedText
 from attribune_cleaner.text.validation import check_prose, check_raw
 from attribune_core import VERSION
 from attribune_core.errors import ArticleError, BodyTooLongError, ContractError
@@ -57,7 +57,7 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
 
         page = read_page(body)
         body, metadata, warnings = page.text, page.metadata, page.warnings
-    text = Traced.of(body)
+    text = TracedText.from_raw(body)
     if not is_html:
         text = decode_references(text)
     # Composed first, because mojibake in pieces is not recognised, and again, because what comes of it may be so.
@@ -95,7 +95,7 @@ def clean_many(
     return out
 
 
-def _take_out(text: Traced, raw: RawArticle, metadata: ArticleMetadata) -> Traced:
+def _take_out(text: TracedText, raw: RawArticle, metadata: ArticleMetadata) -> TracedText:
     """Return the article's own paragraphs, and fill `metadata` from what is taken out."""
     title = raw.title or metadata.title
     header, text = read_header(text, title)

@@ -9,7 +9,7 @@ from attribune_cleaner.bylines.byline import unshout
 from attribune_cleaner.bylines.header_line import LONGEST, is_stamp, read_line
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.names import is_credit, is_outlet, is_person
-from attribune_cleaner.text.traced_text import Edit, Traced
+from attribune_cleaner.text.traced_text import Edit, TracedText
 from attribune_core.marks import MARKS
 
 #: Lines looked at, from the top.
@@ -20,7 +20,7 @@ _LONGEST_DECK = 300
 _ENDED = re.compile(rf"[.,;:][{re.escape(''.join(MARKS))}]*\Z")
 
 
-def read_header(text: Traced, title: str | None) -> tuple[ArticleMetadata, Traced]:
+def read_header(text: TracedText, title: str | None) -> tuple[ArticleMetadata, TracedText]:
     """Return what the lines at the top say, and `text` without them.
 
     A short line above a byline or a date is the headline; `title` is the one that is known already, and a first line

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from attribune_cleaner.text.traced_text import Traced
+from attribune_cleaner.text.traced_text import TracedText
 
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
@@ -25,7 +25,7 @@ _LINE_EDGES = re.compile(r" $|^ ", re.MULTILINE)
 _MARKS_ON_ONE = 30
 
 
-def normalise(text: Traced) -> Traced:
+def normalise(text: TracedText) -> TracedText:
     """Return `text` with plain line ends and spaces, no invisible characters, and letters composed.
 
     Runs of spaces stay, because indentation still tells paragraphs apart; `squeeze` takes them out.
@@ -38,20 +38,20 @@ def normalise(text: Traced) -> Traced:
     return compose(_plain(text))
 
 
-def _plain(text: Traced) -> Traced:
+def _plain(text: TracedText) -> TracedText:
     text = text.sub(_INVISIBLE, "").sub(_SPACE, " ").sub(_LINE_END, "\n")
     if "\u200c" in text.text or "\u200d" in text.text:
         text = text.sub(_JOINER, "")
     return text
 
 
-def squeeze(text: Traced) -> Traced:
+def squeeze(text: TracedText) -> TracedText:
     """Return `text` with single spaces, and none at the edges of lines."""
     # In this order: at the edge of a line a run of spaces would be tried from each of its spaces.
     return text.sub(_SPACES, " ").sub(_LINE_EDGES, "")
 
 
-def compose(text: Traced) -> Traced:
+def compose(text: TracedText) -> TracedText:
     """Return `text` in NFC, letter by letter, so that only the letters that change lose their origin."""
     if text.text.isascii():
         return text

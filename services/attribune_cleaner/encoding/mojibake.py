@@ -7,7 +7,7 @@ import re
 import ftfy
 from ftfy.badness import is_bad
 
-from attribune_cleaner.text.traced_text import Edit, Traced, trim
+from attribune_cleaner.text.traced_text import Edit, TracedText, minimal_edit
 
 _RUNS = re.compile(r"[^\x00-\x7f]+")
 _LINE = re.compile(r"[^\n]+")
@@ -31,7 +31,7 @@ _INNOCENT = frozenset(map(chr, range(128))) | frozenset("“”‘’–—…\x
 _PIECE = re.compile(r"[^\n]{1,2000}(?:[^\s]{0,200}(?=\s|$))?")
 
 
-def fix_mojibake(text: Traced) -> Traced:
+def fix_mojibake(text: TracedText) -> TracedText:
     """Return `text` with text that was decoded in the wrong encoding decoded in the right one.
 
     Robyn Speer's ftfy decides what is mojibake; the rest of the line keeps its origin.
@@ -57,9 +57,9 @@ def _differences(text: str, start: int, old: str, new: str) -> list[Edit]:
     Where they do not, one edit spans all that differs.
     """
     if _RUNS.split(old) != _RUNS.split(new):
-        return [trim(text, Edit(start, start + len(old), new))]
+        return [minimal_edit(text, Edit(start, start + len(old), new))]
     return [
-        trim(text, Edit(start + before.start(), start + before.end(), after))
+        minimal_edit(text, Edit(start + before.start(), start + before.end(), after))
         for before, after in zip(_RUNS.finditer(old), _RUNS.findall(new), strict=True)
         if before.group() != after
     ]

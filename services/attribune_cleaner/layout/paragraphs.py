@@ -11,7 +11,7 @@ import re
 
 from attribune_cleaner.encoding.characters import squeeze
 from attribune_cleaner.layout.line_wrapping import wrapped_breaks
-from attribune_cleaner.text.traced_text import Edit, Traced, trim
+from attribune_cleaner.text.traced_text import Edit, TracedText, minimal_edit
 
 #: Between paragraphs of the clean text.
 SEPARATOR = "\n\n"
@@ -20,7 +20,7 @@ SEPARATOR = "\n\n"
 _GAP = re.compile(r"(?<! ) *\n[ \n]*")
 
 
-def lay_out(text: Traced) -> Traced:
+def lay_out(text: TracedText) -> TracedText:
     """Return `text` with its paragraphs separated by one blank line, no other line end, and single spaces."""
     raw = text.text
     gaps = [(match.start(), match.end()) for match in _GAP.finditer(raw)]
@@ -32,7 +32,7 @@ def lay_out(text: Traced) -> Traced:
             continue
         new = joined.get(start, SEPARATOR)
         if raw[start:end] != new:
-            edits.append(trim(raw, Edit(start, end, new)))
+            edits.append(minimal_edit(raw, Edit(start, end, new)))
     return squeeze(text.edit(edits))
 
 
@@ -46,7 +46,7 @@ def paragraphs_of(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def drop_paragraphs(text: Traced, dropped: set[int]) -> Traced:
+def drop_paragraphs(text: TracedText, dropped: set[int]) -> TracedText:
     """Return laid-out `text` without the paragraphs of the given numbers, and without what separated them."""
     if not dropped:
         return text

@@ -6,10 +6,10 @@ from attribune_cleaner.layout.paragraphs import paragraphs_of
 from attribune_cleaner.quotation_marks.curly_marks import repairs
 from attribune_cleaner.quotation_marks.low_and_angle_marks import foreign_repairs
 from attribune_cleaner.quotation_marks.typed_marks import pair_repairs
-from attribune_cleaner.text.traced_text import Edit, Traced
+from attribune_cleaner.text.traced_text import Edit, TracedText
 
 
-def repair_quotation_marks(text: Traced) -> Traced:
+def repair_quotation_marks(text: TracedText) -> TracedText:
     """Return laid-out `text` with the marks that break a quotation replaced by those that do not."""
     for find in (pair_repairs, foreign_repairs, repairs):
         starts = [start for start, _ in paragraphs_of(text.text)]

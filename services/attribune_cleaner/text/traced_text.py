@@ -22,7 +22,7 @@ class Edit(NamedTuple):
     text: str = ""
 
 
-class Traced:
+class TracedText:
     """Immutable text with its runs: sorted, free of overlap, and as long as can be."""
 
     __slots__ = ("runs", "text")
@@ -32,11 +32,11 @@ class Traced:
         self.runs = runs
 
     @classmethod
-    def of(cls, raw: str) -> Traced:
+    def from_raw(cls, raw: str) -> TracedText:
         """Return `raw` as it is: one run over all of it."""
         return cls(raw, ((0, 0, len(raw)),) if raw else ())
 
-    def edit(self, edits: Iterable[Edit]) -> Traced:
+    def edit(self, edits: Iterable[Edit]) -> TracedText:
         """Return the text with `edits` made, which must be sorted and free of overlap.
 
         Linear in the text, the runs and the edits. Raises ValueError for edits out of order.
@@ -56,17 +56,17 @@ class Traced:
         builder.keep(at, len(self.text))
         return builder.build()
 
-    def sub(self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]) -> Traced:
+    def sub(self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]) -> TracedText:
         """Return the text with each match of `pattern` replaced; a match that is replaced by itself is no edit."""
         edits = []
         for match in pattern.finditer(self.text):
             text = replacement if isinstance(replacement, str) else replacement(match)
             if text != match.group():
-                edits.append(trim(self.text, Edit(match.start(), match.end(), text)))
+                edits.append(minimal_edit(self.text, Edit(match.start(), match.end(), text)))
         return self.edit(edits)
 
 
-def trim(text: str, edit: Edit) -> Edit:
+def minimal_edit(text: str, edit: Edit) -> Edit:
     """Return `edit` without what it leaves the same at its beginning and end, so that that keeps its origin."""
     start, end, new = edit
     shorter = min(end - start, len(new))
@@ -82,7 +82,7 @@ def trim(text: str, edit: Edit) -> Edit:
 class _Builder:
     """Collects pieces of a traced text in order, and their runs."""
 
-    def __init__(self, source: Traced) -> None:
+    def __init__(self, source: TracedText) -> None:
         self._text = source.text
         self._runs = source.runs
         self._next = 0
@@ -119,5 +119,5 @@ class _Builder:
                 return
         self._out.append((start, origin, length))
 
-    def build(self) -> Traced:
-        return Traced("".join(self._pieces), tuple(self._out))
+    def build(self) -> TracedText:
+        return TracedText("".join(self._pieces), tuple(self._out))

@@ -6,13 +6,13 @@ import pytest
 
 from attribune_cleaner.bylines.header import read_header
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
-from attribune_cleaner.text.traced_text import Traced
+from attribune_cleaner.text.traced_text import TracedText
 
 BODY = "The bridge was closed on Monday, officials said."
 
 
 def read(*lines: str, title: str | None = None) -> tuple[ArticleMetadata, str]:
-    fields, text = read_header(Traced.of("\n".join([*lines, "", BODY])), title)
+    fields, text = read_header(TracedText.from_raw("\n".join([*lines, "", BODY])), title)
     return fields, text.text.strip()
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from attribune_cleaner.encoding.character_references import decode_references
 from attribune_cleaner.encoding.mojibake import fix_mojibake
-from attribune_cleaner.text.traced_text import Traced
+from attribune_cleaner.text.traced_text import TracedText
 from tests.unit.cleaner.holds import traces_back
 
 
@@ -26,12 +26,12 @@ def garbled(text: str, encoding: str = "cp1252") -> str:
     ],
 )
 def test_mojibake_is_undone(text: str) -> None:
-    assert fix_mojibake(Traced.of(text.encode().decode("latin-1"))).text == text
+    assert fix_mojibake(TracedText.from_raw(text.encode().decode("latin-1"))).text == text
 
 
 def test_the_rest_of_the_line_keeps_its_origin() -> None:
     raw = garbled("He said “no") + " to all of it."
-    text = fix_mojibake(Traced.of(raw))
+    text = fix_mojibake(TracedText.from_raw(raw))
     assert text.text == "He said “no to all of it."
     assert traces_back(text, raw)
     assert sum(size for _, _, size in text.runs) == len(text.text) - 1
@@ -39,7 +39,7 @@ def test_the_rest_of_the_line_keeps_its_origin() -> None:
 
 def test_one_bad_line_among_good_ones() -> None:
     raw = "“Good,” she said.\n" + garbled("It’s bad") + "\n“Good again,” she said."
-    assert fix_mojibake(Traced.of(raw)).text == "“Good,” she said.\nIt’s bad\n“Good again,” she said."
+    assert fix_mojibake(TracedText.from_raw(raw)).text == "“Good,” she said.\nIt’s bad\n“Good again,” she said."
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ def test_one_bad_line_among_good_ones() -> None:
     ],
 )
 def test_good_text_stays(text: str) -> None:
-    assert fix_mojibake(Traced.of(text)).text == text
+    assert fix_mojibake(TracedText.from_raw(text)).text == text
 
 
 @given(st.text("aé’“â€œÃ©Â\x9d\xa0 \n", max_size=60))
 def test_the_map_traces_back(raw: str) -> None:
-    assert traces_back(fix_mojibake(decode_references(Traced.of(raw))), raw)
+    assert traces_back(fix_mojibake(decode_references(TracedText.from_raw(raw))), raw)

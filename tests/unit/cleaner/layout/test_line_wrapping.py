@@ -7,7 +7,7 @@ import textwrap
 import pytest
 
 from attribune_cleaner.layout.paragraphs import lay_out
-from attribune_cleaner.text.traced_text import Traced
+from attribune_cleaner.text.traced_text import TracedText
 
 PARAGRAPHS = [
     "The harbor of Port Ellery was closed on Monday after a barge loaded with grain ran into the old pier, and "
@@ -21,7 +21,7 @@ CLEAN = "\n\n".join(PARAGRAPHS)
 
 
 def laid_out(raw: str) -> str:
-    return lay_out(Traced.of(raw)).text
+    return lay_out(TracedText.from_raw(raw)).text
 
 
 @pytest.mark.parametrize("width", [55, 65, 72, 80, 100])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribune_cleaner.layout.paragraphs import drop_paragraphs, lay_out, paragraphs_of
-from attribune_cleaner.text.traced_text import Traced
+from attribune_cleaner.text.traced_text import TracedText
 from tests.unit.cleaner.holds import traces_back
 
 PARAGRAPHS = [
@@ -22,7 +22,7 @@ CLEAN = "\n\n".join(PARAGRAPHS)
 
 
 def laid_out(raw: str) -> str:
-    return lay_out(Traced.of(raw)).text
+    return lay_out(TracedText.from_raw(raw)).text
 
 
 @pytest.mark.parametrize("separator", ["\n", "\n\n", "\n \n", " \n\n\n\n "])
@@ -49,14 +49,14 @@ def test_paragraph_offsets() -> None:
     ],
 )
 def test_paragraphs_are_dropped_with_their_separator(dropped: set[int], left: str) -> None:
-    assert drop_paragraphs(Traced.of("a\n\nb\n\nc"), dropped).text == left
+    assert drop_paragraphs(TracedText.from_raw("a\n\nb\n\nc"), dropped).text == left
 
 
 @given(st.text("ab. \n", max_size=300))
 def test_one_blank_line_between_paragraphs_and_no_other_space(raw: str) -> None:
-    text = lay_out(Traced.of(raw))
+    text = lay_out(TracedText.from_raw(raw))
     assert traces_back(text, raw)
     assert "\n" not in text.text.replace("\n\n", "")
     assert all(one == " ".join(one.split()) and one for one in text.text.split("\n\n")) or text.text == ""
     assert "".join(text.text.split()) == "".join(raw.split())
-    assert lay_out(Traced.of(text.text)).text == text.text
+    assert lay_out(TracedText.from_raw(text.text)).text == text.text

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from attribune_cleaner.quotation_marks.repair import repair_quotation_marks
-from attribune_cleaner.text.traced_text import Traced
+from attribune_cleaner.text.traced_text import TracedText
 
 
 def repaired(raw: str) -> str:
-    return repair_quotation_marks(Traced.of(raw)).text
+    return repair_quotation_marks(TracedText.from_raw(raw)).text
 
 
 @pytest.mark.parametrize(

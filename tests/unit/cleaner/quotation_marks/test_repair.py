@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from attribune_cleaner.quotation_marks.repair import repair_quotation_marks
-from attribune_cleaner.text.traced_text import Traced
+from attribune_cleaner.text.traced_text import TracedText
 from tests.unit.cleaner.holds import traces_back
 
 
 def repaired(raw: str) -> str:
-    return repair_quotation_marks(Traced.of(raw)).text
+    return repair_quotation_marks(TracedText.from_raw(raw)).text
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_a_repair_in_one_paragraph_leaves_the_others() -> None:
 @given(st.lists(st.text("aB.,? “”„«»\"'’`", min_size=1, max_size=30), max_size=6))
 def test_only_marks_and_spaces_change(paragraphs: list[str]) -> None:
     raw = "\n\n".join(" ".join(one.split()) or "x" for one in paragraphs)
-    text = repair_quotation_marks(Traced.of(raw))
+    text = repair_quotation_marks(TracedText.from_raw(raw))
     assert traces_back(text, raw)
     assert [char for char in text.text if char.isalpha()] == [char for char in raw if char.isalpha()]
     assert text.text.count("\n\n") == raw.count("\n\n")

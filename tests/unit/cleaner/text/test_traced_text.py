@@ -8,41 +8,41 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribune_cleaner.text.traced_text import Edit, Traced, trim
+from attribune_cleaner.text.traced_text import Edit, TracedText, minimal_edit
 from tests.unit.cleaner.holds import traces_back
 
 
 def test_untouched_text_is_one_run() -> None:
-    assert Traced.of("abc").runs == ((0, 0, 3),)
-    assert Traced.of("").runs == ()
+    assert TracedText.from_raw("abc").runs == ((0, 0, 3),)
+    assert TracedText.from_raw("").runs == ()
 
 
 def test_an_edit_has_no_origin_and_the_rest_keeps_its_own() -> None:
-    text = Traced.of("one  two 😀 three").edit([Edit(3, 5, " "), Edit(8, 11, "+")])
+    text = TracedText.from_raw("one  two 😀 three").edit([Edit(3, 5, " "), Edit(8, 11, "+")])
     assert text.text == "one two+three"
     assert text.runs == ((0, 0, 3), (4, 5, 3), (8, 11, 5))
 
 
 def test_runs_that_meet_in_both_texts_are_one() -> None:
-    text = Traced.of("abcd").edit([Edit(2, 2, "")])
+    text = TracedText.from_raw("abcd").edit([Edit(2, 2, "")])
     assert text.runs == ((0, 0, 4),)
 
 
 def test_edits_out_of_order_are_refused() -> None:
     with pytest.raises(ValueError, match="out of order"):
-        Traced.of("abcd").edit([Edit(2, 3), Edit(1, 2)])
+        TracedText.from_raw("abcd").edit([Edit(2, 3), Edit(1, 2)])
     with pytest.raises(ValueError, match="leaves the text"):
-        Traced.of("abcd").edit([Edit(2, 5)])
+        TracedText.from_raw("abcd").edit([Edit(2, 5)])
 
 
 def test_a_substitution_by_the_same_is_no_edit() -> None:
-    text = Traced.of("a b")
+    text = TracedText.from_raw("a b")
     assert text.sub(re.compile(" "), " ") is text
 
 
-def test_trim_leaves_what_is_the_same_alone() -> None:
-    assert trim("xaby", Edit(1, 3, "acb")) == Edit(2, 2, "c")
-    assert trim("aa", Edit(0, 2, "a")) == Edit(1, 2, "")
+def test_a_minimal_edit_leaves_what_is_the_same_alone() -> None:
+    assert minimal_edit("xaby", Edit(1, 3, "acb")) == Edit(2, 2, "c")
+    assert minimal_edit("aa", Edit(0, 2, "a")) == Edit(1, 2, "")
 
 
 @st.composite
@@ -55,7 +55,7 @@ def edited(draw: st.DrawFn) -> tuple[str, list[list[tuple[float, float, str]]]]:
 @given(edited())
 def test_the_map_holds_through_any_edits(case: tuple[str, list[list[tuple[float, float, str]]]]) -> None:
     raw, steps = case
-    text = Traced.of(raw)
+    text = TracedText.from_raw(raw)
     for step in steps:
         size = len(text.text)
         edits: list[Edit] = []

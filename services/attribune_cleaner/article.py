@@ -14,7 +14,7 @@ from attribune_cleaner.encoding.characters import compose, normalise
 from attribune_cleaner.encoding.mojibake import fix_mojibake
 from attribune_cleaner.layout.paragraphs import drop_paragraphs, lay_out, paragraphs_of
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
-from attribune_cleaner.metadata.language import find_language, tag_of
+from attribune_cleaner.metadata.language import identify_language, language_of_tag
 from attribune_cleaner.page.content_type import kind_of
 from attribune_cleaner.quotation_marks.repair import repair_quotation_marks
 from attribune_cleaner.text.traced_text import Edit, TracedText
@@ -71,7 +71,7 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
         title=raw.title or metadata.title,
         source=raw.source or metadata.source,
         author=raw.author or metadata.author,
-        language=tag_of(raw.language) or find_language(text.text) or tag_of(metadata.language),
+        language=language_of_tag(raw.language) or identify_language(text.text) or language_of_tag(metadata.language),
         published_at=raw.published_at or metadata.published_at or metadata.updated_at,
         metadata=raw.metadata,
         text=text.text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribune_cleaner.article import clean
-from attribune_cleaner.metadata.language import identifier
+from attribune_cleaner.metadata.language import language_identifier
 from attribune_core.codec import encode
 from attribune_core.errors import ArticleError
 from attribune_core.raw import read_raw
@@ -20,7 +20,7 @@ def load(settings: Settings) -> Work:
 
     import attribune_cleaner.page.html_page  # noqa: F401
 
-    identifier()
+    language_identifier()
 
     def one(job: Job) -> Done | Refused:
         try:

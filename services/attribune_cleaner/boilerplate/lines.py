@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from attribune_cleaner.boilerplate.phrases import CONTACT, CREDITS, EDGE, EDGE_CREDITS, PLEA, SITE, WHOLE
-from attribune_cleaner.metadata.names import is_credit
+from attribune_cleaner.metadata.names import holds_only_names
 
 #: No boilerplate is longer, in code points.
 LONGEST = 480
@@ -73,4 +73,4 @@ def _credits(line: str, patterns: Sequence[re.Pattern[str]]) -> bool:
     if line[-1] in "?!" or (line[-1] == "." and _ONE_WORD.search(line)):
         return False
     matches = [match for pattern in patterns if (match := pattern.fullmatch(line))]
-    return any(all(is_credit(names) for names in match.groups() if names) for match in matches)
+    return any(all(holds_only_names(names) for names in match.groups() if names) for match in matches)

@@ -9,7 +9,13 @@ import re
 
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.dates import parse_date
-from attribune_cleaner.metadata.names import is_desk, is_outlet, is_person, is_role, without_role
+from attribune_cleaner.metadata.names import (
+    is_affiliation,
+    is_job_title,
+    is_news_organisation,
+    is_person_name,
+    without_job_title,
+)
 
 #: Between the names of a byline and a date behind them.
 _BEFORE_DATE = re.compile(r",\s+|\s+[-–—]\s+|\s+on\s+|\s+")
@@ -32,40 +38,44 @@ def read_byline(segment: str) -> ArticleMetadata | None:
     segment = _ADDRESS.sub("", segment)
     for gap in _BEFORE_DATE.finditer(segment):
         day = parse_date(segment[gap.end() :])
-        read = _undated(segment[: gap.start()]) if day is not None else None
+        read = _read_undated(segment[: gap.start()]) if day is not None else None
         if read is not None:
             read.published_at = day
             return read
-    return _undated(segment)
+    return _read_undated(segment)
 
 
-def _undated(segment: str) -> ArticleMetadata | None:
+def _read_undated(segment: str) -> ArticleMetadata | None:
     match = _BYLINE.fullmatch(segment.rstrip(" ,."))
     if match is None:
         return None
     names, *desk = _DESK.split(match[1], maxsplit=1)
     parts = _NAMES.split(names)
     people = 0
-    while people < len(parts) and is_person(parts[people]) and not (is_outlet(parts[people]) or is_role(parts[people])):
+    while (
+        people < len(parts)
+        and is_person_name(parts[people])
+        and not (is_news_organisation(parts[people]) or is_job_title(parts[people]))
+    ):
         people += 1
     if not people:
-        return ArticleMetadata(source=match[1]) if is_outlet(match[1]) else None
+        return ArticleMetadata(source=match[1]) if is_news_organisation(match[1]) else None
     rest = [*parts[people:], *desk]
-    if not all(is_outlet(one) or is_role(one) or is_desk(one) or one in desk for one in rest):
+    if not all(is_news_organisation(one) or is_job_title(one) or is_affiliation(one) or one in desk for one in rest):
         return None
-    papers = [name for one in rest if (name := paper_of(one))]
-    return ArticleMetadata(author=unshout(_joined(names, parts[:people])), source=papers[0] if papers else None)
+    papers = [name for one in rest if (name := publication_in(one))]
+    return ArticleMetadata(author=recase_capitals(_joined(names, parts[:people])), source=papers[0] if papers else None)
 
 
-def paper_of(text: str) -> str | None:
+def publication_in(text: str) -> str | None:
     """Return the paper or agency that `text` behind a byline's names is, or None for a role, a place or a desk."""
-    name = without_role(text.rsplit(" for ", 1)[-1])
-    if is_outlet(name) or (name.startswith("The ") and len(name.split()) > 2 and is_desk(name)):
+    name = without_job_title(text.rsplit(" for ", 1)[-1])
+    if is_news_organisation(name) or (name.startswith("The ") and len(name.split()) > 2 and is_affiliation(name)):
         return name.removeprefix("the ")
     return None
 
 
-def unshout(names: str) -> str:
+def recase_capitals(names: str) -> str:
     """Return names that are all in capitals with a capital a part: JEAN-LUC O'BRIEN is Jean-Luc O'Brien."""
     if not names.isupper():
         return names

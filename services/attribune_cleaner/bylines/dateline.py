@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.dates import MONTH, parse_date
-from attribune_cleaner.metadata.names import AGENCIES, words
+from attribune_cleaner.metadata.names import NEWS_AGENCIES, words
 
 _UPPER = r"[^\W\d_a-zà-öø-ÿ][^\W\d_a-zà-öø-ÿ.'’\-/]*\.?"
 _CAPITALS = rf"{_UPPER}(?: {_UPPER}){{0,4}}"
@@ -69,7 +69,7 @@ def _strong(head: str) -> re.Match[str] | None:
     match = _WITH_AGENCY.match(head)
     if match is None:
         return None
-    known = not AGENCIES.isdisjoint(re.split(r"[\s/]+", match["agency"].lower()))
+    known = not NEWS_AGENCIES.isdisjoint(re.split(r"[\s/]+", match["agency"].lower()))
     # Unknown agencies need a place in capitals, or a senator from (Ohio) would be one.
     capitals = match["capitals"] is not None and sum(char.isalpha() for char in match["capitals"]) > 2
     return match if known or (capitals and match["agency"][0].isupper()) else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from attribune_cleaner.boilerplate.lines import is_edge
-from attribune_cleaner.bylines.byline import unshout
+from attribune_cleaner.bylines.byline import recase_capitals
 from attribune_cleaner.bylines.header_line import LONGEST, is_stamp, read_line
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
-from attribune_cleaner.metadata.names import is_credit, is_outlet, is_person
+from attribune_cleaner.metadata.names import holds_only_names, is_news_organisation, is_person_name
 from attribune_cleaner.text.traced_text import Edit, TracedText
 from attribune_core.marks import MARKS
 
@@ -80,7 +80,7 @@ def _bare_name(lines: list[tuple[int, int, str]], number: int, text: str) -> Art
     A headline in capitals has the same form, but its words come back in the article; a reporter's name does not.
     """
     name, _, place = lines[number][2].partition(", ")
-    if not is_person(name) or is_outlet(name) or (place and not is_credit(place)):
+    if not is_person_name(name) or is_news_organisation(name) or (place and not holds_only_names(place)):
         return None
     beside = [lines[other][2] for other in (number - 1, number + 1) if 0 <= other < len(lines)]
     if not any((read_line(line) or ArticleMetadata()).published_at for line in beside):
@@ -88,7 +88,7 @@ def _bare_name(lines: list[tuple[int, int, str]], number: int, text: str) -> Art
     below = text[lines[number][1] :]
     if any(re.search(rf"\b{re.escape(word)}\b", below, re.IGNORECASE) for word in name.split() if len(word) > 2):
         return None
-    return ArticleMetadata(author=unshout(name), source=place if is_outlet(place) else None)
+    return ArticleMetadata(author=recase_capitals(name), source=place if is_news_organisation(place) else None)
 
 
 def _is_headline(line: str) -> bool:

@@ -6,10 +6,10 @@ import re
 
 from attribune_cleaner.boilerplate.lines import is_boilerplate
 from attribune_cleaner.boilerplate.phrases import AGO
-from attribune_cleaner.bylines.byline import paper_of, read_byline
+from attribune_cleaner.bylines.byline import publication_in, read_byline
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.dates import parse_date
-from attribune_cleaner.metadata.names import AGENCIES, is_desk, is_outlet, is_role, words
+from attribune_cleaner.metadata.names import NEWS_AGENCIES, is_affiliation, is_job_title, is_news_organisation, words
 
 #: Longest header line, in code points.
 LONGEST = 160
@@ -98,13 +98,13 @@ def read_line(line: str) -> ArticleMetadata | None:
             known = True
         elif metadata.author and _ADDRESS.fullmatch(segment):
             continue
-        elif is_desk(segment) or is_outlet(segment):
+        elif is_affiliation(segment) or is_news_organisation(segment):
             desks.append(segment)
-        elif not (is_boilerplate(segment) or is_role(segment)):
+        elif not (is_boilerplate(segment) or is_job_title(segment)):
             return None
-    if not known or not all(metadata.author or is_outlet(desk) for desk in desks):
+    if not known or not all(metadata.author or is_news_organisation(desk) for desk in desks):
         return None
-    papers = [name for desk in desks if (name := paper_of(desk))]
+    papers = [name for desk in desks if (name := publication_in(desk))]
     metadata.fill_from(ArticleMetadata(source=papers[0] if papers else None))
     return metadata
 
@@ -124,7 +124,7 @@ def _segment(segment: str) -> ArticleMetadata | None:
         return ArticleMetadata(author=name.author, source=name.source, published_at=day) if day and name else None
     if _AGO.fullmatch(segment) or _TIME_ALONE.fullmatch(segment):
         return ArticleMetadata()
-    if segment.lower() in AGENCIES and not segment.islower():
+    if segment.lower() in NEWS_AGENCIES and not segment.islower():
         return ArticleMetadata(source=segment)
     labelled = _LABELLED.fullmatch(segment)
     if labelled and not (labelled[1].lower() == "words" and not _COUNT.fullmatch(labelled[2].strip())):

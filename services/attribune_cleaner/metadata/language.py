@@ -22,23 +22,23 @@ _SAMPLE = 1000
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_][\w-]+)?")
 
 
-def tag_of(declared: str | None) -> str | None:
+def language_of_tag(declared: str | None) -> str | None:
     """Return the language of a BCP 47 tag ("en-US" is "en"), anything else as it is, and None for nothing."""
     match = _TAG.fullmatch((declared or "").strip())
     return match[1].lower() if match else declared or None
 
 
-def find_language(text: str) -> str | None:
+def identify_language(text: str) -> str | None:
     """Return the ISO 639-1 code of the language of `text`, or None where it is too short or too mixed to tell."""
     sample = text[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
         return None
-    language, confidence = identifier().classify(sample)
+    language, confidence = language_identifier().classify(sample)
     return str(language) if confidence >= _CONFIDENCE else None
 
 
 @lru_cache(maxsize=1)
-def identifier() -> Any:
+def language_identifier() -> Any:
     """Return the identifier, loaded once in a process (half a second)."""
     import numpy as np
     from py3langid.langid import MODEL_FILE, LanguageIdentifier

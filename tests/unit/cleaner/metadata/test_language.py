@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attribune_cleaner import clean
-from attribune_cleaner.metadata.language import find_language, tag_of
+from attribune_cleaner.metadata.language import identify_language, language_of_tag
 from attribune_core.events import RawArticle
 
 
@@ -25,21 +25,21 @@ from attribune_core.events import RawArticle
     ],
 )
 def test_found(text: str, language: str) -> None:
-    assert find_language(text) == language
+    assert identify_language(text) == language
 
 
 def test_a_few_words_are_no_evidence() -> None:
-    assert find_language("Bonjour à tous") is None
-    assert find_language("") is None
+    assert identify_language("Bonjour à tous") is None
+    assert identify_language("") is None
 
 
 def test_names_and_numbers_do_not_make_another_language() -> None:
     text = "Nguyễn Văn Thiệu, Søren Kjærgård and Łukasz Żółć were among those who said on Monday that they would stay."
-    assert find_language(text) == "en"
+    assert identify_language(text) == "en"
 
 
 def test_a_tag_is_cut_to_its_language() -> None:
-    assert [tag_of(tag) for tag in ("en-US", "EN", "pt_BR", "zh-Hant-TW", "", None)] == [
+    assert [language_of_tag(tag) for tag in ("en-US", "EN", "pt_BR", "zh-Hant-TW", "", None)] == [
         "en",
         "en",
         "pt",

@@ -9,16 +9,16 @@ from attribune_cleaner.bylines.dateline import read_datelines
 from attribune_cleaner.bylines.footer import read_footer
 from attribune_cleaner.bylines.header import fold, read_header
 from attribune_cleaner.bylines.header_line import is_stamp
-from attribune_cleaner.encoding.character_references import decode_references
-from attribune_cleaner.encoding.characters import compose, normalise
+from attribune_cleaner.encoding.character_references import decode_character_references
+from attribune_cleaner.encoding.characters import compose_characters, normalise_characters
 from attribune_cleaner.encoding.mojibake import fix_mojibake
-from attribune_cleaner.layout.paragraphs import drop_paragraphs, lay_out, paragraphs_of
+from attribune_cleaner.layout.paragraphs import drop_paragraphs, paragraph_spans, separate_paragraphs
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.language import identify_language, language_of_tag
-from attribune_cleaner.page.content_type import kind_of
+from attribune_cleaner.page.content_type import content_kind
 from attribune_cleaner.quotation_marks.repair import repair_quotation_marks
 from attribune_cleaner.text.traced_text import Edit, TracedText
-from attribune_cleaner.text.validation import check_prose, check_raw
+from attribune_cleaner.text.validation import check_body, check_prose
 from attribune_core import VERSION
 from attribune_core.errors import ArticleError, BodyTooLongError, ContractError
 from attribune_core.events import CleanArticle, Pipeline, RawArticle
@@ -41,13 +41,13 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
     """
     if len(raw.body) > max_characters:
         raise BodyTooLongError(f"the body has {len(raw.body)} characters, more than the limit of {max_characters}")
-    check_raw(raw.body)
+    check_body(raw.body)
     try:
         raw = raw.model_copy(update={"id": article_id(raw)})
         event_id = first_event_id(raw, VERSION, max_characters)
     except TypeError as error:
         raise ContractError(f"a field cannot be written as JSON: {error}") from error
-    is_html = kind_of(raw.body, raw.content_type) == "html"
+    is_html = content_kind(raw.body, raw.content_type) == "html"
     warnings: tuple[str, ...] = ()
     metadata = ArticleMetadata()
     body = raw.body
@@ -59,9 +59,9 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
         body, metadata, warnings = page.text, page.metadata, page.warnings
     text = TracedText.from_raw(body)
     if not is_html:
-        text = decode_references(text)
+        text = decode_character_references(text)
     # Composed first, because mojibake in pieces is not recognised, and again, because what comes of it may be so.
-    text = normalise(fix_mojibake(compose(text)))
+    text = normalise_characters(fix_mojibake(compose_characters(text)))
     text = _take_out(text, raw, metadata)
     check_prose(text.text)
     return CleanArticle(
@@ -75,7 +75,7 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
         published_at=raw.published_at or metadata.published_at or metadata.updated_at,
         metadata=raw.metadata,
         text=text.text,
-        paragraphs=tuple(paragraphs_of(text.text)),
+        paragraphs=tuple(paragraph_spans(text.text)),
         source_map=None if is_html else text.runs,
         pipeline=Pipeline(cleaner=VERSION),
         warnings=warnings,
@@ -100,7 +100,7 @@ def _take_out(text: TracedText, raw: RawArticle, metadata: ArticleMetadata) -> T
     title = raw.title or metadata.title
     header, text = read_header(text, title)
     metadata.fill_from(header)
-    text = repair_quotation_marks(lay_out(text))
+    text = repair_quotation_marks(separate_paragraphs(text))
     paragraphs = text.text.split("\n\n")
     dropped = boilerplate_in(paragraphs, also=is_stamp)
     names = ArticleMetadata(author=raw.author or metadata.author, source=raw.source or metadata.source)
@@ -113,7 +113,7 @@ def _take_out(text: TracedText, raw: RawArticle, metadata: ArticleMetadata) -> T
     text = drop_paragraphs(text, dropped)
     dateline, lengths = read_datelines(text.text.split("\n\n"))
     metadata.fill_from(dateline)
-    spans = paragraphs_of(text.text)
+    spans = paragraph_spans(text.text)
     whole = {number for number, length in lengths.items() if length == spans[number][1] - spans[number][0]}
     text_cut = text.edit(
         Edit(spans[number][0], spans[number][0] + length) for number, length in lengths.items() if number not in whole

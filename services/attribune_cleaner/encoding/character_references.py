@@ -10,7 +10,7 @@ from attribune_cleaner.text.traced_text import TracedText
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 
 
-def decode_references(text: TracedText) -> TracedText:
+def decode_character_references(text: TracedText) -> TracedText:
     """Return `text` with the character references of HTML that a feed left in plain text decoded."""
     if "&" not in text.text:
         return text

@@ -25,17 +25,17 @@ _LINE_EDGES = re.compile(r" $|^ ", re.MULTILINE)
 _MARKS_ON_ONE = 30
 
 
-def normalise(text: TracedText) -> TracedText:
+def normalise_characters(text: TracedText) -> TracedText:
     """Return `text` with plain line ends and spaces, no invisible characters, and letters composed.
 
-    Runs of spaces stay, because indentation still tells paragraphs apart; `squeeze` takes them out.
+    Runs of spaces stay, because indentation still tells paragraphs apart; `collapse_spaces` takes them out.
     """
     if text.text.isascii():
         if "\r" in text.text:
             text = text.sub(_LINE_END, "\n")
         return _plain(text)
     text = text.sub(_LINE_END, "\n")
-    return compose(_plain(text))
+    return compose_characters(_plain(text))
 
 
 def _plain(text: TracedText) -> TracedText:
@@ -45,13 +45,13 @@ def _plain(text: TracedText) -> TracedText:
     return text
 
 
-def squeeze(text: TracedText) -> TracedText:
+def collapse_spaces(text: TracedText) -> TracedText:
     """Return `text` with single spaces, and none at the edges of lines."""
     # In this order: at the edge of a line a run of spaces would be tried from each of its spaces.
     return text.sub(_SPACES, " ").sub(_LINE_EDGES, "")
 
 
-def compose(text: TracedText) -> TracedText:
+def compose_characters(text: TracedText) -> TracedText:
     """Return `text` in NFC, letter by letter, so that only the letters that change lose their origin."""
     if text.text.isascii():
         return text

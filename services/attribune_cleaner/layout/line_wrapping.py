@@ -27,7 +27,7 @@ class _Break(NamedTuple):
     indented: bool
 
 
-def wrapped_breaks(raw: str, gaps: list[tuple[int, int]]) -> dict[int, str]:
+def wrapped_line_ends(raw: str, gaps: list[tuple[int, int]]) -> dict[int, str]:
     """Return the start of each gap that wrapping made within a paragraph, with what stands in its place.
 
     `gaps` are the [start, end) of all line ends of `raw` with the space around them, in code points and in order.

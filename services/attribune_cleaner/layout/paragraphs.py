@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from attribune_cleaner.encoding.characters import squeeze
-from attribune_cleaner.layout.line_wrapping import wrapped_breaks
+from attribune_cleaner.encoding.characters import collapse_spaces
+from attribune_cleaner.layout.line_wrapping import wrapped_line_ends
 from attribune_cleaner.text.traced_text import Edit, TracedText, minimal_edit
 
 #: Between paragraphs of the clean text.
@@ -20,11 +20,11 @@ SEPARATOR = "\n\n"
 _GAP = re.compile(r"(?<! ) *\n[ \n]*")
 
 
-def lay_out(text: TracedText) -> TracedText:
+def separate_paragraphs(text: TracedText) -> TracedText:
     """Return `text` with its paragraphs separated by one blank line, no other line end, and single spaces."""
     raw = text.text
     gaps = [(match.start(), match.end()) for match in _GAP.finditer(raw)]
-    joined = wrapped_breaks(raw, gaps)
+    joined = wrapped_line_ends(raw, gaps)
     edits = []
     for start, end in gaps:
         if start == 0 or end == len(raw):
@@ -33,10 +33,10 @@ def lay_out(text: TracedText) -> TracedText:
         new = joined.get(start, SEPARATOR)
         if raw[start:end] != new:
             edits.append(minimal_edit(raw, Edit(start, end, new)))
-    return squeeze(text.edit(edits))
+    return collapse_spaces(text.edit(edits))
 
 
-def paragraphs_of(text: str) -> list[tuple[int, int]]:
+def paragraph_spans(text: str) -> list[tuple[int, int]]:
     """Return the [start, end) of each paragraph of laid-out `text`, in code points."""
     out, at = [], 0
     for paragraph in text.split(SEPARATOR):
@@ -50,7 +50,7 @@ def drop_paragraphs(text: TracedText, dropped: set[int]) -> TracedText:
     """Return laid-out `text` without the paragraphs of the given numbers, and without what separated them."""
     if not dropped:
         return text
-    spans = paragraphs_of(text.text)
+    spans = paragraph_spans(text.text)
     edits: list[Edit] = []
     kept_end: int | None = None
     cut = 0

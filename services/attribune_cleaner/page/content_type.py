@@ -24,7 +24,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.I)
 _ENOUGH = 2
 
 
-def kind_of(body: str, declared: str | None) -> Kind:
+def content_kind(body: str, declared: str | None) -> Kind:
     """Return whether `body` is to be read as text or as HTML.
 
     `declared` is a media type, with or without parameters; one that is neither plain text nor HTML says nothing. A

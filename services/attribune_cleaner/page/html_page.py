@@ -10,7 +10,7 @@ from lxml.html import HTMLParser, document_fromstring
 
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.dates import parse_date
-from attribune_cleaner.page.text_blocks import Tree, text_of
+from attribune_cleaner.page.text_blocks import Tree, text_of_blocks
 from attribune_core.errors import EmptyBodyError
 
 #: trafilatura's time grows with the square of some elements' number; pages with more than these get every block of
@@ -58,12 +58,12 @@ def read_page(html: str) -> Page:
     whole = bool(_WHOLE.search(html[:5000])) or not _FURNITURE.isdisjoint(tags)
     small = len(tags) <= MAX_ELEMENTS and sum(tag in _LISTS for tag in tags) <= MAX_LISTS
     if not whole:
-        return Page(text_of(tree), ArticleMetadata())
+        return Page(text_of_blocks(tree), ArticleMetadata())
     metadata = ArticleMetadata(language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
     metadata.published_at = _published(tree)
     main = _main_content(tree, metadata) if small else None
     if main is None or not any(char.isalpha() for char in main):
-        return Page(text_of(tree), metadata, (NO_MAIN_CONTENT,))
+        return Page(text_of_blocks(tree), metadata, (NO_MAIN_CONTENT,))
     return Page(main, metadata)
 
 
@@ -120,4 +120,4 @@ def _main_content(tree: Tree, metadata: ArticleMetadata) -> str | None:
         return None
     author = re.sub(r"\s*;\s*", ", ", found.author) if found.author else None
     metadata.fill_from(ArticleMetadata(found.title, author, found.sitename, found.date))
-    return text_of(found.body)
+    return text_of_blocks(found.body)

@@ -28,7 +28,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def text_of(tree: Tree) -> str:
+def text_of_blocks(tree: Tree) -> str:
     """Return the text of `tree`, block by block; in `pre`, line ends stay. Iterative: no depth exhausts the stack."""
     paragraphs: list[str] = []
     line: list[str] = []

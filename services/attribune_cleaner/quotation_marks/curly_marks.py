@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attribune_cleaner.quotation_marks.marks import Mark, marks_of
+from attribune_cleaner.quotation_marks.marks import Mark, find_marks
 from attribune_cleaner.text.traced_text import Edit
 
 #: Speech verbs of the short clause that ends a paragraph behind a forgotten mark.
@@ -28,14 +28,14 @@ _STRAIGHT = frozenset({'"', "''", "``", "’’"})
 _ENDS_SENTENCE = re.compile(r"[.!?…][’'”)\]]*$")
 
 
-def repairs(paragraphs: Sequence[str]) -> Iterator[tuple[int, Edit]]:
+def curly_mark_repairs(paragraphs: Sequence[str]) -> Iterator[tuple[int, Edit]]:
     """Yield the number of a paragraph and an edit in it (code points of the paragraph), in order."""
     whole = "".join(paragraphs)
     if "“" not in whole and ("”" not in whole or '"' not in whole):
         return
     # Low-high quotation: there “ closes, so it opens only where a paragraph begins its quoting with it.
     low = "„" in whole
-    marks = [marks_of(paragraph) for paragraph in paragraphs]
+    marks = [find_marks(paragraph) for paragraph in paragraphs]
     firsts = _next_firsts(marks, paragraphs)
     for number, paragraph in enumerate(paragraphs):
         own = marks[number]

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attribune_cleaner.quotation_marks.marks import Mark, marks_of
+from attribune_cleaner.quotation_marks.marks import Mark, find_marks
 from attribune_cleaner.text.traced_text import Edit
 
 _CLOSERS_OF = {"„": "“”", "«": "»"}
 _BEFORE_OPENING = " ([—–-/"
 
 
-def foreign_repairs(paragraphs: Sequence[str]) -> Iterator[tuple[int, Edit]]:
+def low_and_angle_mark_repairs(paragraphs: Sequence[str]) -> Iterator[tuple[int, Edit]]:
     """Yield the number of a paragraph and an edit in it (code points of the paragraph), in order."""
     for number, paragraph in enumerate(paragraphs):
         if "„" not in paragraph and "«" not in paragraph:
             continue
-        marks = marks_of(paragraph)
+        marks = find_marks(paragraph)
         for place, opening in enumerate(marks[:-1]):
             if (
                 opening.text not in _CLOSERS_OF

@@ -25,7 +25,7 @@ class Mark:
     closes: bool
 
 
-def marks_of(paragraph: str) -> list[Mark]:
+def find_marks(paragraph: str) -> list[Mark]:
     """Return the marks of `paragraph` in order, single ones and inches left out."""
     out = []
     for match in _MARK.finditer(paragraph):

@@ -44,10 +44,10 @@ class _Mark(NamedTuple):
     closes: bool
 
 
-def pair_repairs(paragraphs: Sequence[str]) -> Iterator[tuple[int, Edit]]:
+def typed_mark_repairs(paragraphs: Sequence[str]) -> Iterator[tuple[int, Edit]]:
     """Yield the number of a paragraph and an edit in it (code points of the paragraph), in order."""
     for number, paragraph in enumerate(paragraphs):
-        marks = _marks_of(paragraph)
+        marks = _find_marks(paragraph)
         if not marks:
             continue
         if _take_turns(paragraph, marks):
@@ -59,7 +59,7 @@ def pair_repairs(paragraphs: Sequence[str]) -> Iterator[tuple[int, Edit]]:
             yield number, edit
 
 
-def _marks_of(paragraph: str) -> list[_Mark]:
+def _find_marks(paragraph: str) -> list[_Mark]:
     out = []
     for match in (_MARK_OR_CURLY if _LOW in paragraph else _MARK).finditer(paragraph):
         start, end = match.span()

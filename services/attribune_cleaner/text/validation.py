@@ -18,7 +18,7 @@ _PRINTS_NOTHING = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _LAYOUT = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85")
 
 
-def check_raw(body: str) -> None:
+def check_body(body: str) -> None:
     """Raise NotTextError for a lone surrogate, binary data or no letter at all, EmptyBodyError for nothing visible."""
     surrogate = _SURROGATE.search(body)
     if surrogate:

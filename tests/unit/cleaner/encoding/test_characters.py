@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribune_cleaner.encoding.characters import normalise, squeeze
+from attribune_cleaner.encoding.characters import collapse_spaces, normalise_characters
 from attribune_cleaner.text.traced_text import TracedText
 from tests.unit.cleaner.holds import traces_back
 
 
 def plain(raw: str) -> str:
-    return squeeze(normalise(TracedText.from_raw(raw))).text
+    return collapse_spaces(normalise_characters(TracedText.from_raw(raw))).text
 
 
 @pytest.mark.parametrize(
@@ -56,14 +56,14 @@ def test_a_flood_of_combining_marks_is_cut() -> None:
 
 @given(st.text())
 def test_composed_and_traced(raw: str) -> None:
-    text = normalise(TracedText.from_raw(raw))
+    text = normalise_characters(TracedText.from_raw(raw))
     assert unicodedata.is_normalized("NFC", text.text)
     assert traces_back(text, raw)
-    assert normalise(TracedText.from_raw(text.text)).text == text.text
+    assert normalise_characters(TracedText.from_raw(text.text)).text == text.text
 
 
 @given(st.text("abce\u0301\u0316 \n한é😀", max_size=80))
 def test_letters_that_did_not_change_are_covered(raw: str) -> None:
-    text = normalise(TracedText.from_raw(raw))
+    text = normalise_characters(TracedText.from_raw(raw))
     covered = {at for start, _, size in text.runs for at in range(start, start + size)}
     assert all(at in covered for at, char in enumerate(text.text) if char in "ab")

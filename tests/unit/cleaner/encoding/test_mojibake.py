@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribune_cleaner.encoding.character_references import decode_references
+from attribune_cleaner.encoding.character_references import decode_character_references
 from attribune_cleaner.encoding.mojibake import fix_mojibake
 from attribune_cleaner.text.traced_text import TracedText
 from tests.unit.cleaner.holds import traces_back
@@ -58,4 +58,4 @@ def test_good_text_stays(text: str) -> None:
 
 @given(st.text("aé’“â€œÃ©Â\x9d\xa0 \n", max_size=60))
 def test_the_map_traces_back(raw: str) -> None:
-    assert traces_back(fix_mojibake(decode_references(TracedText.from_raw(raw))), raw)
+    assert traces_back(fix_mojibake(decode_character_references(TracedText.from_raw(raw))), raw)

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from attribune_cleaner.layout.paragraphs import lay_out
+from attribune_cleaner.layout.paragraphs import separate_paragraphs
 from attribune_cleaner.text.traced_text import TracedText
 
 PARAGRAPHS = [
@@ -21,7 +21,7 @@ CLEAN = "\n\n".join(PARAGRAPHS)
 
 
 def laid_out(raw: str) -> str:
-    return lay_out(TracedText.from_raw(raw)).text
+    return separate_paragraphs(TracedText.from_raw(raw)).text
 
 
 @pytest.mark.parametrize("width", [55, 65, 72, 80, 100])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribune_cleaner.layout.paragraphs import drop_paragraphs, lay_out, paragraphs_of
+from attribune_cleaner.layout.paragraphs import drop_paragraphs, paragraph_spans, separate_paragraphs
 from attribune_cleaner.text.traced_text import TracedText
 from tests.unit.cleaner.holds import traces_back
 
@@ -22,7 +22,7 @@ CLEAN = "\n\n".join(PARAGRAPHS)
 
 
 def laid_out(raw: str) -> str:
-    return lay_out(TracedText.from_raw(raw)).text
+    return separate_paragraphs(TracedText.from_raw(raw)).text
 
 
 @pytest.mark.parametrize("separator", ["\n", "\n\n", "\n \n", " \n\n\n\n "])
@@ -32,8 +32,8 @@ def test_a_line_a_paragraph_stays_one(separator: str) -> None:
 
 def test_paragraph_offsets() -> None:
     text = laid_out("\n\nOne.\nTwo 😀.\n\n\nThree.\n")
-    assert [text[start:end] for start, end in paragraphs_of(text)] == ["One.", "Two 😀.", "Three."]
-    assert paragraphs_of("") == []
+    assert [text[start:end] for start, end in paragraph_spans(text)] == ["One.", "Two 😀.", "Three."]
+    assert paragraph_spans("") == []
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,9 @@ def test_paragraphs_are_dropped_with_their_separator(dropped: set[int], left: st
 
 @given(st.text("ab. \n", max_size=300))
 def test_one_blank_line_between_paragraphs_and_no_other_space(raw: str) -> None:
-    text = lay_out(TracedText.from_raw(raw))
+    text = separate_paragraphs(TracedText.from_raw(raw))
     assert traces_back(text, raw)
     assert "\n" not in text.text.replace("\n\n", "")
     assert all(one == " ".join(one.split()) and one for one in text.text.split("\n\n")) or text.text == ""
     assert "".join(text.text.split()) == "".join(raw.split())
-    assert lay_out(TracedText.from_raw(text.text)).text == text.text
+    assert separate_paragraphs(TracedText.from_raw(text.text)).text == text.text

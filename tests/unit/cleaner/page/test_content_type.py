@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_cleaner.page.content_type import kind_of
+from attribune_cleaner.page.content_type import content_kind
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from attribune_cleaner.page.content_type import kind_of
     ],
 )
 def test_html_is_found(body: str) -> None:
-    assert kind_of(body, None) == "html"
+    assert content_kind(body, None) == "html"
 
 
 @pytest.mark.parametrize(
@@ -36,20 +36,20 @@ def test_html_is_found(body: str) -> None:
     ],
 )
 def test_text_that_mentions_markup_is_text(body: str) -> None:
-    assert kind_of(body, None) == "text"
+    assert content_kind(body, None) == "text"
 
 
 def test_what_is_declared_wins() -> None:
-    assert kind_of("<p>One.</p><p>Two.</p>", "text/plain; charset=utf-8") == "text"
-    assert kind_of("<b>One</b>", "TEXT/HTML; charset=utf-8") == "html"
-    assert kind_of("<i>One</i> and <i>two</i>", "application/xhtml+xml") == "html"
-    assert kind_of("One &amp; two", "text/html") == "html"
+    assert content_kind("<p>One.</p><p>Two.</p>", "text/plain; charset=utf-8") == "text"
+    assert content_kind("<b>One</b>", "TEXT/HTML; charset=utf-8") == "html"
+    assert content_kind("<i>One</i> and <i>two</i>", "application/xhtml+xml") == "html"
+    assert content_kind("One &amp; two", "text/html") == "html"
 
 
 def test_html_without_markup_is_text() -> None:
-    assert kind_of("One line.\nAnother.", "text/html") == "text"
+    assert content_kind("One line.\nAnother.", "text/html") == "text"
 
 
 def test_another_media_type_says_nothing() -> None:
-    assert kind_of("<p>One.</p>", "application/octet-stream") == "html"
-    assert kind_of("One.", "text/markdown") == "text"
+    assert content_kind("<p>One.</p>", "application/octet-stream") == "html"
+    assert content_kind("One.", "text/markdown") == "text"

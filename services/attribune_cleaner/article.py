@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attribune_cleaner.boilerplate.paragraphs import boilerplate_in
+from attribune_cleaner.boilerplate.paragraphs import find_boilerplate
 from attribune_cleaner.bylines.dateline import read_datelines
 from attribune_cleaner.bylines.footer import read_footer
-from attribune_cleaner.bylines.header import fold, read_header
-from attribune_cleaner.bylines.header_line import is_stamp
+from attribune_cleaner.bylines.header import read_header, title_key
+from attribune_cleaner.bylines.header_line import is_timestamp
 from attribune_cleaner.encoding.character_references import decode_character_references
 from attribune_cleaner.encoding.characters import compose_characters, normalise_characters
 from attribune_cleaner.encoding.mojibake import fix_mojibake
@@ -102,14 +102,16 @@ def _take_out(text: TracedText, raw: RawArticle, metadata: ArticleMetadata) -> T
     metadata.fill_from(header)
     text = repair_quotation_marks(separate_paragraphs(text))
     paragraphs = text.text.split("\n\n")
-    dropped = boilerplate_in(paragraphs, also=is_stamp)
+    dropped = find_boilerplate(paragraphs, is_other=is_timestamp)
     names = ArticleMetadata(author=raw.author or metadata.author, source=raw.source or metadata.source)
     footer, footer_lines = read_footer(paragraphs, dropped, names)
     metadata.fill_from(footer)
     dropped |= footer_lines
     title = title or metadata.title
     if title:
-        dropped |= {number for number, one in enumerate(paragraphs[:_TITLE_WITHIN]) if fold(one) == fold(title)}
+        dropped |= {
+            number for number, one in enumerate(paragraphs[:_TITLE_WITHIN]) if title_key(one) == title_key(title)
+        }
     text = drop_paragraphs(text, dropped)
     dateline, lengths = read_datelines(text.text.split("\n\n"))
     metadata.fill_from(dateline)

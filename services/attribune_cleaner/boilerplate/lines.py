@@ -50,7 +50,7 @@ def is_boilerplate(paragraph: str) -> bool:
     return bool(line) and (_WHOLE.fullmatch(line) is not None or _is_plea(line) or _credits(line, _CREDITS))
 
 
-def is_edge(paragraph: str) -> bool:
+def is_edge_boilerplate(paragraph: str) -> bool:
     """Whether `paragraph` is nothing of the article's own if it stands before or after all that is."""
     if is_boilerplate(paragraph):
         return True

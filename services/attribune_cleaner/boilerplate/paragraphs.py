@@ -11,12 +11,12 @@ from attribune_cleaner.boilerplate.lines import is_boilerplate
 _MARK = re.compile(r"[“”]|(?<!\d)\"")
 
 
-def boilerplate_in(paragraphs: Sequence[str], also: Callable[[str], bool] | None = None) -> set[int]:
-    """Return the numbers of the paragraphs that are boilerplate, or `also` says are; none within a quotation."""
+def find_boilerplate(paragraphs: Sequence[str], is_other: Callable[[str], bool] | None = None) -> set[int]:
+    """Return the numbers of the paragraphs that are boilerplate, or `is_other` says are; none within a quotation."""
     found = {
         number
         for number, paragraph in enumerate(paragraphs)
-        if is_boilerplate(paragraph) or (also is not None and also(paragraph))
+        if is_boilerplate(paragraph) or (is_other is not None and is_other(paragraph))
     }
     return found - _quoted(paragraphs) if found else found
 

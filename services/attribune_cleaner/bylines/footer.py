@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from attribune_cleaner.boilerplate.lines import is_edge, reports_speech
+from attribune_cleaner.boilerplate.lines import is_edge_boilerplate, reports_speech
 from attribune_cleaner.boilerplate.phrases import PAPER, WRITER
-from attribune_cleaner.bylines.header_line import read_line
+from attribune_cleaner.bylines.header_line import read_header_line
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 
 #: A line at the end is one of the header's kind only where it says so: a date or a name alone may be the article's.
@@ -40,12 +40,12 @@ def read_footer(
         paragraph = paragraphs[number]
         if number in dropped:
             continue
-        read = read_line(paragraph) if _SAYS_SO.match(paragraph) else None
+        read = read_header_line(paragraph) if _SAYS_SO.match(paragraph) else None
         if read is not None:
             metadata.fill_from(
                 ArticleMetadata(author=read.author, published_at=read.published_at, updated_at=read.updated_at)
             )
-        elif not (is_edge(paragraph) or any(_is_about(paragraph, *one) for one in about)):
+        elif not (is_edge_boilerplate(paragraph) or any(_is_about(paragraph, *one) for one in about)):
             return (ArticleMetadata(), set()) if _MARK.findall(paragraph)[-1:] == ["“"] else (metadata, numbers)
         numbers.add(number)
     return metadata, numbers

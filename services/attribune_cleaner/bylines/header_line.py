@@ -71,11 +71,11 @@ _COUNT = re.compile(r"[\d,.]+(?: words?)?")
 _LEADING_SIGNS = re.compile(r"[^\w\s(@#\"'“‘«„\[©]+\s+")
 
 
-def is_stamp(line: str) -> bool:
+def is_timestamp(line: str) -> bool:
     """Whether `line` says when the article was published or changed, and says so: a date alone is none."""
     return (
         _STAMP.match(line) is not None
-        and read_line(line) is not None
+        and read_header_line(line) is not None
         and all(
             _AGO.fullmatch(one) or _TIME_ALONE.fullmatch(one) or _DATED.fullmatch(one) or parse_date(one)
             for one in _SEGMENTS.split(line)
@@ -83,7 +83,7 @@ def is_stamp(line: str) -> bool:
     )
 
 
-def read_line(line: str) -> ArticleMetadata | None:
+def read_header_line(line: str) -> ArticleMetadata | None:
     """Return what a header line says, or None for a line that is none: each of its segments must be read."""
     if len(line) > LONGEST:
         return None
@@ -92,7 +92,7 @@ def read_line(line: str) -> ArticleMetadata | None:
     desks: list[str] = []
     line = _LEADING_SIGNS.sub("", line, count=1) if _LEADING_SIGNS.match(line) else line
     for segment in _SEGMENTS.split(line.strip(" |•·")):
-        read = _segment(segment)
+        read = _read_segment(segment)
         if read is not None:
             metadata.fill_from(read)
             known = True
@@ -109,7 +109,7 @@ def read_line(line: str) -> ArticleMetadata | None:
     return metadata
 
 
-def _segment(segment: str) -> ArticleMetadata | None:
+def _read_segment(segment: str) -> ArticleMetadata | None:
     day = parse_date(segment)
     if day is not None:
         return ArticleMetadata(published_at=day)
@@ -128,11 +128,11 @@ def _segment(segment: str) -> ArticleMetadata | None:
         return ArticleMetadata(source=segment)
     labelled = _LABELLED.fullmatch(segment)
     if labelled and not (labelled[1].lower() == "words" and not _COUNT.fullmatch(labelled[2].strip())):
-        return _labelled(labelled[1].lower(), labelled[2].strip()) or read_byline(segment)
+        return _read_labelled(labelled[1].lower(), labelled[2].strip()) or read_byline(segment)
     return read_byline(segment)
 
 
-def _labelled(label: str, value: str) -> ArticleMetadata | None:
+def _read_labelled(label: str, value: str) -> ArticleMetadata | None:
     if label in _SILENT:
         return ArticleMetadata()
     name = _FIELD_OF.get(label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_cleaner.bylines.header_line import is_stamp, read_line
+from attribune_cleaner.bylines.header_line import is_timestamp, read_header_line
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 
 BODY = "The bridge was closed on Monday, officials said."
@@ -71,14 +71,14 @@ BODY = "The bridge was closed on Monday, officials said."
     ],
 )
 def test_lines(line: str, fields: ArticleMetadata | None) -> None:
-    assert read_line(line.strip()) == fields
+    assert read_header_line(line.strip()) == fields
 
 
 @pytest.mark.parametrize(
     "line", ["Published: 14 Feb 2026", "Updated 3 hours ago", "Posted at 10:15 | Updated at 11:15"]
 )
 def test_stamps(line: str) -> None:
-    assert is_stamp(line)
+    assert is_timestamp(line)
 
 
 @pytest.mark.parametrize(
@@ -95,4 +95,4 @@ def test_stamps(line: str) -> None:
     ],
 )
 def test_no_stamps(line: str) -> None:
-    assert not is_stamp(line)
+    assert not is_timestamp(line)

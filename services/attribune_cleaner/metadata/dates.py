@@ -95,10 +95,13 @@ def _date(match: re.Match[str], order: str) -> str | None:
         return _iso(year, month, day)
     fields = {name: match[number] for number, name in enumerate(order, 1)}
     month_text = fields["m"].lower().rstrip(".")
-    month = int(month_text) if month_text.isdigit() else _MONTH_OF[month_text]
+    # Regular expressions take "ſ" for an "s" and "ı" for an "i" whose case is ignored; no month is written so.
+    number = int(month_text) if month_text.isdigit() else _MONTH_OF.get(month_text)
+    if number is None:
+        return None
     if "d" not in fields:
-        return f"{fields['y']}-{month:02}" if int(fields["y"]) in _YEARS else None
-    return _iso(int(fields["y"]), month, int(fields["d"]))
+        return f"{fields['y']}-{number:02}" if int(fields["y"]) in _YEARS else None
+    return _iso(int(fields["y"]), number, int(fields["d"]))
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -70,6 +70,9 @@ def test_read(text: str, date: str) -> None:
         "10:15 10:15 March 27, 2024",
         "3 pm 4 pm 3 pm",
         "10 March 27, 2024",
+        "Sepember 12, 2024",
+        "AUGUſT 3, 2024",
+        "APRİL 3, 2024",
     ],
 )
 def test_no_date(text: str) -> None:

@@ -13,6 +13,7 @@ SERVICES = Path(__file__).parents[2] / "services"
 #: For each package its folders and modules in their order; what stands on top and may import all comes last.
 ORDER: dict[str, tuple[str, ...]] = {
     "attribune_cleaner": (
+        "lexicon",
         "text",
         "encoding",
         "metadata",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from attribune_cleaner.boilerplate.phrases import CONTACT, CREDITS, EDGE, EDGE_CREDITS, PLEA, SITE, WHOLE
+from attribune_cleaner.lexicon import alternatives, read
 from attribune_cleaner.metadata.names import holds_only_names
 
 #: No boilerplate is longer, in code points.
@@ -32,7 +33,7 @@ _PLEA = re.compile(PLEA, re.IGNORECASE)
 _SITE = re.compile(SITE, re.IGNORECASE)
 #: What a plea never holds: a report of speech.
 _REPORT = re.compile(
-    r"[\"“”„«»]|''|``|\b(?:said|says|told|added|urged|wrote|asked|according)\b",
+    rf"[\"“”„«»]|''|``|\b(?:{alternatives(read('speech_reports.txt'))})\b",
     re.IGNORECASE,
 )
 _ONE_WORD = re.compile(r":\s*[^\s/]+$")

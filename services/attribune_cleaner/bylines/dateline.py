@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from attribune_cleaner.lexicon import read
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.dates import MONTH, parse_date
-from attribune_cleaner.metadata.names import NEWS_AGENCIES, words
+from attribune_cleaner.metadata.names import NEWS_AGENCIES
 
 _UPPER = r"[^\W\d_a-zà-öø-ÿ][^\W\d_a-zà-öø-ÿ.'’\-/]*\.?"
 _CAPITALS = rf"{_UPPER}(?: {_UPPER}){{0,4}}"
@@ -27,16 +28,23 @@ _ALONE = re.compile(rf"{_CAPITALS}{_REGION}{_DATE}?(?:{_AGENCY})?\s*[:—–_-]*
 _WITH_DATE = re.compile(rf"{_CAPITALS}{_REGION}{_DATE}{_DASH}")
 #: A place alone, in capitals, before the beginning of a sentence.
 _PLACE = re.compile(rf"(?P<place>{_CAPITALS}){_REGION}{_BARE_DASH}(?=[\"“'‘«„]?[^\W_a-zà-öø-ÿ])")
-#: Capitals before a dash that are no place.
-_NO_PLACE = words(
-    "NASA NATO FIFA UEFA UNESCO UNICEF OPEC ASEAN COVID AIDS BREAKING EXCLUSIVE UPDATE UPDATED WATCH VIDEO PHOTOS "
-    "OPINION ANALYSIS EDITORIAL LIVE NEWS NOTE CORRECTION IBM CIA FBI GOP EU UN US USA UK AI TV"
-)
 #: A place alone counts in the first paragraphs only; a heading may stand above.
 _FIRST = 4
-#: A place alone has at least so many letters and at most so many words ("RIO DE JANEIRO").
+#: Fewest letters of a place that stands alone: fewer are an abbreviation. Set by hand.
 _SHORTEST = 4
+#: Most words of a place that stands alone ("RIO DE JANEIRO"). Set by hand.
 _MOST_WORDS = 3
+
+
+def _in_capitals(entry: str) -> str | None:
+    """The form of a place that stands alone."""
+    if not entry.isupper():
+        return "such places are in capitals"
+    return "shorter places are never read" if sum(map(str.isalpha, entry)) < _SHORTEST else None
+
+
+#: Words in capitals before a dash that are no place.
+_NO_PLACES = read("no_dateline_places.txt", _in_capitals)
 #: Longest dateline, in code points.
 _LONGEST = 160
 
@@ -85,7 +93,7 @@ def _weak(head: str) -> re.Match[str] | None:
     if match is None:
         return None
     place = match["place"]
-    if place in _NO_PLACE or sum(map(str.isalpha, place)) < _SHORTEST or len(place.split()) > _MOST_WORDS:
+    if place in _NO_PLACES or sum(map(str.isalpha, place)) < _SHORTEST or len(place.split()) > _MOST_WORDS:
         return None
     # A region is written small or abbreviated ("Fla.", "D.C."); more capitals are a headline's.
     region = match.group()[len(place) :]

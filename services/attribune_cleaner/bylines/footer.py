@@ -8,14 +8,11 @@ from collections.abc import Collection, Sequence
 from attribune_cleaner.boilerplate.lines import is_edge_boilerplate, reports_speech
 from attribune_cleaner.boilerplate.phrases import PAPER, WRITER
 from attribune_cleaner.bylines.header_line import read_header_line
+from attribune_cleaner.lexicon import alternatives, read
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 
 #: A line at the end is one of the header's kind only where it says so: a date or a name alone may be the article's.
-_SAYS_SO = re.compile(
-    r"[—–-]?\s?(?:by|words|text|story|written|reported|report|interview|published|posted|updated|modified|first|last|"
-    r"source|author)\b",
-    re.IGNORECASE,
-)
+_SAYS_SO = re.compile(rf"[—–-]?\s?(?:{alternatives(read('footer_openings.txt'))})\b", re.IGNORECASE)
 #: Longest line about the writer or the paper, in code points.
 _LONGEST_ABOUT = 300
 _REACHED = re.compile(r"(?:you can )?(?:contact|reach|e-?mail|follow|write to) ", re.IGNORECASE)

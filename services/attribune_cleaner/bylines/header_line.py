@@ -7,48 +7,31 @@ import re
 from attribune_cleaner.boilerplate.lines import is_boilerplate
 from attribune_cleaner.boilerplate.phrases import AGO
 from attribune_cleaner.bylines.byline import publication_in, read_byline
+from attribune_cleaner.lexicon import alternatives, read_table
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.dates import parse_date
-from attribune_cleaner.metadata.names import NEWS_AGENCIES, is_affiliation, is_job_title, is_news_organisation, words
+from attribune_cleaner.metadata.names import NEWS_AGENCIES, is_affiliation, is_job_title, is_news_organisation
+from attribune_text.lexicon import phrase
 
 #: Longest header line, in code points.
 LONGEST = 160
 
 _LABELLED = re.compile(r"([^\W\d_][\w \-]{1,20}?)\s*[:：]\s*(\S.*)")
+
+
+def _label(entry: str) -> str | None:
+    """The form of a label before a colon."""
+    return phrase(entry) or (None if _LABELLED.fullmatch(f"{entry}: x") else "labels have two to 21 characters")
+
+
+#: The field that a labelled value fills; "-" for labels that say nothing that an event has a field for.
+_FIELDS = read_table("header_labels.txt", _label)
+#: The field that a labelled date fills.
+_DATE_FIELDS = read_table("date_labels.txt", phrase)
 _DATED = re.compile(
-    r"(date|published|posted|updated|created|first published|last updated|last modified|modified|publication date)"
-    r"(?:\s+(?:on|at|online))?\s*[:：]?\s+(.+)",
+    rf"({alternatives(_DATE_FIELDS)})(?:\s+(?:on|at|online))?\s*[:：]?\s+(.+)",
     re.IGNORECASE,
 )
-_FIELD_OF = {
-    "title": "title",
-    "headline": "title",
-    "source": "source",
-    "publisher": "source",
-    "publication": "source",
-    "agency": "source",
-    "author": "author",
-    "authors": "author",
-    "by": "author",
-    "byline": "author",
-    "written by": "author",
-    "reporter": "author",
-    "writer": "author",
-    "url": "url",
-    "link": "url",
-    "language": "language",
-}
-#: Labels of archives, which say nothing that an event has a field for.
-_SILENT = words(
-    "section category categories keywords tags topics words length edition page copyright id subject file"
-) | {
-    "word count",
-    "word-count",
-    "document type",
-    "publication type",
-    "load-date",
-    "load date",
-}
 #: Magazines credit words and pictures in one line: "Words: Jane Doe. Pictures: John Roe".
 _SEGMENTS = re.compile(
     r"\s+[|•·]\s+|\s*\|\s*|[.,;]?\s+(?=(?:words|pictures?|photos?|photograph(?:s|y)|images?|fotos?|illustrations?)"
@@ -116,8 +99,7 @@ def _read_segment(segment: str) -> ArticleMetadata | None:
     dated = _DATED.fullmatch(segment)
     day = parse_date(dated[2]) if dated else None
     if dated and day is not None:
-        late = dated[1].lower() in {"updated", "last updated", "last modified", "modified"}
-        return ArticleMetadata(updated_at=day) if late else ArticleMetadata(published_at=day)
+        return ArticleMetadata(**{_DATE_FIELDS.get(dated[1].lower(), "published_at"): day})
     if dated and " by " in dated[2]:
         date_text, _, names = dated[2].partition(" by ")
         day, name = parse_date(date_text), read_byline(f"by {names}")
@@ -133,9 +115,9 @@ def _read_segment(segment: str) -> ArticleMetadata | None:
 
 
 def _read_labelled(label: str, value: str) -> ArticleMetadata | None:
-    if label in _SILENT:
+    name = _FIELDS.get(label)
+    if name == "-":
         return ArticleMetadata()
-    name = _FIELD_OF.get(label)
     if name is None or len(value) > LONGEST:
         return None
     if name == "author":

@@ -5,25 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_MONTH_OF = {name: number for number, name in enumerate(_MONTHS, 1)}
-_MONTH_OF |= {name[:3]: number for name, number in _MONTH_OF.items()} | {"sept": 9}
-MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|" + (
-    r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-)
+from attribune_cleaner.lexicon import alternatives, read_table
+
+_MONTHS = {name: int(number) for name, number in read_table("months.txt").items()}
+#: A month as a date writes it; to be read without regard to case.
+MONTH = f"(?:{alternatives(_MONTHS)})"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(\d{4})"
@@ -94,9 +80,9 @@ def _date(match: re.Match[str], order: str) -> str | None:
         month, day = (second, first) if first > 12 else (first, second)
         return _iso(year, month, day)
     fields = {name: match[number] for number, name in enumerate(order, 1)}
-    month_text = fields["m"].lower().rstrip(".")
+    month_text = fields["m"].lower()
     # Regular expressions take "ſ" for an "s" and "ı" for an "i" whose case is ignored; no month is written so.
-    number = int(month_text) if month_text.isdigit() else _MONTH_OF.get(month_text)
+    number = int(month_text) if month_text.isdigit() else _MONTHS.get(month_text)
     if number is None:
         return None
     if "d" not in fields:

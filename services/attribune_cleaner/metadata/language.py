@@ -6,14 +6,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from attribune_cleaner.metadata.names import words
+from attribune_cleaner.lexicon import read
 
-#: Languages that news is published in, of the 140 that the model knows: the others are mostly what a short or odd
-#: text is mistaken for.
-_LANGUAGES = words(
-    "af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko "
-    "ky lo lt lv mk ml mn mr ms mt my ne nl no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te th tl tr uk ur uz vi zh"
-)
+_LANGUAGES = read("news_languages.txt")
 #: Letters that a decision needs, and the confidence; below either, the language stays unknown.
 _FEWEST_LETTERS = 40
 _CONFIDENCE = 0.8

@@ -4,49 +4,20 @@ from __future__ import annotations
 
 import re
 
+from attribune_cleaner.lexicon import read
+from attribune_text.lexicon import words
 
-def words(text: str) -> frozenset[str]:
-    """Return the words of `text`."""
-    return frozenset(text.split())
-
-
-#: Agencies and broadcasters as datelines and bylines write them, folded.
-NEWS_AGENCIES = words(
-    "ap afp reuters upi xinhua tass bloomberg dpa ansa efe pti ani ians cnn bbc kyodo yonhap pa cna kuna wafa aa "
-    "anadolu cp aap npr abc cbs nbc apa mti pap ritzau ntb tt belga lusa bernama antara interfax ukrinform"
-)
-_NAME_PARTICLES = words(
-    "de del della di da do dos du des la le el al bin ibn bint ben abu van von der den ter ten zu y e af st und"
-)
-_JOB_TITLE_WORDS = words(
-    "writer writers reporter reporters correspondent correspondents editor editors contributor contributors columnist "
-    "staff chief producer fellow analyst intern bureau special freelance photographer journalist journalists "
-    "political senior"
-)
-_NEWS_ORGANISATION_WORDS = words(
-    "press news times post agency magazine journal herald tribune gazette courier guardian wire daily network radio "
-    "television tv media chronicle observer telegraph independent mail express standard globe star sun dispatch "
-    "examiner register sentinel mirror review week today service services bulletin record inquirer echo argus "
-    "advertiser ledger courant beacon enquirer newspaper newspapers broadcasting weekly nation digest online"
-)
-#: Words that begin no name.
-_NEVER_IN_NAMES = words(
-    "the a an in on at by this that these those and or but if when while after before monday tuesday wednesday "
-    "thursday friday saturday sunday january february march april june july august september october november "
-    "december more next last all our your my his her its their popular"
-)
-#: Small words between the names of a credit.
-_CREDIT_WORDS = words(
-    "and in by with from for of the at to via reporting editing writing additional further contributed contributing "
-    "translated compiled written edited research production photography video graphics illustration a an this report "
-    "story article on"
-) | (
-    _JOB_TITLE_WORDS
-    | words(
-        "photo photos courtesy handout file pool c s supplied provided submitted archive archives family picture "
-        "alliance"
-    )
-)
+#: Agencies and broadcasters, one word each, in lower case.
+NEWS_AGENCIES = read("news_agencies.txt")
+_NAME_PARTICLES = read("name_particles.txt")
+_JOB_TITLE_WORDS = read("job_title_words.txt")
+_NEWS_ORGANISATION_WORDS = read("news_organisation_words.txt")
+_NEVER_IN_NAMES = read("never_in_names.txt")
+_CREDIT_WORDS = read("credit_words.txt") | _JOB_TITLE_WORDS
+#: First names that newspapers have as well: Sun Li and Star Jones are people.
+_FIRST_NAMES = words("star sun")
+#: What stands small within the name of a paper or a place.
+_AFFILIATION_WORDS = _NAME_PARTICLES | words("and of the")
 
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
 
@@ -59,8 +30,7 @@ def _is_capitalised(word: str) -> bool:
 def is_news_organisation(text: str) -> bool:
     """Whether `text` names an agency or a news organisation ("Reuters", "The Associated Press")."""
     parts = text.lower().replace(".", "").split()
-    # Sun Li and Star Jones are people.
-    told = parts[1:] if parts[:1] in (["sun"], ["star"]) and len(parts) > 1 else parts
+    told = parts[1:] if len(parts) > 1 and parts[0] in _FIRST_NAMES else parts
     return (
         0 < len(parts) <= 6
         and (parts[-1] in NEWS_AGENCIES or not _NEWS_ORGANISATION_WORDS.isdisjoint(told))
@@ -78,10 +48,7 @@ def is_affiliation(text: str) -> bool:
         0 < len(parts) <= 6
         and all(_WORD.fullmatch(word) or word == "&" for word in parts)
         and _is_capitalised(parts[-1])
-        and all(
-            _is_capitalised(word) or word == "&" or word.lower() in _NAME_PARTICLES | {"of", "and", "the"}
-            for word in parts
-        )
+        and all(_is_capitalised(word) or word == "&" or word.lower() in _AFFILIATION_WORDS for word in parts)
     )
 
 

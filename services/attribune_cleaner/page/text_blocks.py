@@ -7,23 +7,16 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from attribune_cleaner.metadata.names import words
+from attribune_cleaner.lexicon import read
 
 Tree = etree._Element
 
 #: Elements that begin and end a paragraph, in HTML and in trafilatura's own names.
-_BLOCKS = words(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figure footer form h1 "
-    "h2 h3 h4 h5 h6 head header hgroup hr html item legend li list main menu nav ol p pre quote row section summary "
-    "table tbody tfoot thead tr ul"
-)
+_BLOCKS = read("block_elements.txt")
 _CELLS = frozenset({"td", "th", "cell"})
 _BREAKS = frozenset({"br", "lb"})
 #: What a page holds beside its article, and what nobody reads.
-_SKIPPED = words(
-    "script style noscript template iframe object embed svg math canvas audio video map button select option textarea "
-    "input nav footer aside form figcaption graphic img title meta link time"
-)
+_SKIPPED = read("skipped_elements.txt")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 

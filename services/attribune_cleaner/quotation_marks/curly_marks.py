@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from attribune_cleaner.lexicon import alternatives, read
 from attribune_cleaner.quotation_marks.marks import Mark, find_marks
 from attribune_cleaner.text.traced_text import Edit
 
 #: Speech verbs of the short clause that ends a paragraph behind a forgotten mark.
-_SAID = (
-    r"(?:said|says|say|added|adds|told|asked|asks|wrote|writes|tweeted|explained|declared|insisted|replied|continued|"
-    r"noted|warned|argued|stated|claimed|recalled|concluded|admitted|stressed)"
-)
+_SAID = f"(?:{alternatives(read('clause_verbs.txt'))})"
 _NAME = r"[A-Z][\w.'’\-]*(?:\s[A-Z][\w.'’\-]*){0,3}"
 _CLAUSE = re.compile(rf"(?<=[,?!])\s(?:(?:he|she|they|{_NAME})\s{_SAID}|{_SAID}\s{_NAME})(?:\s[\w ]{{0,40}})?[.]?$")
 #: Longest such clause, in code points.

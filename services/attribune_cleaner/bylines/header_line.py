@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from attribune_cleaner.boilerplate.lines import is_boilerplate
-from attribune_cleaner.boilerplate.phrases import AGO
+from attribune_cleaner.boilerplate.table import piece
 from attribune_cleaner.bylines.byline import publication_in, read_byline
 from attribune_cleaner.lexicon import alternatives, read_table
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
@@ -39,8 +39,9 @@ _SEGMENTS = re.compile(
     re.IGNORECASE,
 )
 _STAMPED = r"(?:first |last )?(?:published|posted|updated|modified|created)"
+_TIME_AGO = f"(?:{piece('time_ago')})"
 _AGO = re.compile(
-    rf"(?:{_STAMPED}\s?:? {AGO}|\d{{1,3}} ?(?:m|h|min(?:ute)?s?|hours?|hrs?) ago)\.?",
+    rf"(?:{_STAMPED}\s?:? {_TIME_AGO}|\d{{1,3}} ?(?:m|h|min(?:ute)?s?|hours?|hrs?) ago)\.?",
     re.IGNORECASE,
 )
 #: A time without a day, labelled.

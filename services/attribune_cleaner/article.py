@@ -12,7 +12,7 @@ from attribune_cleaner.bylines.header_line import is_timestamp
 from attribune_cleaner.encoding.character_references import decode_character_references
 from attribune_cleaner.encoding.characters import compose_characters, normalise_characters
 from attribune_cleaner.encoding.mojibake import fix_mojibake
-from attribune_cleaner.layout.paragraphs import drop_paragraphs, paragraph_spans, separate_paragraphs
+from attribune_cleaner.layout.paragraphs import SEPARATOR, drop_paragraphs, paragraph_spans, separate_paragraphs
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.language import identify_language, language_of_tag
 from attribune_cleaner.page.content_type import content_kind
@@ -24,9 +24,9 @@ from attribune_core.errors import ArticleError, BodyTooLongError, ContractError
 from attribune_core.events import CleanArticle, Pipeline, RawArticle
 from attribune_core.ids import article_id, first_event_id
 
-#: Longest body, in code points, unless the caller says otherwise.
+#: Longest body unless the caller says otherwise, in code points.
 MAX_CHARACTERS = 200_000
-#: A heading that repeats the title stands among the first paragraphs.
+#: Paragraphs from the top among which a heading that repeats the title is looked for. Set by hand.
 _TITLE_WITHIN = 3
 
 
@@ -52,7 +52,7 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
     metadata = ArticleMetadata()
     body = raw.body
     if is_html:
-        # Imported here, because lxml is of no use to plain text.
+        # Imported here, because plain text does without lxml.
         from attribune_cleaner.page.html_page import read_page
 
         page = read_page(body)
@@ -60,9 +60,9 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
     text = TracedText.from_raw(body)
     if not is_html:
         text = decode_character_references(text)
-    # Composed first, because mojibake in pieces is not recognised, and again, because what comes of it may be so.
+    # Composed before, because mojibake in pieces is not recognised, and after, because its repair may leave pieces.
     text = normalise_characters(fix_mojibake(compose_characters(text)))
-    text = _take_out(text, raw, metadata)
+    text = _own_paragraphs(text, raw, metadata)
     check_prose(text.text)
     return CleanArticle(
         event_id=event_id,
@@ -95,29 +95,37 @@ def clean_many(
     return out
 
 
-def _take_out(text: TracedText, raw: RawArticle, metadata: ArticleMetadata) -> TracedText:
-    """Return the article's own paragraphs, and fill `metadata` from what is taken out."""
-    title = raw.title or metadata.title
-    header, text = read_header(text, title)
+def _own_paragraphs(text: TracedText, raw: RawArticle, metadata: ArticleMetadata) -> TracedText:
+    """Return the article's own paragraphs, a blank line between them; the lines that go fill `metadata`."""
+    header, text = read_header(text, raw.title or metadata.title)
     metadata.fill_from(header)
     text = repair_quotation_marks(separate_paragraphs(text))
-    paragraphs = text.text.split("\n\n")
-    dropped = find_boilerplate(paragraphs, is_other=is_timestamp)
+    text = _without_surroundings(text, raw, metadata)
+    return _without_datelines(text, metadata)
+
+
+def _without_surroundings(text: TracedText, raw: RawArticle, metadata: ArticleMetadata) -> TracedText:
+    """Return `text` without boilerplate, the lines below the article, and headings that repeat the title."""
+    paragraphs = text.text.split(SEPARATOR)
+    boilerplate = find_boilerplate(paragraphs, is_other=is_timestamp)
     names = ArticleMetadata(author=raw.author or metadata.author, source=raw.source or metadata.source)
-    footer, footer_lines = read_footer(paragraphs, dropped, names)
+    footer, footer_lines = read_footer(paragraphs, boilerplate, names)
     metadata.fill_from(footer)
-    dropped |= footer_lines
-    title = title or metadata.title
+    title = raw.title or metadata.title
+    titles: set[int] = set()
     if title:
-        dropped |= {
-            number for number, one in enumerate(paragraphs[:_TITLE_WITHIN]) if title_key(one) == title_key(title)
-        }
-    text = drop_paragraphs(text, dropped)
-    dateline, lengths = read_datelines(text.text.split("\n\n"))
+        key = title_key(title)
+        titles = {number for number, one in enumerate(paragraphs[:_TITLE_WITHIN]) if title_key(one) == key}
+    return drop_paragraphs(text, boilerplate | footer_lines | titles)
+
+
+def _without_datelines(text: TracedText, metadata: ArticleMetadata) -> TracedText:
+    """Return `text` without its datelines."""
+    dateline, lengths = read_datelines(text.text.split(SEPARATOR))
     metadata.fill_from(dateline)
     spans = paragraph_spans(text.text)
     whole = {number for number, length in lengths.items() if length == spans[number][1] - spans[number][0]}
-    text_cut = text.edit(
+    shortened = text.edit(
         Edit(spans[number][0], spans[number][0] + length) for number, length in lengths.items() if number not in whole
     )
-    return drop_paragraphs(text_cut, whole)
+    return drop_paragraphs(shortened, whole)

@@ -14,8 +14,8 @@ from attribune_core.stage.work import Done, Job, Refused, Work
 
 
 def load(settings: Settings) -> Work:
-    """Return the cleaner's work under `settings`, with all that is slow to load in memory."""
-    # What `clean` imports late, so that the first page is as quick as the next.
+    """Return the cleaner's work under `settings`. What is slow to load is in memory then."""
+    # `clean` imports these late. Imported here, the first page takes no longer than the next.
     import trafilatura.core  # noqa: F401
 
     import attribune_cleaner.page.html_page  # noqa: F401

@@ -1,4 +1,4 @@
-"""Which paragraphs of an article are boilerplate: none within a quotation is."""
+"""Which paragraphs of an article are boilerplate. A paragraph within a quotation never is."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from attribune_cleaner.boilerplate.lines import is_boilerplate
 
+#: Marks of quotations; after a digit a straight mark is inches.
 _MARK = re.compile(r"[“”]|(?<!\d)\"")
 
 
 def find_boilerplate(paragraphs: Sequence[str], is_other: Callable[[str], bool] | None = None) -> set[int]:
-    """Return the numbers of the paragraphs that are boilerplate, or `is_other` says are; none within a quotation."""
+    """Return the numbers of the paragraphs that are boilerplate or that `is_other` names, none within a quotation."""
     found = {
         number
         for number, paragraph in enumerate(paragraphs)
@@ -22,11 +23,11 @@ def find_boilerplate(paragraphs: Sequence[str], is_other: Callable[[str], bool] 
 
 
 def _quoted(paragraphs: Sequence[str]) -> set[int]:
-    """Return the numbers of the paragraphs that stand inside a quotation which began in one and ends in a later one.
+    """Return the numbers of the paragraphs that stand inside a quotation which begins before and ends after them.
 
-    The last mark before them opens and the next one closes. Straight marks do neither by themselves: there, the
-    paragraphs before and after hold an odd number, and the later one does not begin with a mark (which would be the
-    convention that repeats the opening mark).
+    The last curly mark before them opens, and the next one closes. The form of straight marks does not say which they
+    do: the paragraphs before and after hold an odd number of them, and the later one does not begin with a mark, or it
+    would repeat the opening mark, as is the convention for quotations over several paragraphs.
     """
     marked: list[tuple[int, list[str]]] = []
     for number, paragraph in enumerate(paragraphs):

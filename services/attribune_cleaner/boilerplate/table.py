@@ -52,9 +52,9 @@ class Row(NamedTuple):
 def read_table(folder: Traversable) -> tuple[Row, ...]:
     """Return the rows of all tables in `folder`, by file and then as they stand there.
 
-    Raises PatternError for a row that lacks a key or has one too many, whose name is another's, whose kind is none of
-    KINDS, whose pattern is no regular expression, names a piece that is not there, or has groups where no names stand
-    (or none where names do), and for one without an example or a near miss.
+    Raises PatternError for a row that lacks a key or has one too many, or has another row's name. Raises it for a kind
+    that is not in KINDS, for a pattern that is no regular expression or names a piece that is not there, for groups in
+    a row that is no credit, and for a credit without one. Raises it for a row without an example or a near miss.
     """
     pieces = read_pieces(folder)
     rows: dict[str, Row] = {}
@@ -70,7 +70,10 @@ def read_table(folder: Traversable) -> tuple[Row, ...]:
 
 
 def read_pieces(folder: Traversable) -> dict[str, str]:
-    """Return the pieces that patterns share, by name. Raises PatternError for one that names none before it."""
+    """Return the pieces that patterns share, by name.
+
+    Raises PatternError for a piece that names one which does not stand before it, and for one with groups.
+    """
     pieces: dict[str, str] = {}
     for name, pattern in tomllib.loads((folder / _PIECES).read_text(encoding="utf-8")).items():
         where = f"{_PIECES}, {name}"
@@ -81,7 +84,7 @@ def read_pieces(folder: Traversable) -> dict[str, str]:
 
 
 def any_of(patterns: Iterable[str]) -> str:
-    """Return one regular expression for any of `patterns`: it takes half the time of one after the other."""
+    """Return one regular expression for any of `patterns`. It takes half the time of one expression after the other."""
     return "|".join(f"(?:{pattern})" for pattern in patterns)
 
 

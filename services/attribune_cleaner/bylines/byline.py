@@ -1,6 +1,6 @@
 """Bylines: "By Jane Doe", "By Jane Doe and John Roe, Staff Writer", "By Jane Doe, Jan. 20, 2026", "By Reuters".
 
-Magazines write "Words: Jane Doe"; pages and papers put themselves behind the name ("By Jane Doe, The Harbor Echo").
+Magazines write "Words: Jane Doe". Papers put themselves after the name ("By Jane Doe, The Harbor Echo").
 """
 
 from __future__ import annotations
@@ -17,23 +17,26 @@ from attribune_cleaner.metadata.names import (
     without_job_title,
 )
 
-#: Between the names of a byline and a date behind them.
+#: Between the names of a byline and the date after them.
 _BEFORE_DATE = re.compile(r",\s+|\s+[-–—]\s+|\s+on\s+|\s+")
-#: An address behind a name.
+#: An address of mail or a handle after a name.
 _ADDRESS = re.compile(r"[,;]?\s+\(?(?:@\w+|[\w.+-]+@[\w-]+\.[\w.-]+)\)?$")
 _BYLINE = re.compile(
     r"(?:(?:by|(?:written|words|story|text|report|reported|interview|review|posted|published) by)[:\s]"
     r"|(?:words|text|story|report|reporting|interview|reporter|writer)\s?:)\s*(\S.*)",
     re.IGNORECASE,
 )
+#: Between the names of a byline.
 _NAMES = re.compile(r"\s*,\s*and\s+|\s+and\s+|\s*&\s*|\s*,\s*|\s*;\s*", re.IGNORECASE)
-_DESK = re.compile(r"\s+(?:for|in|from|at)\s+(?=(?:the\s)?[A-Z])|\s*[/–—]\s*|\s+-\s+")
+#: Between the names of a byline and the paper, place or desk after them.
+_BEFORE_AFFILIATION = re.compile(r"\s+(?:for|in|from|at)\s+(?=(?:the\s)?[A-Z])|\s*[/–—]\s*|\s+-\s+")
 
 
 def read_byline(segment: str) -> ArticleMetadata | None:
-    """Return the author, source and date of a byline, or None for what is none.
+    """Return the author, source and date of a byline, or None for a segment that is no byline.
 
-    Every part must be a person, an outlet or a role: "By nightfall, the army had left" is a sentence.
+    Every part has to be a person, a news organisation, a job title or an affiliation: "By nightfall, the army had left"
+    is a sentence.
     """
     segment = _ADDRESS.sub("", segment)
     for gap in _BEFORE_DATE.finditer(segment):
@@ -49,7 +52,7 @@ def _read_undated(segment: str) -> ArticleMetadata | None:
     match = _BYLINE.fullmatch(segment.rstrip(" ,."))
     if match is None:
         return None
-    names, *desk = _DESK.split(match[1], maxsplit=1)
+    names, *affiliation = _BEFORE_AFFILIATION.split(match[1], maxsplit=1)
     parts = _NAMES.split(names)
     people = 0
     while (
@@ -60,15 +63,17 @@ def _read_undated(segment: str) -> ArticleMetadata | None:
         people += 1
     if not people:
         return ArticleMetadata(source=match[1]) if is_news_organisation(match[1]) else None
-    rest = [*parts[people:], *desk]
-    if not all(is_news_organisation(one) or is_job_title(one) or is_affiliation(one) or one in desk for one in rest):
+    rest = [*parts[people:], *affiliation]
+    if not all(
+        is_news_organisation(one) or is_job_title(one) or is_affiliation(one) or one in affiliation for one in rest
+    ):
         return None
-    papers = [name for one in rest if (name := publication_in(one))]
-    return ArticleMetadata(author=recase_capitals(_joined(names, parts[:people])), source=papers[0] if papers else None)
+    author = recase_capitals(_joined(names, parts[:people]))
+    return ArticleMetadata(author=author, source=next(filter(None, map(publication_in, rest)), None))
 
 
 def publication_in(text: str) -> str | None:
-    """Return the paper or agency that `text` behind a byline's names is, or None for a role, a place or a desk."""
+    """Return the paper or agency that `text`, after a byline's names, is; None for a job title, a place or a desk."""
     name = without_job_title(text.rsplit(" for ", 1)[-1])
     if is_news_organisation(name) or (name.startswith("The ") and len(name.split()) > 2 and is_affiliation(name)):
         return name.removeprefix("the ")
@@ -76,7 +81,7 @@ def publication_in(text: str) -> str | None:
 
 
 def recase_capitals(names: str) -> str:
-    """Return names that are all in capitals with a capital a part: JEAN-LUC O'BRIEN is Jean-Luc O'Brien."""
+    """Return names that are all in capitals with one capital a part: JEAN-LUC O'BRIEN is Jean-Luc O'Brien."""
     if not names.isupper():
         return names
     return re.sub(
@@ -87,6 +92,6 @@ def recase_capitals(names: str) -> str:
 
 
 def _joined(names: str, people: list[str]) -> str:
-    """Return the people as the byline joins them, without what follows."""
+    """Return the part of `names` that holds `people`, its beginning, joined as the byline joins them."""
     end = names.index(people[-1], sum(len(one) for one in people[:-1])) + len(people[-1])
     return names[:end]

@@ -1,4 +1,4 @@
-"""One line above or below an article: when, by whom and where it was published."""
+"""One line above or below an article that says when, by whom and where it was published."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from attribune_cleaner.metadata.dates import parse_date
 from attribune_cleaner.metadata.names import NEWS_AGENCIES, is_affiliation, is_job_title, is_news_organisation
 from attribune_text.lexicon import phrase
 
-#: Longest header line, in code points.
+#: Longest header line, in code points. Set by hand.
 LONGEST = 160
+#: Most words of a source after a label. Set by hand.
+_MOST_SOURCE_WORDS = 8
 
 _LABELLED = re.compile(r"([^\W\d_][\w \-]{1,20}?)\s*[:：]\s*(\S.*)")
 
@@ -24,39 +26,41 @@ def _label(entry: str) -> str | None:
     return phrase(entry) or (None if _LABELLED.fullmatch(f"{entry}: x") else "labels have two to 21 characters")
 
 
-#: The field that a labelled value fills; "-" for labels that say nothing that an event has a field for.
+#: The field that the value after a label fills, or "-".
 _FIELDS = read_table("header_labels.txt", _label)
-#: The field that a labelled date fills.
+#: The field that the date after a label fills.
 _DATE_FIELDS = read_table("date_labels.txt", phrase)
 _DATED = re.compile(
     rf"({alternatives(_DATE_FIELDS)})(?:\s+(?:on|at|online))?\s*[:：]?\s+(.+)",
     re.IGNORECASE,
 )
-#: Magazines credit words and pictures in one line: "Words: Jane Doe. Pictures: John Roe".
+#: Between the segments of a line. Magazines credit words and pictures in one: "Words: Jane Doe. Pictures: John Roe".
 _SEGMENTS = re.compile(
     r"\s+[|•·]\s+|\s*\|\s*|[.,;]?\s+(?=(?:words|pictures?|photos?|photograph(?:s|y)|images?|fotos?|illustrations?)"
     r"(?:\s?:|\sby\b))",
     re.IGNORECASE,
 )
+#: What a timestamp begins with.
 _STAMPED = r"(?:first |last )?(?:published|posted|updated|modified|created)"
 _TIME_AGO = f"(?:{piece('time_ago')})"
 _AGO = re.compile(
     rf"(?:{_STAMPED}\s?:? {_TIME_AGO}|\d{{1,3}} ?(?:m|h|min(?:ute)?s?|hours?|hrs?) ago)\.?",
     re.IGNORECASE,
 )
-#: A time without a day, labelled.
+#: A time without a day, after a label.
 _TIME_ALONE = re.compile(
     rf"(?:{_STAMPED}|time)(?: at)?\s?:?\s\d{{1,2}}[:.]\d{{2}}(?: ?[ap]\.?m\.?)?(?: [a-z]{{2,5}})?", re.IGNORECASE
 )
 _STAMP = re.compile(rf"{_STAMPED}\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"@\w+|[\w.+-]+@[\w-]+\.[\w.-]+")
-#: The archives' count, not the magazines' author.
+#: How many words an article has: what archives write after "Words:", where magazines write the author.
 _COUNT = re.compile(r"[\d,.]+(?: words?)?")
+#: Signs and pictures before a line.
 _LEADING_SIGNS = re.compile(r"[^\w\s(@#\"'“‘«„\[©]+\s+")
 
 
 def is_timestamp(line: str) -> bool:
-    """Whether `line` says when the article was published or changed, and says so: a date alone is none."""
+    """Whether `line` says when the article was published or changed, with a label: a date alone is no timestamp."""
     return (
         _STAMP.match(line) is not None
         and read_header_line(line) is not None
@@ -68,28 +72,30 @@ def is_timestamp(line: str) -> bool:
 
 
 def read_header_line(line: str) -> ArticleMetadata | None:
-    """Return what a header line says, or None for a line that is none: each of its segments must be read."""
+    """Return what a header line says, or None for a line that is no header line.
+
+    Every segment of the line has to say something or to be boilerplate.
+    """
     if len(line) > LONGEST:
         return None
     metadata = ArticleMetadata()
-    known = False
-    desks: list[str] = []
+    says_anything = False
+    affiliations: list[str] = []
     line = _LEADING_SIGNS.sub("", line, count=1) if _LEADING_SIGNS.match(line) else line
     for segment in _SEGMENTS.split(line.strip(" |•·")):
         read = _read_segment(segment)
         if read is not None:
             metadata.fill_from(read)
-            known = True
+            says_anything = True
         elif metadata.author and _ADDRESS.fullmatch(segment):
             continue
         elif is_affiliation(segment) or is_news_organisation(segment):
-            desks.append(segment)
+            affiliations.append(segment)
         elif not (is_boilerplate(segment) or is_job_title(segment)):
             return None
-    if not known or not all(metadata.author or is_news_organisation(desk) for desk in desks):
+    if not says_anything or not all(metadata.author or is_news_organisation(one) for one in affiliations):
         return None
-    papers = [name for desk in desks if (name := publication_in(desk))]
-    metadata.fill_from(ArticleMetadata(source=papers[0] if papers else None))
+    metadata.fill_from(ArticleMetadata(source=next(filter(None, map(publication_in, affiliations)), None)))
     return metadata
 
 
@@ -127,6 +133,6 @@ def _read_labelled(label: str, value: str) -> ArticleMetadata | None:
         return None
     if name == "url" and not re.match(r"https?://\S+$", value):
         return None
-    if name == "source" and (len(value.split()) > 8 or value.endswith(".")):
+    if name == "source" and (len(value.split()) > _MOST_SOURCE_WORDS or value.endswith(".")):
         return None
     return ArticleMetadata(**{name: value})

@@ -1,1 +1,1 @@
-"""Repair of what went wrong before the text got here: mojibake, character references, characters that print nothing."""
+"""What went wrong with characters before the text got here: mojibake, references of HTML, forms of one letter."""

@@ -11,7 +11,7 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0
 
 
 def decode_character_references(text: TracedText) -> TracedText:
-    """Return `text` with the character references of HTML that a feed left in plain text decoded."""
+    """Return plain `text` with the character references of HTML decoded that a feed left in it."""
     if "&" not in text.text:
         return text
     return text.sub(_REFERENCE, lambda match: html.unescape(match.group()))

@@ -1,4 +1,4 @@
-"""Characters: line ends, spaces, invisible and control characters, composed letters (Unicode NFC)."""
+"""Characters in one form: plain line ends and spaces, nothing invisible, composed letters (Unicode NFC)."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
     "\u2060-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
-#: Joiners have a meaning between letters of some scripts (Persian, Hindi) and between emoji; beside ASCII they do not.
+#: Joiners beside Latin letters or nothing. Between letters of Persian or Hindi and between emoji they mean something.
 _JOINER = re.compile("(?<![^\x00-\u024f])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\u024f])")
 _SPACES = re.compile(r" {2,}")
 _LINE_EDGES = re.compile(r" $|^ ", re.MULTILINE)
 
-#: More combining marks than this on one letter are no writing system's (Unicode's Stream-Safe Text Format, UAX 15),
-#: and composing them costs time that grows with the square of their number.
+#: Most combining marks on one letter. No writing system has more (Unicode's Stream-Safe Text Format, UAX 15), and the
+#: time to compose them grows with the square of their number.
 _MARKS_ON_ONE = 30
 
 
 def normalise_characters(text: TracedText) -> TracedText:
     """Return `text` with plain line ends and spaces, no invisible characters, and letters composed.
 
-    Runs of spaces stay, because indentation still tells paragraphs apart; `collapse_spaces` takes them out.
+    Runs of spaces stay, because indentation still tells paragraphs apart. `collapse_spaces` takes them out later.
     """
     if text.text.isascii():
         if "\r" in text.text:
@@ -47,7 +47,7 @@ def _plain(text: TracedText) -> TracedText:
 
 def collapse_spaces(text: TracedText) -> TracedText:
     """Return `text` with single spaces, and none at the edges of lines."""
-    # In this order: at the edge of a line a run of spaces would be tried from each of its spaces.
+    # Runs first: at the edge of a line a run of spaces would be tried from each of its spaces.
     return text.sub(_SPACES, " ").sub(_LINE_EDGES, "")
 
 
@@ -70,7 +70,7 @@ def compose_characters(text: TracedText) -> TracedText:
     clusters = re.compile(f"(?s:.)[{_escape(seconds)}]*" if seconds else r"[^\x00-\x7f]")
     composed = text.sub(clusters, lambda match: unicodedata.normalize("NFC", match.group()))
     if not unicodedata.is_normalized("NFC", composed.text):
-        # A script whose composition the clusters do not know: right text is worth more than its map.
+        # The clusters do not cover the composition of this script. Right text is worth more than its map.
         composed = composed.sub(re.compile(r"(?s:.+)"), lambda match: unicodedata.normalize("NFC", match.group()))
     return composed
 

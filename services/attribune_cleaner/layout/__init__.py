@@ -1,1 +1,1 @@
-"""Paragraphs: where they begin and end, and lines that were wrapped by hand."""
+"""Paragraphs: what separates them, and lines that were wrapped by hand."""

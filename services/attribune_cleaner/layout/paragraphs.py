@@ -1,8 +1,7 @@
 """Paragraphs: what separates them in the raw text, and one blank line between them in the clean one.
 
-Three layouts occur: a blank line between paragraphs, one paragraph a line, and lines wrapped by hand at some width,
-as wire copy and mail are. In the last a line ends because the next word did not fit, and mostly in the middle of a
-sentence; that is how it is told from the second.
+Three layouts occur: a blank line between paragraphs, one paragraph a line, and lines that were wrapped by hand, which
+`line_wrapping` tells from the second.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from attribune_cleaner.text.traced_text import Edit, TracedText, minimal_edit
 #: Between paragraphs of the clean text.
 SEPARATOR = "\n\n"
 
-# The look-behind keeps a long run of spaces from being tried from each of its spaces.
+#: A line end with the white space around it. The look-behind keeps a run of spaces from being tried from each of them.
 _GAP = re.compile(r"(?<! ) *\n[ \n]*")
 
 
@@ -37,7 +36,7 @@ def separate_paragraphs(text: TracedText) -> TracedText:
 
 
 def paragraph_spans(text: str) -> list[tuple[int, int]]:
-    """Return the [start, end) of each paragraph of laid-out `text`, in code points."""
+    """Return the [start, end) of each paragraph of separated `text`, in code points."""
     out, at = [], 0
     for paragraph in text.split(SEPARATOR):
         if paragraph:
@@ -47,20 +46,19 @@ def paragraph_spans(text: str) -> list[tuple[int, int]]:
 
 
 def drop_paragraphs(text: TracedText, dropped: set[int]) -> TracedText:
-    """Return laid-out `text` without the paragraphs of the given numbers, and without what separated them."""
+    """Return separated `text` without the paragraphs of the given numbers, and without what separated them."""
     if not dropped:
         return text
     spans = paragraph_spans(text.text)
     edits: list[Edit] = []
     kept_end: int | None = None
-    cut = 0
     for number, (start, end) in enumerate(spans):
         if number in dropped:
             continue
-        # The separator behind the last paragraph kept stays; all else up to this one goes.
-        cut = 0 if kept_end is None else kept_end + len(SEPARATOR)
-        if start > cut:
-            edits.append(Edit(cut, start))
+        # The separator after the last paragraph that is kept stays. All else up to this one goes.
+        gap_start = 0 if kept_end is None else kept_end + len(SEPARATOR)
+        if start > gap_start:
+            edits.append(Edit(gap_start, start))
         kept_end = end
     edits.append(Edit(kept_end or 0, len(text.text)))
     return text.edit(edits)

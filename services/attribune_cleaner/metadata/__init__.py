@@ -1,1 +1,1 @@
-"""What an article says about itself: title, author, source, dates, language, and how those are written."""
+"""What an article says about itself, and how names, dates and languages are read."""

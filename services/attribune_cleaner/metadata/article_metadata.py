@@ -1,4 +1,4 @@
-"""What an article says about itself."""
+"""The metadata of an article."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from dataclasses import dataclass, fields
 
 @dataclass
 class ArticleMetadata:
-    """What an article says about itself; None where it says nothing."""
+    """What an article says about itself; None where it says nothing.
+
+    Dates are ISO 8601, as precise as the article is. The language is as it is declared.
+    """
 
     title: str | None = None
     author: str | None = None
@@ -18,7 +21,7 @@ class ArticleMetadata:
     language: str | None = None
 
     def fill_from(self, other: ArticleMetadata) -> None:
-        """Take from `other` what is not known yet."""
+        """Fill the fields that are None with those of `other`."""
         for one in fields(self):
             if getattr(self, one.name) is None:
                 setattr(self, one.name, getattr(other, one.name))

@@ -1,4 +1,4 @@
-"""Dates as news writes them, read strictly: the whole of a string is a date, or it is none."""
+"""Dates as news writes them, read strictly: a string is a date as a whole or not at all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, time
 from attribune_cleaner.lexicon import alternatives, read_table
 
 _MONTHS = {name: int(number) for name, number in read_table("months.txt").items()}
-#: A month as a date writes it; to be read without regard to case.
+#: A month as a date writes it, for expressions that ignore case.
 MONTH = f"(?:{alternatives(_MONTHS)})"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
@@ -19,7 +19,7 @@ _CLOCK = (
 _ZONE = r"(?P<zone>z|utc|gmt|[+-]\d{2}:?\d{2}|[a-z]{2,5})?"
 _TIME = rf"(?:(?:,?\s+(?:at\s+)?|\s*[-–—|/]\s*|t){_CLOCK}\s*\(?{_ZONE}\)?)?"
 
-#: Each with the order of its groups: year, month, day.
+#: Each form with the order of its groups: year, month, day; "?" is a day or a month.
 _FORMS = tuple(
     (re.compile(rf"{_WEEKDAY}{form}{_TIME}", re.IGNORECASE), order)
     for form, order in (
@@ -39,19 +39,19 @@ _CLOCK_FIRST = re.compile(
     r"(?:\s*[,|–—-]\s*|\s+(?:on\s+)?)",
     re.IGNORECASE,
 )
-#: Older and later years are misreadings.
+#: Years of dates. Older and later ones are misreadings. Set by hand.
 _YEARS = range(1700, 2101)
-#: Longer strings are not looked at.
+#: Longest date, in code points. Set by hand.
 _LONGEST = 80
-#: No date is without one.
+#: Every date holds a digit.
 _DIGIT = re.compile(r"\d")
 
 
 def parse_date(text: str) -> str | None:
-    """Return the date that `text` is, as ISO 8601 and as precise as it says, or None where it is none.
+    """Return the date that `text` is, as ISO 8601 and as precise as it says, or None for what is no date.
 
-    `03/04/2024` is March or April by country: of such a date only the year is known. A time zone is kept where it is
-    an offset or UTC; other abbreviations (ET, IST) name several, so the time stays a local one.
+    `03/04/2024` is in March or in April by country: of such a date only the year is known. A time zone is kept where it
+    is an offset or UTC. Other abbreviations (ET, IST) name several zones, so the time stays a local one.
     """
     if not _DIGIT.search(text):
         return None
@@ -59,7 +59,7 @@ def parse_date(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     clock = _CLOCK_FIRST.match(text)
-    # The time before the day is read as if it stood behind.
+    # A time before the day is read as if it stood after it.
     return _read(text) or (_read(f"{text[clock.end() :]} {clock[1]}") if clock else None)
 
 

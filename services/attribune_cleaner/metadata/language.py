@@ -1,4 +1,7 @@
-"""The language of a text, found by py3langid (Lui and Baldwin's langid.py) where it can be told."""
+"""The language of a text, identified by py3langid where it can be told.
+
+Source of the method: Marco Lui and Timothy Baldwin, "langid.py: An Off-the-shelf Language Identification Tool", 2012.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,11 @@ from typing import Any
 from attribune_cleaner.lexicon import read
 
 _LANGUAGES = read("news_languages.txt")
-#: Letters that a decision needs, and the confidence; below either, the language stays unknown.
+#: Fewest letters that a language is identified by. Set by hand.
 _FEWEST_LETTERS = 40
+#: Smallest probability of a language that is believed. Set by hand.
 _CONFIDENCE = 0.8
-#: Code points looked at: the decision is settled long before, and the cost grows with them.
+#: Code points that are looked at. The decision is settled long before, and the cost grows with them. Set by hand.
 _SAMPLE = 1000
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_][\w-]+)?")
 
@@ -40,6 +44,6 @@ def language_identifier() -> Any:
 
     found = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     found.set_languages(sorted(_LANGUAGES))
-    # A row a feature, side by side in memory: a text looks up some hundred rows, and each was strewn over all of it.
+    # Row by row in memory: a text looks up some hundred rows, one a feature. Column by column each was spread over all.
     found.nb_ptc = np.ascontiguousarray(found.nb_ptc)
     return found

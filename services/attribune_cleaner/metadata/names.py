@@ -1,4 +1,4 @@
-"""Whether a few words are a person's name, a news organisation, or a credit; for bylines, datelines and credits."""
+"""Whether a few words name a person, a news organisation or a job, as bylines, datelines and credits write them."""
 
 from __future__ import annotations
 
@@ -19,33 +19,43 @@ _FIRST_NAMES = words("star sun")
 #: What stands small within the name of a paper or a place.
 _AFFILIATION_WORDS = _NAME_PARTICLES | words("and of the")
 
+#: Most words of a news organisation's name and of an affiliation. Set by hand.
+_MOST_WORDS = 6
+#: Most words of a job title. Set by hand.
+_MOST_TITLE_WORDS = 8
+#: Words of a person's full name. Set by hand.
+_NAME_LENGTHS = range(2, 6)
+#: Most words of the names of a credit. Set by hand.
+_MOST_CREDIT_WORDS = 40
 _WORD = re.compile(r"[^\W\d_][\w.'’\-]*")
+#: A word of a credit, without the marks around it.
+_CREDIT_WORD = re.compile(r"[^\W_]+(?:[.'’\-][^\W_]+)*")
 
 
 def _is_capitalised(word: str) -> bool:
-    # Letters of scripts without case count as capitals.
+    """Whether a word begins with a capital; letters of scripts without case count as capitals."""
     return word[:1].isalpha() and not word[:1].islower()
 
 
 def is_news_organisation(text: str) -> bool:
     """Whether `text` names an agency or a news organisation ("Reuters", "The Associated Press")."""
     parts = text.lower().replace(".", "").split()
-    told = parts[1:] if len(parts) > 1 and parts[0] in _FIRST_NAMES else parts
+    telling = parts[1:] if len(parts) > 1 and parts[0] in _FIRST_NAMES else parts
     return (
-        0 < len(parts) <= 6
-        and (parts[-1] in NEWS_AGENCIES or not _NEWS_ORGANISATION_WORDS.isdisjoint(told))
+        0 < len(parts) <= _MOST_WORDS
+        and (parts[-1] in NEWS_AGENCIES or not _NEWS_ORGANISATION_WORDS.isdisjoint(telling))
         and _JOB_TITLE_WORDS.isdisjoint(parts)
     )
 
 
 def is_affiliation(text: str) -> bool:
-    """Whether `text`, behind the names of a byline, can be a paper, a place or a desk: one to six words with capitals.
+    """Whether `text`, after the names of a byline, can be a paper, a place or a desk: one to six words with capitals.
 
-    Which of them it is cannot be told ("Paris", "The Harbor Echo"), so nothing but the text is spared the line.
+    Which of them it is cannot be told ("Paris", "The Harbor Echo"), so it fills no field of the metadata by itself.
     """
     parts = text.split()
     return (
-        0 < len(parts) <= 6
+        0 < len(parts) <= _MOST_WORDS
         and all(_WORD.fullmatch(word) or word == "&" for word in parts)
         and _is_capitalised(parts[-1])
         and all(_is_capitalised(word) or word == "&" or word.lower() in _AFFILIATION_WORDS for word in parts)
@@ -53,13 +63,13 @@ def is_affiliation(text: str) -> bool:
 
 
 def is_job_title(text: str) -> bool:
-    """Whether `text` is a role or desk behind a byline's names ("Staff Writer", "Chief Political Correspondent")."""
+    """Whether `text` is a job title after a byline's names ("Staff Writer", "Chief Political Correspondent")."""
     parts = text.lower().split()
-    return 0 < len(parts) <= 8 and not _JOB_TITLE_WORDS.isdisjoint(parts)
+    return 0 < len(parts) <= _MOST_TITLE_WORDS and not _JOB_TITLE_WORDS.isdisjoint(parts)
 
 
 def without_job_title(text: str) -> str:
-    """Return `text` without the role behind a paper's name: "Harbor Times Staff Writers" is the Harbor Times."""
+    """Return `text` without the job title after a paper's name: "Harbor Times Staff Writers" is "Harbor Times"."""
     parts = text.split()
     while parts and parts[-1].lower() in _JOB_TITLE_WORDS:
         parts.pop()
@@ -69,7 +79,7 @@ def without_job_title(text: str) -> str:
 def is_person_name(text: str) -> bool:
     """Whether `text` has the form of a person's full name: two to five words, capitals but for particles."""
     parts = text.split()
-    if not 2 <= len(parts) <= 5 or not all(_WORD.fullmatch(word) for word in parts):
+    if len(parts) not in _NAME_LENGTHS or not all(_WORD.fullmatch(word) for word in parts):
         return False
     if any(word.lower() in _NEVER_IN_NAMES for word in parts) or not _is_capitalised(parts[-1]):
         return False
@@ -77,9 +87,9 @@ def is_person_name(text: str) -> bool:
 
 
 def holds_only_names(text: str) -> bool:
-    """Whether `text` is nothing but names and the small words between them; no verb of a sentence fits in."""
-    parts = re.findall(r"[^\W_]+(?:[.'’\-][^\W_]+)*", text)
-    return 0 < len(parts) <= 40 and all(
+    """Whether `text` is nothing but names and the small words of a credit: no verb of a sentence stands in it."""
+    parts = _CREDIT_WORD.findall(text)
+    return 0 < len(parts) <= _MOST_CREDIT_WORDS and all(
         _is_capitalised(word)
         or word.lower() in _CREDIT_WORDS
         or word.lower() in _NAME_PARTICLES

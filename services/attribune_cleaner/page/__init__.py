@@ -1,1 +1,1 @@
-"""HTML: whether a body is a page, and the article of one."""
+"""HTML: whether a body is HTML, and the article of a page."""

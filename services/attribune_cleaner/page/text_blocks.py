@@ -1,4 +1,4 @@
-"""From a tree of elements to text: a blank line between blocks, a line end for a line break."""
+"""The text of a tree of elements: a blank line between blocks, a line end for a line break."""
 
 from __future__ import annotations
 
@@ -11,18 +11,20 @@ from attribune_cleaner.lexicon import read
 
 Tree = etree._Element
 
-#: Elements that begin and end a paragraph, in HTML and in trafilatura's own names.
 _BLOCKS = read("block_elements.txt")
 _CELLS = frozenset({"td", "th", "cell"})
+#: Line breaks, in HTML and in the names of trafilatura's own trees.
 _BREAKS = frozenset({"br", "lb"})
-#: What a page holds beside its article, and what nobody reads.
 _SKIPPED = read("skipped_elements.txt")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 def text_of_blocks(tree: Tree) -> str:
-    """Return the text of `tree`, block by block; in `pre`, line ends stay. Iterative: no depth exhausts the stack."""
+    """Return the text of `tree`, a blank line between its blocks. Within `pre`, line ends stay.
+
+    The walk is a loop, so that no depth of nesting exhausts the stack.
+    """
     paragraphs: list[str] = []
     line: list[str] = []
     for piece in _pieces(tree):
@@ -41,11 +43,11 @@ def _pieces(tree: Tree) -> Iterator[str | None]:
     stack: list[tuple[Tree, bool]] = [(tree, False)]
     preformatted = 0
     while stack:
-        element, left = stack.pop()
+        element, is_left = stack.pop()
         tag = element.tag if isinstance(element.tag, str) else ""
-        head = tag == "head" and element.find("title") is not None
-        skipped = not tag or tag in _SKIPPED or head or _hidden(element)
-        if not left and not skipped:
+        is_page_head = tag == "head" and element.find("title") is not None
+        skipped = not tag or tag in _SKIPPED or is_page_head or _hidden(element)
+        if not is_left and not skipped:
             if tag in _BLOCKS:
                 yield None
             elif tag in _BREAKS:
@@ -56,7 +58,7 @@ def _pieces(tree: Tree) -> Iterator[str | None]:
             stack.append((element, True))
             stack.extend((child, False) for child in reversed(element))
             continue
-        if left:
+        if is_left:
             preformatted -= tag == "pre"
             if tag in _BLOCKS:
                 yield None

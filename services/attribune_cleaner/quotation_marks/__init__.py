@@ -1,1 +1,4 @@
-"""Repair of typographic quotation marks that break a quotation."""
+"""Quotation marks that break a quotation are repaired; conventions that are whole stay.
+
+`repair` runs the three repairs one after the other: `typed_marks`, `low_and_angle_marks`, `curly_marks`.
+"""

@@ -1,7 +1,7 @@
 """Quotations that open with `„` or `«` and close with another convention's mark: `«…“`, `« … ”`, `„…"`.
 
-They are what translation leaves of a page that was right. The closing mark becomes the one that the opening mark calls
-for, and only where the paragraph holds no such mark for it; what stands within another quotation is left alone.
+Translation leaves them of a page that was right. The closing mark becomes the one that the opening mark calls for,
+where the paragraph holds no such mark already. What stands within another quotation is left alone.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from attribune_cleaner.quotation_marks.marks import Mark, find_marks
 from attribune_cleaner.text.traced_text import Edit
 
+#: The marks that close by the convention of an opening mark, the usual one first.
 _CLOSERS_OF = {"„": "“”", "«": "»"}
 _BEFORE_OPENING = " ([—–-/"
 
@@ -21,26 +22,27 @@ def low_and_angle_mark_repairs(paragraphs: Sequence[str]) -> Iterator[tuple[int,
         if "„" not in paragraph and "«" not in paragraph:
             continue
         marks = find_marks(paragraph)
-        for place, opening in enumerate(marks[:-1]):
+        for position, opening in enumerate(marks[:-1]):
             if (
                 opening.text not in _CLOSERS_OF
                 or paragraph[max(0, opening.start - 1) : opening.start] not in _BEFORE_OPENING
             ):
                 continue
-            closing = marks[place + 1]
-            if _only_closes(paragraph, closing) and not _is_closed(opening, marks[place + 1 :]):
-                yield number, _closed(paragraph, opening, closing)
+            closing = marks[position + 1]
+            if _only_closes(paragraph, closing) and not _is_closed(opening, marks[position + 1 :]):
+                yield number, _close(paragraph, opening, closing)
 
 
 def _only_closes(paragraph: str, mark: Mark) -> bool:
-    # Before a full stop a mark opens where digits follow (".45").
+    """Whether the position of `mark` lets it close and not open."""
+    # A mark before a full stop opens where digits follow the stop (".45").
     stop = paragraph[mark.end : mark.end + 2].rstrip() == "."
     return mark.closes and (stop or not mark.opens)
 
 
-def _is_closed(opening: Mark, behind: Sequence[Mark]) -> bool:
-    """Whether one of the marks behind it closes `opening` by its own convention, before another quotation opens."""
-    for mark in behind:
+def _is_closed(opening: Mark, later: Sequence[Mark]) -> bool:
+    """Whether one of the later marks closes `opening` by its own convention, before another quotation opens."""
+    for mark in later:
         if mark.text in _CLOSERS_OF[opening.text] and not mark.opens:
             return True
         if mark.text in _CLOSERS_OF or (mark.text == "“" and mark.opens):
@@ -48,8 +50,9 @@ def _is_closed(opening: Mark, behind: Sequence[Mark]) -> bool:
     return False
 
 
-def _closed(paragraph: str, opening: Mark, closing: Mark) -> Edit:
+def _close(paragraph: str, opening: Mark, closing: Mark) -> Edit:
+    """Return the edit that puts the usual closing mark of `opening` in the position of `closing`."""
     new = _CLOSERS_OF[opening.text][0]
-    # French sets a space inside its marks, German none.
+    # French sets a space inside its marks, German does not.
     space = opening.text == "„" and paragraph[closing.start - 1] == " "
     return Edit(closing.start - space, closing.end, new)

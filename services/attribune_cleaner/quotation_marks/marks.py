@@ -1,13 +1,13 @@
-"""Quotation marks of a paragraph, and whether they stand where one opens or where one closes."""
+"""The double quotation marks of a paragraph, and whether they stand where one opens or where one closes."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-# Every branch begins with a character of its own, so that the search skips the letters between.
+#: Double marks, and runs of single ones. Every branch begins with a character, so the search skips the letters between.
 _MARK = re.compile(r"[“”„«»\"]|'{2,}|’{2,}|‘{2,}|`{2,}")
-#: Two single marks are a double one; three are something else.
+#: Code points of a double mark that is typed as single ones. Three are something else.
 _DOUBLED = 2
 _WORD_AFTER = re.compile(r"[,.]?\s*[a-z]")
 _CLOSES_HERE = re.compile(r"[\s,.;:!?…)\]—–\-]|$")
@@ -16,7 +16,7 @@ _OPENS_HERE = re.compile(r"[\w$€£\[(‘'…¿¡.]")
 
 @dataclass
 class Mark:
-    """A mark in a paragraph, with whether its place is one to open or to close a quotation."""
+    """A mark in a paragraph, in code points, and whether its place lets it open or close a quotation."""
 
     start: int
     end: int
@@ -26,14 +26,13 @@ class Mark:
 
 
 def find_marks(paragraph: str) -> list[Mark]:
-    """Return the marks of `paragraph` in order, single ones and inches left out."""
+    """Return the double marks of `paragraph` in order. Inches, as in 5'10", are no marks."""
     out = []
     for match in _MARK.finditer(paragraph):
         start, end = match.span()
         before = paragraph[start - 1 : start]
         if match.group() == '"' and before.isdigit() and not _WORD_AFTER.match(paragraph, end):
-            # Inches, as in 5'10".
-            continue
+            continue  # inches
         if match.group()[0] in "'’‘`" and end - start != _DOUBLED:
             continue
         spaced = before == "" or before.isspace() or before in "([—–-/"

@@ -1,8 +1,8 @@
-"""Pairs of typed marks, as machines translate and hands type them: `" word "`, `,,word''`, `"word''`, "``word" + `"`.
+"""Pairs of marks as hands type them and machines translate them: `" word "`, `,,word''`, `"word''`, "``word" + `"`.
 
-These marks do not say by their form whether they open or close, and set off by spaces they do not say it by their
-place. In a paragraph whose marks take turns (the first opens, the second closes, and so on) their number says it; a
-paragraph where one mark stands in a place that contradicts that is left as it is. `repair` goes on from here.
+The form of these marks does not say whether they open or close, and where spaces set them off, their place does not
+either. In a paragraph whose marks alternate (the first opens, the second closes, and so on) their number says it. A
+paragraph where the place of one mark contradicts that is left as it is.
 """
 
 from __future__ import annotations
@@ -15,27 +15,29 @@ from typing import NamedTuple
 
 from attribune_cleaner.text.traced_text import Edit
 
-#: Two commas or apostrophes are one mark; three are something else. A comma behind a letter is a slip, no mark.
+#: Straight marks and doubled ones. Three commas or apostrophes are none, and commas after a letter are a slip.
 _MARK = re.compile(r"\"|(?<!')''(?!')|(?<!’)’’(?!’)|(?<!`)``(?!`)|(?<![\w,]),,(?!,)")
-#: Beside low commas, curly marks close too.
+#: In a paragraph with low commas, curly marks close as well.
 _MARK_OR_CURLY = re.compile(rf"[“”]|{_MARK.pattern}")
 _LOW = ",,"
+#: Marks that only open.
 _OPENERS = frozenset({_LOW, "``"})
 _OPENS_WITHIN = re.compile(r"[“„«]")
 _SINGLE = "'’‘"
-#: A mark set off by spaces between a number and a word: inches ("a 12 " pipe"), or nothing that can be told.
+#: A number before a mark that spaces set off. Before a word such a mark is inches ("a 12 " pipe") or cannot be told.
 _NUMBER_BEFORE = re.compile(r"\d $")
-_WORD_AHEAD = re.compile(r" \w")
-_WORD_BEHIND = re.compile(r" [a-z]")
+_WORD_AFTER = re.compile(r" \w")
+_SMALL_WORD_AFTER = re.compile(r" [a-z]")
 _BEFORE_OPENING = " ([—–-/"
-_BEHIND_CLOSING = " .,;:!?…)]—–-/"
-#: What closes what opens; of the low commas, both are replaced.
+_AFTER_CLOSING = " .,;:!?…)]—–-/"
+#: The mark that closes what a mark opens.
 _CLOSER_OF = {'"': '"', "''": "''", "``": "''", "’’": "’’", _LOW: "”", "“": "”", "”": "”"}
+#: The mark that takes the place of an opening one.
 _OPENER_OF = {_LOW: "“"}
 
 
 class _Mark(NamedTuple):
-    """A mark, and whether its place lets it open and close."""
+    """A mark in a paragraph, in code points, and whether its place lets it open and close."""
 
     start: int
     end: int
@@ -50,12 +52,12 @@ def typed_mark_repairs(paragraphs: Sequence[str]) -> Iterator[tuple[int, Edit]]:
         marks = _find_marks(paragraph)
         if not marks:
             continue
-        if _take_turns(paragraph, marks):
+        if _alternate(paragraph, marks):
             pairs = list(zip(marks[::2], marks[1::2], strict=True))
         else:
-            pairs = list(_low_pairs(paragraph, marks))
-        edits = [edit for opening, closing in pairs for edit in _pair(paragraph, opening, closing)]
-        for edit in edits or _at_edges(paragraph, marks):
+            pairs = list(_low_comma_pairs(paragraph, marks))
+        edits = [edit for opening, closing in pairs for edit in _pair_edits(paragraph, opening, closing)]
+        for edit in edits or _edge_edits(paragraph, marks):
             yield number, edit
 
 
@@ -64,19 +66,19 @@ def _find_marks(paragraph: str) -> list[_Mark]:
     for match in (_MARK_OR_CURLY if _LOW in paragraph else _MARK).finditer(paragraph):
         start, end = match.span()
         before, after = paragraph[max(0, start - 1) : start], paragraph[end : end + 1]
-        if _NUMBER_BEFORE.search(paragraph, max(0, start - 2), start) and _WORD_BEHIND.match(paragraph, end):
+        if _NUMBER_BEFORE.search(paragraph, max(0, start - 2), start) and _SMALL_WORD_AFTER.match(paragraph, end):
             continue
-        bare = match.group() in _OPENERS
-        opens = (before in _BEFORE_OPENING) and after != "" and (bare or after not in ".,;:!?)")
-        closes = not bare and before != "" and (after == "" or after in _BEHIND_CLOSING)
+        only_opens = match.group() in _OPENERS
+        opens = (before in _BEFORE_OPENING) and after != "" and (only_opens or after not in ".,;:!?)")
+        closes = not only_opens and before != "" and (after == "" or after in _AFTER_CLOSING)
         out.append(_Mark(start, end, match.group(), opens, closes))
     return out
 
 
-def _take_turns(paragraph: str, marks: Sequence[_Mark]) -> bool:
-    """Whether every first mark of two can open, every second close, and something stands between them.
+def _alternate(paragraph: str, marks: Sequence[_Mark]) -> bool:
+    """Whether every odd mark can open, every even one can close, and something stands between the two.
 
-    Two kinds that each come in pairs may stand one within the other, which is not taking turns.
+    Two kinds that each come in pairs may stand one within the other. Such marks do not alternate.
     """
     count = Counter(mark.text for mark in marks)
     apostrophes = count["''"] - count[_LOW]
@@ -89,23 +91,23 @@ def _take_turns(paragraph: str, marks: Sequence[_Mark]) -> bool:
 
 
 def _one_quotation(opening: _Mark, closing: _Mark, within: str) -> bool:
-    """Whether something is quoted, and no quotation within that the closing mark, being another's, may belong to."""
+    """Whether something is quoted, and the closing mark, where it is of another kind, closes no quotation within."""
     other = _CLOSER_OF[opening.text] != closing.text and opening.text != _LOW
     return bool(within.strip()) and not (other and _OPENS_WITHIN.search(within))
 
 
-def _low_pairs(paragraph: str, marks: Sequence[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
-    """Yield low commas with the mark right behind them, where that closes."""
+def _low_comma_pairs(paragraph: str, marks: Sequence[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
+    """Yield low commas with the next mark, where that closes."""
     for opening, closing in pairwise(marks):
         within = paragraph[opening.end : closing.start]
         if opening.text == _LOW and opening.opens and closing.closes and within.strip() and within[-1] != " ":
             yield opening, closing
 
 
-def _pair(paragraph: str, opening: _Mark, closing: _Mark) -> Iterator[Edit]:
-    """Yield what makes a pair whole: its closing mark that of the opening one, and no space within it."""
+def _pair_edits(paragraph: str, opening: _Mark, closing: _Mark) -> Iterator[Edit]:
+    """Yield the edits that give a pair the closing mark of its opening one and take the spaces within it out."""
     new = _OPENER_OF.get(opening.text, opening.text)
-    # Houses set a space between a double mark and a single one ('…not,' " she said): it belongs there.
+    # Newspapers set a space between a double mark and a single one ('…not,' " she said). It stays.
     within = paragraph[opening.end : closing.start]
     space = within[0] == " " and within[1] not in _SINGLE
     if new != opening.text or space:
@@ -116,8 +118,8 @@ def _pair(paragraph: str, opening: _Mark, closing: _Mark) -> Iterator[Edit]:
         yield Edit(closing.start - space, closing.end, new)
 
 
-def _at_edges(paragraph: str, marks: Sequence[_Mark]) -> Iterator[Edit]:
-    """Yield the space behind a mark that begins a paragraph: it can only open."""
+def _edge_edits(paragraph: str, marks: Sequence[_Mark]) -> Iterator[Edit]:
+    """Yield the edit that takes out the space after a mark that begins a paragraph: it can only open."""
     first = marks[0]
-    if first.start == 0 and first.opens and _WORD_AHEAD.match(paragraph, first.end):
+    if first.start == 0 and first.opens and _WORD_AFTER.match(paragraph, first.end):
         yield Edit(first.end, first.end + 1)

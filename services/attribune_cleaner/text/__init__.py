@@ -1,1 +1,1 @@
-"""Text that knows where in the raw body it stood, and what is refused because it is no text."""
+"""Text that keeps its origin in the raw body, and bodies that are refused because they are no text."""

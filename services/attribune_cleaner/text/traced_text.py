@@ -1,7 +1,7 @@
 """Text that remembers which of its characters came, unchanged, from where in the raw body.
 
-Every step of the cleaning is a set of edits on such a text, so that none can lose the map: what an edit leaves alone
-keeps its origin, what it puts in has none.
+Every step of the cleaning is a set of edits on such a text, so no step can lose the map. What an edit leaves alone
+keeps its origin; what it puts in has none.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-#: [start, origin, length]: `length` code points from `start` on stand unchanged in the raw body from `origin` on.
+#: [start, origin, length], code points: the text's [start, start + length) is the body's [origin, origin + length).
 Run = tuple[int, int, int]
 
 
@@ -23,7 +23,7 @@ class Edit(NamedTuple):
 
 
 class TracedText:
-    """Immutable text with its runs: sorted, free of overlap, and as long as can be."""
+    """Immutable text with its runs, which are sorted, do not overlap, and are as long as can be."""
 
     __slots__ = ("runs", "text")
 
@@ -37,7 +37,7 @@ class TracedText:
         return cls(raw, ((0, 0, len(raw)),) if raw else ())
 
     def edit(self, edits: Iterable[Edit]) -> TracedText:
-        """Return the text with `edits` made, which must be sorted and free of overlap.
+        """Return the text with `edits` made, which are sorted and do not overlap.
 
         Linear in the text, the runs and the edits. Raises ValueError for edits out of order.
         """
@@ -57,7 +57,7 @@ class TracedText:
         return builder.build()
 
     def sub(self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str]) -> TracedText:
-        """Return the text with each match of `pattern` replaced; a match that is replaced by itself is no edit."""
+        """Return the text with each match of `pattern` replaced, as by `re.sub`; one replaced by itself is no edit."""
         edits = []
         for match in pattern.finditer(self.text):
             text = replacement if isinstance(replacement, str) else replacement(match)
@@ -67,7 +67,7 @@ class TracedText:
 
 
 def minimal_edit(text: str, edit: Edit) -> Edit:
-    """Return `edit` without what it leaves the same at its beginning and end, so that that keeps its origin."""
+    """Return `edit` without the beginning and the end that old and new text share: those keep their origin."""
     start, end, new = edit
     shorter = min(end - start, len(new))
     head = 0
@@ -97,7 +97,7 @@ class _Builder:
             self._length += len(text)
 
     def keep(self, start: int, end: int) -> None:
-        """Add the source's [start, end), which must lie behind what was kept before."""
+        """Add the source's [start, end), which lies after what was kept before."""
         if start == end:
             return
         shift = self._length - start

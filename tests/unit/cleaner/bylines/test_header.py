@@ -54,7 +54,7 @@ def test_a_standfirst_stays() -> None:
     assert text == f"Inspectors found a crack as long as a bus.\n\n\n{BODY}"
 
 
-def test_a_stamp_behind_headline_and_standfirst() -> None:
+def test_a_timestamp_after_headline_and_standfirst() -> None:
     fields, text = read(
         "Bridge closed", "Inspectors found a crack as long as a bus.", "Published: 14 Feb 2026, 10:15 GMT"
     )

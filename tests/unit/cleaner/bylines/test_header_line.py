@@ -77,7 +77,7 @@ def test_lines(line: str, fields: ArticleMetadata | None) -> None:
 @pytest.mark.parametrize(
     "line", ["Published: 14 Feb 2026", "Updated 3 hours ago", "Posted at 10:15 | Updated at 11:15"]
 )
-def test_stamps(line: str) -> None:
+def test_timestamps(line: str) -> None:
     assert is_timestamp(line)
 
 
@@ -94,5 +94,5 @@ def test_stamps(line: str) -> None:
         BODY,
     ],
 )
-def test_no_stamps(line: str) -> None:
+def test_no_timestamps(line: str) -> None:
     assert not is_timestamp(line)

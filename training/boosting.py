@@ -14,7 +14,7 @@ from typing import Any
 import lightgbm
 import numpy as np
 
-from attribune_entities.pronouns.ranker import SCALE, Ranker
+from attribune_entities.coreference.pronouns.ranker import SCALE, Ranker
 from training.pronoun_examples import Example
 
 #: A feature that fewer candidates have is left out.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from attribune_entities.extract import extract
-from attribune_entities.people import Figure, Place
-from attribune_entities.pronouns.features import Features
-from attribune_entities.pronouns.resolve import Scored
+from attribune_entities.coreference.person_entities import Figure, Place
+from attribune_entities.coreference.pronouns.features import Features
+from attribune_entities.coreference.pronouns.resolution import Scored
+from attribune_entities.extractor import extract
 from attribune_text.token_table import TokenTable
 from training.pronoun_cases import Case
 from training.pronoun_texts import Answer, Span

@@ -20,10 +20,10 @@ from pathlib import Path
 import orjson
 
 from attribune_core.settings import load_settings
-from attribune_entities.model import load_model
-from attribune_entities.people import Figure
-from attribune_entities.pronouns import ranker as ranking
-from attribune_entities.pronouns.resolve import Scored
+from attribune_entities.coreference.person_entities import Figure
+from attribune_entities.coreference.pronouns import ranker as ranking
+from attribune_entities.coreference.pronouns.resolution import Scored
+from attribune_entities.language_model.loading import load_model
 from training.boosting import Growth, fit, mean, ranker
 from training.corpora import unpacked
 from training.paths import Work

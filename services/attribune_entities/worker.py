@@ -9,8 +9,8 @@ from attribune_core.errors import ArticleError
 from attribune_core.events import CleanArticle
 from attribune_core.settings import Settings
 from attribune_core.stage.work import Done, Job, Refused, Work
-from attribune_entities.annotating import annotate_many
-from attribune_entities.pipelines import Pipelines
+from attribune_entities.annotator import annotate_many
+from attribune_entities.language_model.pipelines import Pipelines
 
 
 def load(settings: Settings) -> Work:

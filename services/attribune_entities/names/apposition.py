@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from attribune_entities.names.roles import is_head
-from attribune_entities.names.spans import Name
+from attribune_entities.names.name_spans import Name
+from attribune_entities.names.title_nouns import is_head
 from attribune_text.token_table import TokenTable
 
 #: Tags of what stands in a noun phrase before its head.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attribune_entities.document.parsed_article import EntitySpan
 from attribune_entities.lexicon.feasts import FEASTS
-from attribune_entities.names.found import HYPHENS, put, surnames
+from attribune_entities.names.entity_spans import HYPHENS, put, surnames
 from attribune_text.token_table import TokenTable
 
 _FIRST = frozenset(feast.split()[0] for feast in FEASTS)

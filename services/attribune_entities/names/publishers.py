@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attribune_entities import lexicon
 from attribune_entities.lexicon.verbs import SPEECH
-from attribune_entities.names.spans import Name
+from attribune_entities.names.name_spans import Name
 from attribune_text.fold import fold
 from attribune_text.gender import is_first_name
 from attribune_text.token_table import TokenTable

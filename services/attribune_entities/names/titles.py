@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.titles import KIN, MODIFIERS, RANKS
 from attribune_entities.names.apposition import appositions
-from attribune_entities.names.roles import is_head
-from attribune_entities.names.spans import VALUES, Name
+from attribune_entities.names.name_spans import VALUES, Name
+from attribune_entities.names.title_nouns import is_head
 from attribune_text.fold import bare
 from attribune_text.gender import HONORIFICS, gender_of_title
 from attribune_text.token_table import TokenTable

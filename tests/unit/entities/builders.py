@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from attribune_core.events import CleanArticle, Entity, Mention, Pipeline, Span
 from attribune_entities.document.parsed_article import ParsedArticle, ParsedArticleBuilder
-from attribune_entities.extract import extract
+from attribune_entities.extractor import extract
 
 _NLP = spacy.blank("en")
 _MARK = re.compile(r"\[([A-Z_]+) ([^\]]+)\]")

@@ -14,7 +14,8 @@ from attribune_core.events import AnnotatedArticle
 from attribune_core.settings import Settings
 from attribune_core.stage.work import Done, Job, Refused
 from attribune_entities import annotate, annotate_many
-from attribune_entities.model import describe, load_model, scheme
+from attribune_entities.language_model.loading import load_model
+from attribune_entities.language_model.metadata import describe, scheme
 from attribune_entities.worker import load
 from tests.unit.entities.builders import clean_article
 

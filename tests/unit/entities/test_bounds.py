@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import time
 
-from attribune_entities.extract import extract
+from attribune_entities.extractor import extract
 from tests.unit.entities.builders import marked
 
 

@@ -16,7 +16,7 @@ from attribune_core.events import AnnotatedArticle
 from attribune_core.settings import Settings
 from attribune_core.stage.work import Done, Job, Work, off_the_clock
 from attribune_entities import annotate, annotate_many
-from attribune_entities.pipelines import Pipelines
+from attribune_entities.language_model.pipelines import Pipelines
 from attribune_entities.worker import load
 from attribune_quotes import link
 from tests.unit.entities.builders import clean_article
@@ -44,7 +44,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(name)
         return load_one(name)
 
-    monkeypatch.setattr("attribune_entities.model.spacy.load", noted)
+    monkeypatch.setattr("attribune_entities.language_model.loading.spacy.load", noted)
     return names
 
 

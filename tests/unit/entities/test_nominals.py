@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from attribune_entities.extract import extract
-from attribune_entities.nominals import unnamed
-from attribune_entities.people import place
-from attribune_entities.pronouns.candidates import candidates
-from attribune_entities.pronouns.quoted import regions
+from attribune_entities.coreference.nominals import unnamed
+from attribune_entities.coreference.person_entities import place
+from attribune_entities.coreference.pronouns.candidates import candidates
+from attribune_entities.coreference.pronouns.rough_quotation_marks import regions
+from attribune_entities.extractor import extract
 from tests.unit.entities.builders import parsed, pronouns
 
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_entities.people import Place
-from attribune_entities.pronouns.candidates import LAWS
-from attribune_entities.pronouns.clauses import barred
+from attribune_entities.coreference.person_entities import Place
+from attribune_entities.coreference.pronouns.candidates import LAWS
+from attribune_entities.coreference.pronouns.clauses import barred
 from tests.unit.entities.builders import parsed, pronouns
 
 ROSSI = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_entities.extract import extract
+from attribune_entities.extractor import extract
 from tests.unit.entities.builders import parsed
 
 REPORTED = """

@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from attribune_entities.pronouns.quoted import regions, speakers
+from attribune_entities.coreference.pronouns.rough_quotation_marks import regions, speakers
 from tests.unit.entities.builders import from_docs, marked, parsed
 
 

@@ -6,7 +6,7 @@ from math import e, isclose
 
 import pytest
 
-from attribune_entities.pronouns.ranker import SCALE, Ranker, load_ranker
+from attribune_entities.coreference.pronouns.ranker import SCALE, Ranker, load_ranker
 
 #: Near is good (1.0), far is bad (-1.0) unless it is a subject (0.5); and any subject is a little better (0.25).
 DATA = {

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_entities.extract import extract
+from attribune_entities.extractor import extract
 from tests.unit.entities.builders import entities, marked, parsed
 
 

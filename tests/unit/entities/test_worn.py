@@ -13,8 +13,8 @@ from spacy.language import Language
 from attribune_core.codec import encode
 from attribune_core.heap import thawed_heap
 from attribune_entities import annotate
-from attribune_entities.model import load_model
-from attribune_entities.pipelines import Pipelines
+from attribune_entities.language_model.loading import load_model
+from attribune_entities.language_model.pipelines import Pipelines
 from tests.unit.entities.builders import clean_article
 
 WORDS = 50
@@ -22,7 +22,7 @@ WORDS = 50
 
 @pytest.fixture
 def name(small: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr("attribune_entities.model._WORN", WORDS)
+    monkeypatch.setattr("attribune_entities.language_model.loading._WORN", WORDS)
     small.to_disk(tmp_path)
     return str(tmp_path)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from attribune_entities.pronouns.ranker import Ranker
+from attribune_entities.coreference.pronouns.ranker import Ranker
 from tests.unit.entities.builders import parsed
 from training.pronoun_cases import Case
 from training.pronoun_examples import Example, examples

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribune_entities.document.pieces import LONGEST, pieces
+from attribune_entities.document.paragraph_splitting import LONGEST, pieces
 
 
 def test_a_paragraph_of_usual_length_is_one_piece() -> None:

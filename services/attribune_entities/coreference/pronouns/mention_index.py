@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
-from attribune_entities.people import Figure, Place
+from attribune_entities.coreference.person_entities import Figure, Place
 
 #: A person last spoken of more sentences ago than this is out of mind …
 WINDOW = 10

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from attribune_entities.coreference.person_entities import Figure, place
+from attribune_entities.coreference.pronouns.clauses import clause
 from attribune_entities.lexicon import words
-from attribune_entities.people import Figure, place
-from attribune_entities.pronouns.clauses import clause
 from attribune_text.token_table import TokenTable
 
 _RELATIVE = words("who whom whose")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 
-from attribune_entities.people import Figure, Place, place
-from attribune_entities.pronouns.candidates import Candidate, candidates
-from attribune_entities.pronouns.features import Features, features
-from attribune_entities.pronouns.quoted import speakers
-from attribune_entities.pronouns.ranker import load_ranker
-from attribune_entities.pronouns.timeline import Timeline
+from attribune_entities.coreference.person_entities import Figure, Place, place
+from attribune_entities.coreference.pronouns.candidates import Candidate, candidates
+from attribune_entities.coreference.pronouns.features import Features, features
+from attribune_entities.coreference.pronouns.mention_index import Timeline
+from attribune_entities.coreference.pronouns.ranker import load_ranker
+from attribune_entities.coreference.pronouns.rough_quotation_marks import speakers
 from attribune_text.gender import PRONOUNS
 from attribune_text.token_table import TokenTable
 

@@ -18,10 +18,10 @@ from attribune_entities.lexicon.titles import (
     PORTFOLIOS,
     RANKS,
 )
+from attribune_entities.names.entity_spans import POSSESSIVES
 from attribune_entities.names.feasts import with_feasts
-from attribune_entities.names.found import POSSESSIVES
-from attribune_entities.names.mend import mend
-from attribune_entities.names.told import with_told
+from attribune_entities.names.span_repair import mend
+from attribune_entities.names.trigger_words import with_told
 from attribune_text.fold import bare, fold
 from attribune_text.gender import HONORIFICS, is_first_name
 from attribune_text.token_table import TokenTable

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
+from attribune_entities.coreference.person_entities import Figure, Place
+from attribune_entities.coreference.pronouns.candidates import Candidate
+from attribune_entities.coreference.pronouns.clauses import clause, governs, is_possessive, subject_of
 from attribune_entities.lexicon.verbs import SPEECH
-from attribune_entities.people import Figure, Place
-from attribune_entities.pronouns.candidates import Candidate
-from attribune_entities.pronouns.clauses import clause, governs, is_possessive, subject_of
 from attribune_text.gender import PRONOUNS, REFLEXIVE_PRONOUNS
 from attribune_text.token_table import TokenTable
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attribune_entities.document.parsed_article import EntitySpan
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import BODY_NOUNS
-from attribune_entities.names.found import HYPHENS, POSSESSIVES, put, surnames
+from attribune_entities.names.entity_spans import HYPHENS, POSSESSIVES, put, surnames
 from attribune_text.token_table import TokenTable
 
 #: First words of the names of storms, and what follows one in the name of something else.

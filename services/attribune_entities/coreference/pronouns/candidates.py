@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribune_entities.people import Figure, Place
-from attribune_entities.pronouns.clauses import barred, is_possessive, may_follow
+from attribune_entities.coreference.person_entities import Figure, Place
+from attribune_entities.coreference.pronouns.clauses import barred, is_possessive, may_follow
 from attribune_text.gender import REFLEXIVE_PRONOUNS
 from attribune_text.token_table import TokenTable
 

@@ -9,7 +9,7 @@ from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import ACRONYMS, BODY_NOUNS
 from attribune_entities.lexicon.first_names import FAMILY_FIRST
 from attribune_entities.lexicon.places import WELL_KNOWN
-from attribune_entities.names.found import HYPHENS, POSSESSIVES
+from attribune_entities.names.entity_spans import HYPHENS, POSSESSIVES
 from attribune_text.fold import fold
 from attribune_text.gender import is_first_name
 from attribune_text.token_table import TokenTable

@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from attribune_entities.coreference.person_names import person_words
 from attribune_entities.lexicon.first_names import FAMILY_FIRST, PARTICLES, SHORT
-from attribune_entities.names.person_words import person_words
-from attribune_entities.names.spans import Name
+from attribune_entities.names.name_spans import Name
 from attribune_text.gender import gender_of_name
 
 Words = tuple[str, ...]

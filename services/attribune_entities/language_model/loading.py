@@ -1,24 +1,18 @@
-"""Loading the language pipeline, once a process or when it is worn, and what it says of itself."""
+"""Loading the language pipeline, once a process or when it is worn."""
 
 from __future__ import annotations
 
 from contextlib import nullcontext
-from typing import Literal
 
 import spacy
 from spacy.language import Language
 
 from attribune_core.errors import ModelError
 from attribune_core.heap import thawed_heap
-
-Scheme = Literal["ud", "clearnlp"]
+from attribune_entities.language_model.metadata import describe
 
 #: Components without which nothing can be extracted.
 _NEEDED = ("parser", "ner")
-
-#: Relations that only the ClearNLP scheme has.
-_CLEARNLP = frozenset({"dobj", "pobj", "nsubjpass"})
-
 
 #: Words that a vocabulary has taken in when its pipeline is worn. It forgets most of them with their batch, but spaCy's
 #: tables keep a place for each: some 30 bytes a word, without end. Loading takes a second at most, and so many words
@@ -72,24 +66,3 @@ def require(nlp: Language) -> None:
         raise ModelError(
             f"the language pipeline {describe(nlp)!r} has no {' and no '.join(missing)}: it has {nlp.pipe_names}"
         )
-
-
-def describe(nlp: Language) -> str:
-    """Return name and version of the pipeline, as they stand in every event that it made."""
-    meta = nlp.meta
-    return f"{meta['lang']}_{meta['name']} {meta['version']}"
-
-
-def reads_articles(nlp: Language) -> bool:
-    """Return whether the pipeline asks in its meta data for whole articles; others are given paragraphs.
-
-    A transition-based parser's time grows with the square of a document's length; a pipeline that cuts documents itself
-    sees more of an article at once, and is faster.
-    """
-    return bool(nlp.meta.get("reads") == "articles")
-
-
-def scheme(nlp: Language) -> Scheme:
-    """Return which names the parser's relations have."""
-    labels = nlp.get_pipe_meta("parser") and nlp.pipe_labels.get("parser", [])
-    return "clearnlp" if _CLEARNLP & set(labels or ()) else "ud"

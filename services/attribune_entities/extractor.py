@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribune_core.events import Entity, Mention
+from attribune_entities.coreference.bodies import join_bodies
+from attribune_entities.coreference.canonical_names import canonical_name, name_key
+from attribune_entities.coreference.nominals import describe_bodies, describe_persons, roles_of, unnamed
+from attribune_entities.coreference.person_entities import Figure, figure
+from attribune_entities.coreference.persons import join_persons
+from attribune_entities.coreference.pronouns.relative_pronouns import link_relatives
+from attribune_entities.coreference.pronouns.resolution import Watch, link_pronouns
+from attribune_entities.coreference.pronouns.rough_quotation_marks import regions
 from attribune_entities.document.parsed_article import ParsedArticle
-from attribune_entities.names.bodies import join_bodies
-from attribune_entities.names.canonical import canonical_name, name_key
-from attribune_entities.names.firms import keep_possessives
-from attribune_entities.names.persons import join_persons
+from attribune_entities.names.label_consistency import agree_on_labels, move_places, with_repeats
+from attribune_entities.names.name_spans import VALUES, Name, names
+from attribune_entities.names.possessive_names import keep_possessives
 from attribune_entities.names.publishers import move_publishers
-from attribune_entities.names.spans import VALUES, Name, names
-from attribune_entities.names.spread import agree_on_labels, move_places, with_repeats
 from attribune_entities.names.titles import add_titles, unique
-from attribune_entities.nominals import describe_bodies, describe_persons, roles_of, unnamed
-from attribune_entities.people import Figure, figure
-from attribune_entities.pronouns.quoted import regions
-from attribune_entities.pronouns.relative import link_relatives
-from attribune_entities.pronouns.resolve import Watch, link_pronouns
 from attribune_text.token_table import TokenTable
 
 

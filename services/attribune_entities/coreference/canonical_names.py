@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from attribune_entities.names.bodies import key_of
-from attribune_entities.names.person_words import person_words
-from attribune_entities.names.spans import VALUES, Name
+from attribune_entities.coreference.bodies import key_of
+from attribune_entities.coreference.person_names import person_words
+from attribune_entities.names.name_spans import VALUES, Name
 from attribune_text.fold import fold
 
 

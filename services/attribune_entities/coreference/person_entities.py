@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribune_core.events import MentionKind
-from attribune_entities.names.person_words import person_words
-from attribune_entities.names.spans import Name
+from attribune_entities.coreference.person_names import person_words
+from attribune_entities.names.name_spans import Name
 from attribune_text.gender import gender_of_name
 from attribune_text.token_table import TokenTable
 

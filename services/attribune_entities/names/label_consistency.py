@@ -9,8 +9,8 @@ from attribune_entities import lexicon
 from attribune_entities.lexicon.bodies import BODY_NOUNS
 from attribune_entities.lexicon.places import WELL_KNOWN
 from attribune_entities.lexicon.titles import NAME_LIKE, RANKS
-from attribune_entities.names.roles import is_head
-from attribune_entities.names.spans import VALUES, Name, name_of
+from attribune_entities.names.name_spans import VALUES, Name, name_of
+from attribune_entities.names.title_nouns import is_head
 from attribune_text.fold import bare, fold
 from attribune_text.gender import HONORIFICS, is_first_name
 from attribune_text.token_table import TokenTable

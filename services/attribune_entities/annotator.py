@@ -13,11 +13,12 @@ from attribune_core.ids import next_event_id
 from attribune_core.settings import load_settings
 from attribune_core.version import VERSION
 from attribune_entities.document.annotation import annotation, sentences
+from attribune_entities.document.paragraph_splitting import pieces
 from attribune_entities.document.parsed_article import ParsedArticle, ParsedArticleBuilder
-from attribune_entities.document.pieces import pieces
-from attribune_entities.extract import extract
-from attribune_entities.model import Scheme, describe, reads_articles, require, scheme
-from attribune_entities.pipelines import Pipelines
+from attribune_entities.extractor import extract
+from attribune_entities.language_model.loading import require
+from attribune_entities.language_model.metadata import Scheme, describe, reads_articles, scheme
+from attribune_entities.language_model.pipelines import Pipelines
 
 #: Words that the vocabulary of a pipeline remembers, some 10 MB of them: what makes one up costs as much as the rest of
 #: tokenizing it.

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from attribune_entities import lexicon
-from attribune_entities.names.found import POSSESSIVES
-from attribune_entities.names.spans import Name
+from attribune_entities.names.entity_spans import POSSESSIVES
+from attribune_entities.names.name_spans import Name
 from attribune_text.token_table import TokenTable
 
 #: Labels of names that may be a firm's, a shop's or a church's.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import ACRONYMS, BODY_NOUNS, EXPANDED_IN_NAMES, KINDS, LEGAL_FORMS, SELF_STANDING
 from attribune_entities.lexicon.places import ALIASES
-from attribune_entities.names.spans import Name
+from attribune_entities.names.name_spans import Name
 from attribune_text.fold import fold
 
 Words = tuple[str, ...]

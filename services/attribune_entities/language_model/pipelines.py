@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from attribune_core.errors import ModelError
 from attribune_core.stage.work import off_the_clock
-from attribune_entities.model import load_model, loaded, require
+from attribune_entities.language_model.loading import load_model, loaded, require
 
 
 class Pipelines:

@@ -6,7 +6,7 @@ them: a pronoun means no other argument of its own clause, a reflexive does; a n
 
 from __future__ import annotations
 
-from attribune_entities.people import Place
+from attribune_entities.coreference.person_entities import Place
 from attribune_text.token_table import TokenTable
 
 #: Relations whose dependent heads a clause.

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attribune_entities.coreference.person_entities import Figure, place
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import BODY_NOUNS, COMPANY_NOUNS, COMPANY_WORDS
 from attribune_entities.lexicon.titles import KIN
-from attribune_entities.names.roles import is_head
-from attribune_entities.names.spans import Name
-from attribune_entities.people import Figure, place
+from attribune_entities.names.name_spans import Name
+from attribune_entities.names.title_nouns import is_head
 from attribune_text.fold import fold
 from attribune_text.gender import gender_of_noun, gender_of_title, title_noun
 from attribune_text.noun_phrases import with_premodifiers

@@ -13,8 +13,8 @@ from typing import Literal
 from spacy.language import Language
 
 from attribune_core.events import CleanArticle, Pipeline
-from attribune_entities.annotator import parse
 from attribune_entities.document.parsed_article import ParsedArticle, ParsedArticleBuilder
+from attribune_entities.document.parsing import parse
 from training.annotation import Sentence, to_doc
 from training.pronoun_texts import Text, gum_text
 from training.sources import georgetown_multilayer

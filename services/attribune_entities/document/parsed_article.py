@@ -14,7 +14,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from attribune_core.events import Span
-from attribune_entities.document.quotation_tags import tags_of
+from attribune_entities.document.quotation_tags import KEY, encode_tags
 from attribune_text.relations import role, universal
 from attribune_text.token_table import TokenTable, group
 
@@ -78,7 +78,7 @@ class ParsedArticleBuilder:
         idx, length, _, opens, pos, tag, dep, lemma = table.T.tolist()
         words = [self._text[offset + at : offset + at + size] for at, size in zip(idx, length, strict=True)]
         kept = [at for at, word in enumerate(words) if word and not word.isspace()]
-        tags = tags_of(doc, kept)
+        tags = encode_tags(doc.user_data.get(KEY), len(doc), kept)
         if tags is not None:
             self._quotation_tags.append(tags)
         place = dict(zip(kept, range(len(self._words), len(self._words) + len(kept)), strict=True))

@@ -15,7 +15,8 @@ from attribune_entities.coreference.pronouns.resolution import Watch, link_prono
 from attribune_entities.coreference.pronouns.rough_quotation_marks import regions
 from attribune_entities.document.parsed_article import ParsedArticle
 from attribune_entities.names.label_consistency import agree_on_labels, move_places, with_repeats
-from attribune_entities.names.name_spans import VALUES, Name, names
+from attribune_entities.names.name_mention import VALUES, NameMention
+from attribune_entities.names.name_spans import names
 from attribune_entities.names.possessive_names import keep_possessives
 from attribune_entities.names.publishers import move_publishers
 from attribune_entities.names.titles import add_titles, unique
@@ -55,8 +56,8 @@ def extract(parsed: ParsedArticle, watch: Watch | None = None) -> tuple[Entity, 
 
 def _link(
     table: TokenTable,
-    people: Sequence[Sequence[Name]],
-    found: Sequence[Name],
+    people: Sequence[Sequence[NameMention]],
+    found: Sequence[NameMention],
     named: set[int],
     watch: Watch | None,
 ) -> list[Figure]:
@@ -68,7 +69,7 @@ def _link(
     values = {token for name in found if name.label in VALUES for token in range(name.first, name.last)}
     describe_persons(table, figures, named, values)
     taken = named | {token for one in figures for place in one.places for token in range(place.first, place.last)}
-    taken |= {noun for name in found for noun in name.beside}
+    taken |= {noun for name in found for noun in name.apposed_nouns}
     quoted = regions(table)
     everybody = [*figures, *unnamed(table, taken, quoted)]
     link_pronouns(table, quoted, everybody, named, watch)
@@ -77,7 +78,7 @@ def _link(
 
 
 def _mentions(
-    table: TokenTable, members: Sequence[Name], one: Figure | None, described: Sequence[Mention] = ()
+    table: TokenTable, members: Sequence[NameMention], one: Figure | None, described: Sequence[Mention] = ()
 ) -> list[Mention]:
     mentions = [Mention(start=name.start, end=name.end, text=name.text, kind="name") for name in members]
     mentions += described
@@ -88,7 +89,7 @@ def _mentions(
     return mentions
 
 
-def _entity(identifier: str, members: Sequence[Name], mentions: Sequence[Mention]) -> Entity:
+def _entity(identifier: str, members: Sequence[NameMention], mentions: Sequence[Mention]) -> Entity:
     label = members[0].label
     name = canonical_name(members)
     titles = unique(title for member in members for title in member.titles)

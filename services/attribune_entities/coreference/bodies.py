@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import ACRONYMS, BODY_NOUNS, EXPANDED_IN_NAMES, KINDS, LEGAL_FORMS, SELF_STANDING
 from attribune_entities.lexicon.places import ALIASES
-from attribune_entities.names.name_spans import Name
+from attribune_entities.names.name_mention import NameMention
 from attribune_text.fold import fold
 
 Words = tuple[str, ...]
@@ -56,12 +56,12 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def join_bodies(names: Sequence[Name]) -> list[list[Name]]:
+def join_bodies(names: Sequence[NameMention]) -> list[list[NameMention]]:
     """Return the names of each thing, in order of the first mention; none of them is a person's or a value.
 
     All mentions under one key get one label, the one that most of them have.
     """
-    groups: dict[Words, list[Name]] = {}
+    groups: dict[Words, list[NameMention]] = {}
     for name in names:
         groups.setdefault(key_of(name.text, name.label), []).append(name)
     keys: defaultdict[str, list[Words]] = defaultdict(list)
@@ -81,7 +81,7 @@ def join_bodies(names: Sequence[Name]) -> list[list[Name]]:
     return sorted(groups.values(), key=lambda members: members[0].start)
 
 
-def vote(members: Sequence[Name]) -> str:
+def vote(members: Sequence[NameMention]) -> str:
     """Return the label that most of `members` have; the longer name's, then the first's, where as many do."""
     count = Counter(name.label for name in members)
     most = max(count.values())
@@ -89,7 +89,7 @@ def vote(members: Sequence[Name]) -> str:
     return max(tied, key=lambda name: (len(name.text), -name.start)).label
 
 
-def _longer(key: Words, groups: dict[Words, list[Name]], others: Sequence[Words]) -> Words | None:
+def _longer(key: Words, groups: dict[Words, list[NameMention]], others: Sequence[Words]) -> Words | None:
     """Return the key of the only longer name, among `others`, that `key` can be short for, or None."""
     names = groups[key]
     if names[0].label not in ("ORG", "FAC", "EVENT", "LOC") or not key:
@@ -108,7 +108,7 @@ def _longer(key: Words, groups: dict[Words, list[Name]], others: Sequence[Words]
     return fits[0] if len(fits) == 1 else None
 
 
-def _is_acronym(name: Name, other: Words) -> bool:
+def _is_acronym(name: NameMention, other: Words) -> bool:
     letters = name.text.replace(".", "")
     if not letters.isupper() or not letters.isalpha() or len(letters) < 2 or " " in letters:
         return False

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from attribune_entities.coreference.bodies import key_of
 from attribune_entities.coreference.person_names import person_words
-from attribune_entities.names.name_spans import VALUES, Name
+from attribune_entities.names.name_mention import VALUES, NameMention
 from attribune_text.fold import fold
 
 
-def canonical_name(names: Sequence[Name]) -> str:
+def canonical_name(names: Sequence[NameMention]) -> str:
     """Return the fullest of `names`: the most words, then the most letters; the most frequent, then the first of those.
 
     Names in capitals give way to others of as many words.

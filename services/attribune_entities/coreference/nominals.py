@@ -8,7 +8,7 @@ from attribune_entities.coreference.person_entities import Figure, place
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import BODY_NOUNS, COMPANY_NOUNS, COMPANY_WORDS
 from attribune_entities.lexicon.titles import KIN
-from attribune_entities.names.name_spans import Name
+from attribune_entities.names.name_mention import NameMention
 from attribune_entities.names.title_nouns import is_head
 from attribune_text.fold import fold
 from attribune_text.gender import gender_of_noun, gender_of_title, title_noun
@@ -22,7 +22,7 @@ _PARTS_OF_NAMES = frozenset({"compound", "flat", "desc", "appos", "nmod:desc"})
 _WINDOW = 12
 
 
-def roles_of(names: Sequence[Name]) -> set[tuple[str, ...]]:
+def roles_of(names: Sequence[NameMention]) -> set[tuple[str, ...]]:
     """Return the titles beside `names` as words in lower case, without a complement ("of State")."""
     titles = {title.lower().partition(" of ")[0].partition(" for ")[0] for name in names for title in name.titles}
     return {tuple(word.rstrip(".") for word in title.split()) for title in titles}
@@ -117,7 +117,7 @@ def _predicated(table: TokenTable, noun: int) -> bool:
 
 
 def describe_bodies(
-    table: TokenTable, groups: Sequence[Sequence[Name]], taken: set[int]
+    table: TokenTable, groups: Sequence[Sequence[NameMention]], taken: set[int]
 ) -> list[tuple[int, tuple[int, int]]]:
     """Return (number of the group, token range) of each description of an organisation by a word of its own name.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from attribune_core.events import MentionKind
 from attribune_entities.coreference.person_names import person_words
-from attribune_entities.names.name_spans import Name
+from attribune_entities.names.name_mention import NameMention
 from attribune_text.gender import gender_of_name
 from attribune_text.token_table import TokenTable
 
@@ -85,13 +85,13 @@ def place(table: TokenTable, first: int, last: int, kind: MentionKind, beside: S
     return Place(first, last, head, role, kind)
 
 
-def figure(table: TokenTable, names: Sequence[Name]) -> Figure:
+def figure(table: TokenTable, names: Sequence[NameMention]) -> Figure:
     """Return the person who has `names`."""
     out = Figure(named=True)
     for name in names:
-        out.add(place(table, name.first, name.last, "name", name.beside))
-        out.titled = out.titled or name.gender
-        out.apposed.update(name.beside)
+        out.add(place(table, name.first, name.last, "name", name.apposed_nouns))
+        out.titled = out.titled or name.title_gender
+        out.apposed.update(name.apposed_nouns)
     for name in names:
         words = person_words(name.text)[0]
         out.gender = out.gender or gender_of_name(words)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from attribune_entities.coreference.person_names import person_words
 from attribune_entities.lexicon.first_names import FAMILY_FIRST, PARTICLES, SHORT
-from attribune_entities.names.name_spans import Name
+from attribune_entities.names.name_mention import NameMention
 from attribune_text.gender import gender_of_name
 
 Words = tuple[str, ...]
@@ -25,14 +25,14 @@ class Person:
 
     number: int
     forms: dict[Words, str] = field(default_factory=dict)
-    names: list[Name] = field(default_factory=list)
+    names: list[NameMention] = field(default_factory=list)
     gender: str = ""
 
-    def add(self, name: Name, words: Words, suffix: str) -> None:
+    def add(self, name: NameMention, words: Words, suffix: str) -> None:
         """Join `name`, whose folded words are `words`."""
         self.names.append(name)
         self.forms[words] = self.forms.get(words) or suffix
-        self.gender = self.gender or name.gender or gender_of_name(words)
+        self.gender = self.gender or name.title_gender or gender_of_name(words)
 
 
 class _People:
@@ -47,7 +47,7 @@ class _People:
         found = {number: person for word in words for number, person in self._by_word.get(word, {}).items()}
         return [found[number] for number in sorted(found)]
 
-    def add(self, person: Person | None, name: Name, words: Words, suffix: str) -> None:
+    def add(self, person: Person | None, name: NameMention, words: Words, suffix: str) -> None:
         """Join `name` to `person`, a new one where it is None."""
         if person is None:
             person = Person(len(self.all))
@@ -57,7 +57,7 @@ class _People:
             self._by_word[word][person.number] = person
 
 
-def join_persons(names: Sequence[Name]) -> list[list[Name]]:
+def join_persons(names: Sequence[NameMention]) -> list[list[NameMention]]:
     """Return the names of each person, in order of the first mention."""
     split = [(name, *person_words(name.text)) for name in names]
     people = _People()
@@ -78,8 +78,8 @@ def join_persons(names: Sequence[Name]) -> list[list[Name]]:
     return [person.names for person in sorted(people.all, key=lambda person: person.names[0].start)]
 
 
-def _sexes(person: Person, name: Name) -> bool:
-    return not (person.gender and name.gender and person.gender != name.gender)
+def _sexes(person: Person, name: NameMention) -> bool:
+    return not (person.gender and name.title_gender and person.gender != name.title_gender)
 
 
 def _agree(a: Words, suffix_a: str, b: Words, suffix_b: str) -> bool:
@@ -134,7 +134,7 @@ def _rank(words: Words, word: str) -> int:
     return 1 if word in words and word not in PARTICLES and len(word) > 2 else 0
 
 
-def _by_one_word(people: Sequence[Person], name: Name, word: str, suffix: str) -> Person | None:
+def _by_one_word(people: Sequence[Person], name: NameMention, word: str, suffix: str) -> Person | None:
     ranked = [
         (max(_rank(words, word) for words in person.forms), person)
         for person in people
@@ -148,7 +148,7 @@ def _by_one_word(people: Sequence[Person], name: Name, word: str, suffix: str) -
     return _foremost(fits, name) if fits else None
 
 
-def _foremost(fits: Sequence[Person], name: Name) -> Person:
+def _foremost(fits: Sequence[Person], name: NameMention) -> Person:
     """Return the person of `fits` that the text has most in mind where `name` stands."""
 
     def weight(person: Person) -> tuple[bool, bool, int, int]:

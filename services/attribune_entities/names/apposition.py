@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribune_entities.names.name_spans import Name
+from attribune_entities.names.name_mention import NameMention
 from attribune_entities.names.title_nouns import is_head
 from attribune_text.token_table import TokenTable
 
@@ -13,7 +13,7 @@ _LONGEST = 8
 _DASHES = frozenset({",", "–", "—", "--", "("})
 
 
-def appositions(table: TokenTable, name: Name) -> tuple[int, ...]:
+def appositions(table: TokenTable, name: NameMention) -> tuple[int, ...]:
     """Return the nouns in the singular, each a title or a role, that stand in apposition to the name."""
     head = table.head_of(name.first, name.last)
     nouns = [child for child in table.children[head] if table.roles[child] == "appos" and child >= name.last]
@@ -27,11 +27,11 @@ def appositions(table: TokenTable, name: Name) -> tuple[int, ...]:
     )
 
 
-def _range(name: Name) -> range:
+def _range(name: NameMention) -> range:
     return range(name.first, name.last)
 
 
-def _after(table: TokenTable, name: Name) -> int:
+def _after(table: TokenTable, name: NameMention) -> int:
     """Return the noun of "NAME, a Swedish analyst" or "NAME, 58, the mayor of …", or -1."""
     end = table.sentences[table.sentence_of[name.first]][1]
     at = name.last
@@ -51,7 +51,7 @@ def _after(table: TokenTable, name: Name) -> int:
 _VERBS = frozenset({"VB", "MD"})
 
 
-def _before(table: TokenTable, name: Name) -> int:
+def _before(table: TokenTable, name: NameMention) -> int:
     """Return the noun of "the company's founder, NAME," or -1."""
     noun = name.first - 2
     start, end = table.sentences[table.sentence_of[name.first]]

@@ -9,7 +9,8 @@ from attribune_entities import lexicon
 from attribune_entities.lexicon.bodies import BODY_NOUNS
 from attribune_entities.lexicon.places import WELL_KNOWN
 from attribune_entities.lexicon.titles import NAME_LIKE, RANKS
-from attribune_entities.names.name_spans import VALUES, Name, name_of
+from attribune_entities.names.name_mention import VALUES, NameMention
+from attribune_entities.names.name_spans import trimmed_name
 from attribune_entities.names.title_nouns import is_head
 from attribune_text.fold import bare, fold
 from attribune_text.gender import HONORIFICS, is_first_name
@@ -19,7 +20,7 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _SHORTEST = 3
 
 
-def agree_on_labels(table: TokenTable, names: Sequence[Name]) -> None:
+def agree_on_labels(table: TokenTable, names: Sequence[NameMention]) -> None:
     """Give every name that is spelled the same the same label: the one that most of them have.
 
     Of a word that is the surname or the first name in a full name of a person, the full names decide: against a place
@@ -60,13 +61,13 @@ def _addresses(table: TokenTable, token: int) -> bool:
     return bare(table.words[token]) in _ADDRESSES and table.words[token].istitle()
 
 
-def move_places(table: TokenTable, names: Sequence[Name]) -> None:
+def move_places(table: TokenTable, names: Sequence[NameMention]) -> None:
     """Label as places the persons of whom nothing but the recogniser says that they are persons, and "in" says not.
 
     That is so where at least half of the mentions stand right after a preposition of place, none has a title beside
     it, and no first name is known in it; and of several words, where they begin as no person's name does.
     """
-    groups: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
+    groups: defaultdict[tuple[str, ...], list[NameMention]] = defaultdict(list)
     surnames: set[str] = set()
     for name in names:
         if name.label == "PERSON":
@@ -75,7 +76,7 @@ def move_places(table: TokenTable, names: Sequence[Name]) -> None:
             surnames.update(words if len(words) > 1 else ())
     for words, members in groups.items():
         known = is_first_name(words[0]) or (len(words) == 1 and words[0] in surnames)
-        if known or any(name.titles or name.gender for name in members):
+        if known or any(name.titles or name.title_gender for name in members):
             continue
         placed = sum(name.first > 0 and table.lowers[name.first - 1] in _WHERE for name in members)
         if 2 * placed >= len(members) or (len(words) > 1 and words[0] in _PLACES_BEGIN):
@@ -93,7 +94,7 @@ def _winner(count: Counter[str]) -> str:
     return max(count, key=lambda label: (count[label], label))
 
 
-def with_repeats(table: TokenTable, names: Sequence[Name]) -> list[Name]:
+def with_repeats(table: TokenTable, names: Sequence[NameMention]) -> list[NameMention]:
     """Return `names` with the places where one of them is repeated but was not recognised.
 
     A person is repeated by its surname or its first name, too, and the European Commission as "the Commission".
@@ -110,7 +111,7 @@ def with_repeats(table: TokenTable, names: Sequence[Name]) -> list[Name]:
         for words, label in known.get(table.lowers[first], ()):
             last = first + len(words)
             if tuple(table.lowers[first:last]) == words and _stands_alone(table, first, last, taken):
-                name = name_of(table, first, last, label)
+                name = trimmed_name(table, first, last, label)
                 if name is not None:
                     out.append(name)
                     taken.update(range(first, last))
@@ -118,7 +119,7 @@ def with_repeats(table: TokenTable, names: Sequence[Name]) -> list[Name]:
     return sorted(out, key=lambda name: name.start)
 
 
-def _known(table: TokenTable, names: Iterable[Name]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+def _known(table: TokenTable, names: Iterable[NameMention]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Return the word sequences to look for by their first word, the longest first, with their labels."""
     seen: dict[tuple[str, ...], str] = {}
     for name in names:

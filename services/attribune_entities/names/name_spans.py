@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from attribune_core.marks import MARKS
 from attribune_entities.document.parsed_article import EntitySpan, ParsedArticle
 from attribune_entities.lexicon import words
@@ -20,14 +18,12 @@ from attribune_entities.lexicon.titles import (
 )
 from attribune_entities.names.entity_spans import POSSESSIVES
 from attribune_entities.names.feasts import with_feasts
+from attribune_entities.names.name_mention import VALUES, NameMention
 from attribune_entities.names.span_repair import mend
 from attribune_entities.names.trigger_words import with_told
 from attribune_text.fold import bare, fold
 from attribune_text.gender import HONORIFICS, is_first_name
 from attribune_text.token_table import TokenTable
-
-#: Labels of values: they have no `name_key`, and none is joined with another.
-VALUES: frozenset[str] = words("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIME")
 
 #: Label names of pipelines that follow other guidelines.
 _LABELS = {"PER": "PERSON", "person": "PERSON", "organization": "ORG"}
@@ -42,34 +38,17 @@ _LONGEST_OFFICE = {"ORG": 3, "PERSON": 1}
 _CONFUSED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
 
 
-@dataclass(slots=True)
-class Name:
-    """One name in the text: its tokens (`last` exclusive), its code points, its label, the titles beside it."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    label: str
-    titles: tuple[str, ...] = ()
-    #: "m" or "f" where a title or an honorific tells, else "".
-    gender: str = ""
-    #: Nouns in apposition, as tokens.
-    beside: tuple[int, ...] = ()
-
-
-def names(parsed: ParsedArticle) -> list[Name]:
+def names(parsed: ParsedArticle) -> list[NameMention]:
     """Return the names in order of the text, trimmed; what holds no letter or digit is left out."""
     table = parsed.table
-    out: list[Name] = []
+    out: list[NameMention] = []
     labelled = [EntitySpan(one.first, one.last, _LABELS.get(one.label, one.label)) for one in parsed.spans]
     for found in mend(table, with_told(table, with_feasts(table, labelled))):
         label = found.label
         if label in VALUES:
             start, end = table.starts[found.first], table.ends[found.last - 1]
             if any(map(str.isalnum, table.text[start:end])):
-                out.append(Name(found.first, found.last, start, end, table.text[start:end], label))
+                out.append(NameMention(found.first, found.last, start, end, table.text[start:end], label))
             continue
         name = _trimmed(table, found.first, found.last, label)
         if name is not None and (not out or name.first >= out[-1].last):
@@ -77,12 +56,12 @@ def names(parsed: ParsedArticle) -> list[Name]:
     return out
 
 
-def name_of(table: TokenTable, first: int, last: int, label: str) -> Name | None:
+def trimmed_name(table: TokenTable, first: int, last: int, label: str) -> NameMention | None:
     """Return the trimmed name in the tokens from `first` up to `last`, or None where nothing is left."""
     return _trimmed(table, first, last, label)
 
 
-def _trimmed(table: TokenTable, first: int, last: int, label: str) -> Name | None:
+def _trimmed(table: TokenTable, first: int, last: int, label: str) -> NameMention | None:
     lower = table.lowers
     while last > first and (lower[last - 1] in POSSESSIVES or all(c in _EDGES - _LAST for c in lower[last - 1])):
         last -= 1
@@ -109,7 +88,7 @@ def _trimmed(table: TokenTable, first: int, last: int, label: str) -> Name | Non
     text = table.text[start:end]
     if not any(map(str.isalnum, text)):
         return None
-    return Name(first, last, start, end, text, label)
+    return NameMention(first, last, start, end, text, label)
 
 
 def _opens_turn(table: TokenTable, first: int, last: int) -> bool:

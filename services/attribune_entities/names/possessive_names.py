@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attribune_entities import lexicon
 from attribune_entities.names.entity_spans import POSSESSIVES
-from attribune_entities.names.name_spans import Name
+from attribune_entities.names.name_mention import NameMention
 from attribune_text.token_table import TokenTable
 
 #: Labels of names that may be a firm's, a shop's or a church's.
@@ -18,14 +18,14 @@ _STOPS = frozenset(".,;:!?)")
 _SAINTS = lexicon.words("saint st st.")
 
 
-def keep_possessives(table: TokenTable, names: Sequence[Name]) -> None:
+def keep_possessives(table: TokenTable, names: Sequence[NameMention]) -> None:
     """Lengthen the names of which a possessive is the end, and label the persons among them as organisations.
 
     That is a name which stands with a possessive wherever the article has its last word, and once at least where it
     owns nothing by the parse. Persons are a lone word, or saints; what has a title or an article before it is none
     ("Mr. Levi's", "the Senate's"), nor is a lone word for a region.
     """
-    groups: defaultdict[tuple[str, ...], list[Name]] = defaultdict(list)
+    groups: defaultdict[tuple[str, ...], list[NameMention]] = defaultdict(list)
     for name in names:
         if name.label in _LABELS and _may_be_one(table, name):
             groups[tuple(table.lowers[name.first : name.last])].append(name)
@@ -45,7 +45,7 @@ def keep_possessives(table: TokenTable, names: Sequence[Name]) -> None:
                 name.label = "ORG" if name.label == "PERSON" else name.label
 
 
-def _may_be_one(table: TokenTable, name: Name) -> bool:
+def _may_be_one(table: TokenTable, name: NameMention) -> bool:
     after = name.last
     if after >= len(table) or table.lowers[after] not in POSSESSIVES or table.tags[after] != "POS":
         return False
@@ -53,11 +53,11 @@ def _may_be_one(table: TokenTable, name: Name) -> bool:
         return False
     lone, saint = name.last - name.first == 1, table.lowers[name.first] in _SAINTS
     if name.label == "PERSON":
-        return (lone or saint) and not (name.titles or name.gender or name.beside)
+        return (lone or saint) and not (name.titles or name.title_gender or name.apposed_nouns)
     return name.label != "LOC" or not lone  # "America's"
 
 
-def _owns_nothing(table: TokenTable, members: Iterable[Name]) -> bool:
+def _owns_nothing(table: TokenTable, members: Iterable[NameMention]) -> bool:
     """Whether one of `members` is a part of its sentence by itself.
 
     Not behind "than": there, what it owns was named before ("lower than Roe's").

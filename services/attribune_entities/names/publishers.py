@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attribune_entities import lexicon
 from attribune_entities.lexicon.verbs import SPEECH
-from attribune_entities.names.name_spans import Name
+from attribune_entities.names.name_mention import NameMention
 from attribune_text.fold import fold
 from attribune_text.gender import is_first_name
 from attribune_text.token_table import TokenTable
@@ -24,13 +24,13 @@ _BEFORE = (("according", "to"), ("interview", "with"))
 _OBJECTS = frozenset({"obj", "iobj"})
 
 
-def move_publishers(table: TokenTable, names: Sequence[Name]) -> None:
+def move_publishers(table: TokenTable, names: Sequence[NameMention]) -> None:
     """Label as organisations the persons of one word of whom the article speaks as of publishers, and never otherwise.
 
     At least one mention has to be one that persons are not in: *X reported …*, *reported by X*, *told X in an
     interview*, or *the X* where it speaks.
     """
-    groups: defaultdict[str, list[Name]] = defaultdict(list)
+    groups: defaultdict[str, list[NameMention]] = defaultdict(list)
     fuller: set[str] = set()
     for name in names:
         if name.label == "PERSON":
@@ -39,7 +39,7 @@ def move_publishers(table: TokenTable, names: Sequence[Name]) -> None:
                 groups[words[0]].append(name)
             fuller.update(words if len(words) > 1 else ())
     for word, members in groups.items():
-        if word in fuller or is_first_name(word) or any(name.titles or name.gender for name in members):
+        if word in fuller or is_first_name(word) or any(name.titles or name.title_gender for name in members):
             continue
         seen = [_as_publisher(table, name) for name in members]
         if all(one is not None for one in seen) and any(seen):
@@ -47,7 +47,7 @@ def move_publishers(table: TokenTable, names: Sequence[Name]) -> None:
                 name.label = "ORG"
 
 
-def _as_publisher(table: TokenTable, name: Name) -> bool | None:
+def _as_publisher(table: TokenTable, name: NameMention) -> bool | None:
     """Whether only publishers stand in such a place; None where the place speaks of no publisher."""
     first, last = name.first, name.last
     article = first > 0 and table.lowers[first - 1] == "the"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.titles import KIN, MODIFIERS, RANKS
 from attribune_entities.names.apposition import appositions
-from attribune_entities.names.name_spans import VALUES, Name
+from attribune_entities.names.name_mention import VALUES, NameMention
 from attribune_entities.names.title_nouns import is_head
 from attribune_text.fold import bare
 from attribune_text.gender import HONORIFICS, gender_of_title
@@ -23,7 +23,7 @@ _LONGEST = 10
 _LINKS = frozenset({"of", "for"})
 
 
-def add_titles(table: TokenTable, names: Sequence[Name]) -> None:
+def add_titles(table: TokenTable, names: Sequence[NameMention]) -> None:
     """Set the titles, the nouns in apposition, and the gender that they tell, of every person among `names`."""
     values = {token for name in names if name.label in VALUES for token in range(name.first, name.last)}
     people = [name for name in names if name.label == "PERSON"]
@@ -31,9 +31,9 @@ def add_titles(table: TokenTable, names: Sequence[Name]) -> None:
     # The title of the next name in a list is no apposition: "Jake Sullivan, Secretary of State Antony Blinken".
     used = {token for first, last, _ in before for token in range(first, last)}
     for name, (first, last, gender) in zip(people, before, strict=True):
-        name.beside = tuple(noun for noun in appositions(table, name) if noun not in used)
-        told = next(filter(None, (gender_of_title(table.words[noun]) for noun in name.beside)), "")
-        name.gender = name.gender or gender or told
+        name.apposed_nouns = tuple(noun for noun in appositions(table, name) if noun not in used)
+        told = next(filter(None, (gender_of_title(table.words[noun]) for noun in name.apposed_nouns)), "")
+        name.title_gender = name.title_gender or gender or told
         stated = [table.span_text(*part) for part in _parts(table, first, last)] if first < last else []
         name.titles = unique([*stated, *_apposed(table, name)])
 
@@ -46,7 +46,7 @@ def unique(titles: Iterable[str]) -> tuple[str, ...]:
     return tuple(seen.values())
 
 
-def _before(table: TokenTable, name: Name, values: set[int]) -> tuple[int, int, str]:
+def _before(table: TokenTable, name: NameMention, values: set[int]) -> tuple[int, int, str]:
     """Return the tokens of the title right before the name (none where it begins where it ends), and the gender."""
     # To the paragraph's start: a parser may end the sentence after "Maj."; a real full stop is a token of its own.
     low = name.first
@@ -136,13 +136,13 @@ def _parts(table: TokenTable, first: int, last: int) -> list[tuple[int, int]]:
     return parts
 
 
-def _apposed(table: TokenTable, name: Name) -> list[str]:
+def _apposed(table: TokenTable, name: NameMention) -> list[str]:
     """Return the roles in apposition to the name, on either side."""
-    phrases = [_phrase(table, noun, name) for noun in name.beside if bare(table.words[noun]) not in KIN]
+    phrases = [_phrase(table, noun, name) for noun in name.apposed_nouns if bare(table.words[noun]) not in KIN]
     return [table.span_text(first, last) for first, last in phrases if 0 < last - first <= _LONGEST]
 
 
-def _phrase(table: TokenTable, noun: int, name: Name) -> tuple[int, int]:
+def _phrase(table: TokenTable, noun: int, name: NameMention) -> tuple[int, int]:
     """Return the tokens of the role headed by `noun`: its modifiers and complements, no article, no clause."""
     first, last = noun, noun + 1
     while first - 1 >= 0 and _hangs_on(table, first - 1, noun) and first - 1 not in range(name.first, name.last):

@@ -20,7 +20,7 @@ from pathlib import Path
 import orjson
 
 from attribune_core.settings import load_settings
-from attribune_entities.coreference.person_entities import Figure
+from attribune_entities.coreference.person_entities import PersonEntity
 from attribune_entities.coreference.pronouns import ranker as ranking
 from attribune_entities.coreference.pronouns.resolution import Scored
 from attribune_entities.language_model.loading import load_model
@@ -56,17 +56,17 @@ def read_cases(corpora: Path) -> list[Case]:
     ]
 
 
-def nearest(scored: Sequence[Scored]) -> Figure | None:
+def nearest(scored: Sequence[Scored]) -> PersonEntity | None:
     """Decide for the nearest person that the grammar and the gender allow."""
-    return next((one.figure for one, row in scored if row["eligible"]), None)
+    return next((one.person for one, row in scored if row["eligible"]), None)
 
 
 def by_ranker(trained: ranking.Ranker) -> Decide:
     """Decide as `trained` does."""
 
-    def decide(scored: Sequence[Scored]) -> Figure | None:
+    def decide(scored: Sequence[Scored]) -> PersonEntity | None:
         chosen = trained.choose([row for _, row in scored])
-        return scored[chosen][0].figure if chosen >= 0 else None
+        return scored[chosen][0].person if chosen >= 0 else None
 
     return decide
 

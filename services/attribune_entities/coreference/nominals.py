@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attribune_entities.coreference.person_entities import Figure, place
+from attribune_entities.coreference.person_entities import PersonEntity, mention_of
 from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import BODY_NOUNS, COMPANY_NOUNS, COMPANY_WORDS
 from attribune_entities.lexicon.titles import KIN
@@ -28,14 +28,14 @@ def roles_of(names: Sequence[NameMention]) -> set[tuple[str, ...]]:
     return {tuple(word.rstrip(".") for word in title.split()) for title in titles}
 
 
-def describe_persons(table: TokenTable, figures: list[Figure], taken: set[int], values: set[int]) -> None:
+def describe_persons(table: TokenTable, persons: list[PersonEntity], taken: set[int], values: set[int]) -> None:
     """Add to each named person its descriptions by a title that it alone has: "the senator", "the prime minister".
 
     `taken` are the tokens of names (a nationality may stand in a description), `values` those of dates and the like.
     """
-    bearers: dict[str, list[Figure]] = {}
-    for one in figures:
-        for noun in {role[-1] for role in one.roles if role}:
+    bearers: dict[str, list[PersonEntity]] = {}
+    for one in persons:
+        for noun in {role[-1] for role in one.titles if role}:
             bearers.setdefault(noun, []).append(one)
     for token in _definite(table, taken):
         first, last = with_premodifiers(table, token)
@@ -43,18 +43,18 @@ def describe_persons(table: TokenTable, figures: list[Figure], taken: set[int], 
         if not is_head(words[-1]) or words[-1] in KIN or any(t in values for t in range(first, last)):
             continue
         side = _side(table.lowers[first:last])
-        figure = _owner([one for one in bearers.get(words[-1], ()) if _on_side(one, words[-1], side)], words)
-        count = figure.before(first) if figure is not None else 0
-        if figure is None or not count:
+        person = _owner([one for one in bearers.get(words[-1], ()) if _on_side(one, words[-1], side)], words)
+        count = person.count_before(first) if person is not None else 0
+        if person is None or not count:
             continue
         gender = gender_of_title(words[-1])
-        known = figure.titled or figure.gender
+        known = person.title_gender or person.first_name_gender
         if gender and known and gender != known:
             continue
-        if table.sentence_of[token] - table.sentence_of[figure.places[count - 1].head] > _WINDOW:
+        if table.sentence_of[token] - table.sentence_of[person.mentions[count - 1].head] > _WINDOW:
             continue
         if not _qualified(table, token):
-            figure.add(place(table, first, last, "nominal"))
+            person.add(mention_of(table, first, last, "nominal"))
 
 
 def _side(words: Sequence[str]) -> str:
@@ -66,32 +66,32 @@ def _side(words: Sequence[str]) -> str:
 _PARTIES = words("conservative democratic gop green independent labour liberal libertarian republican socialist")
 
 
-def _on_side(figure: Figure, noun: str, side: str) -> bool:
+def _on_side(person: PersonEntity, noun: str, side: str) -> bool:
     """Whether the title with this noun is of the party `side`, or one of the two names none."""
-    sides = {_side(role) for role in figure.roles if role[-1:] == (noun,)}
+    sides = {_side(role) for role in person.titles if role[-1:] == (noun,)}
     return not side or side in sides or sides <= {""}
 
 
-def _owner(figures: Sequence[Figure], words: tuple[str, ...]) -> Figure | None:
+def _owner(persons: Sequence[PersonEntity], words: tuple[str, ...]) -> PersonEntity | None:
     """Return the only figure with the title `words`, else the only one whose title ends in them, else None."""
     for exact in (True, False):
         owners = [
-            figure
-            for figure in figures
-            if any(role == words if exact else role[-len(words) :] == words for role in figure.roles)
+            person
+            for person in persons
+            if any(role == words if exact else role[-len(words) :] == words for role in person.titles)
         ]
         if owners:
             return owners[0] if len(owners) == 1 else None
     return None
 
 
-def unnamed(table: TokenTable, taken: set[int], quoted: Sequence[int]) -> list[Figure]:
+def unnamed(table: TokenTable, taken: set[int], quoted: Sequence[int]) -> list[PersonEntity]:
     """Return the persons that a common noun in the singular introduces, one for each noun, in order of the text.
 
     They are candidates of pronouns, so that "he" after "a spokesman" is not taken for somebody named. Whom people
     speak of inside quotation marks (`quoted`, as `pronouns.quoted.regions` gives it) is another than outside.
     """
-    out: dict[tuple[str, bool], Figure] = {}
+    out: dict[tuple[str, bool], PersonEntity] = {}
     for token in range(len(table)):
         if table.tags[token] != "NN" or token in taken or table.roles[token] in _PARTS_OF_NAMES:
             continue
@@ -101,8 +101,10 @@ def unnamed(table: TokenTable, taken: set[int], quoted: Sequence[int]) -> list[F
         if any(table.roles[child] in ("appos", "flat", "desc") for child in table.children[token]):
             continue
         inside = quoted[token] >= 0
-        known = out.setdefault((noun, inside), Figure(named=False, titled=gender_of_noun(noun), quoted=inside))
-        known.add(place(table, token, token + 1, "nominal"))
+        known = out.setdefault(
+            (noun, inside), PersonEntity(named=False, title_gender=gender_of_noun(noun), only_quoted=inside)
+        )
+        known.add(mention_of(table, token, token + 1, "nominal"))
     return list(out.values())
 
 

@@ -38,7 +38,7 @@ _LONGEST_OFFICE = {"ORG": 3, "PERSON": 1}
 _CONFUSED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"})
 
 
-def names(parsed: ParsedArticle) -> list[NameMention]:
+def recognised_names(parsed: ParsedArticle) -> list[NameMention]:
     """Return the names in order of the text, trimmed; what holds no letter or digit is left out."""
     table = parsed.table
     out: list[NameMention] = []

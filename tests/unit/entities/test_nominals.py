@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribune_entities.coreference.nominals import unnamed
-from attribune_entities.coreference.person_entities import place
+from attribune_entities.coreference.person_entities import mention_of
 from attribune_entities.coreference.pronouns.candidates import candidates
 from attribune_entities.coreference.pronouns.rough_quotation_marks import regions
 from attribune_entities.extractor import extract
@@ -114,10 +114,10 @@ def test_whom_people_speak_of_in_quotes_is_spoken_of_only_there() -> None:
         """
     ).table
     (doctor,) = unnamed(table, set(), regions(table))
-    assert doctor.quoted
-    pronoun = place(table, 8, 9, "pronoun")
+    assert doctor.only_quoted
+    pronoun = mention_of(table, 8, 9, "pronoun")
     assert candidates(table, [doctor], pronoun, False, -1) == []
-    assert [one.figure for one in candidates(table, [doctor], pronoun, True, -1)] == [doctor]
+    assert [one.person for one in candidates(table, [doctor], pronoun, True, -1)] == [doctor]
 
 
 def test_two_nominees_are_told_apart_by_their_parties() -> None:

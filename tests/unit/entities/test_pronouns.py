@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_entities.coreference.person_entities import Place
+from attribune_entities.coreference.person_entities import PersonMention
 from attribune_entities.coreference.pronouns.candidates import LAWS
 from attribune_entities.coreference.pronouns.clauses import barred
 from tests.unit.entities.builders import parsed, pronouns
@@ -167,6 +167,6 @@ def test_a_description_before_its_subject_is_not_whom_the_pronoun_means(role: st
     she PRP 10 nsubj
     left VBD 0 root
     """).table
-    daughter = Place(first=4, last=5, head=4, role=role, kind="nominal")
-    assert barred(table, 8, reflexive=False, possessive=False, place=daughter) == bar
+    daughter = PersonMention(first=4, last=5, head=4, role=role, kind="nominal")
+    assert barred(table, 8, reflexive=False, possessive=False, mention=daughter) == bar
     assert "description" in LAWS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribune_entities.coreference.person_entities import Figure, Place
+from attribune_entities.coreference.person_entities import PersonEntity, PersonMention
 from attribune_entities.coreference.pronouns.clauses import barred, is_possessive, may_follow
 from attribune_text.gender import REFLEXIVE_PRONOUNS
 from attribune_text.token_table import TokenTable
@@ -20,13 +20,13 @@ _BESIDE = 8
 class Candidate:
     """A person as the possible meaning of a pronoun."""
 
-    figure: Figure
+    person: PersonEntity
     #: How many of its places are before the pronoun.
     count: int
     #: The last of them, or the first after the pronoun where there is none before.
-    near: Place
+    near: PersonMention
     #: The places in the sentence of `near` that are on the same side of the pronoun, `near` first.
-    beside: list[Place]
+    beside: list[PersonMention]
     #: Whether it is named after the pronoun in a way that lets the pronoun come first: "In his speech, Trump …".
     ahead: bool
     #: The binding condition against it, or "".
@@ -34,7 +34,7 @@ class Candidate:
 
 
 def candidates(
-    table: TokenTable, figures: Sequence[Figure], pronoun: Place, inside: bool, speaker: int
+    table: TokenTable, persons: Sequence[PersonEntity], pronoun: PersonMention, inside: bool, speaker: int
 ) -> list[Candidate]:
     """Return the candidates among `figures`, those before the pronoun first, the nearest first, then those after it.
 
@@ -46,16 +46,16 @@ def candidates(
     reflexive = table.lowers[token] in REFLEXIVE_PRONOUNS
     possessive = is_possessive(table, token)
     out: list[Candidate] = []
-    for figure in figures:
-        if (figure.quoted and not inside) or (speaker >= 0 and _is_at(figure, speaker)):
+    for person in persons:
+        if (person.only_quoted and not inside) or (speaker >= 0 and _is_at(person, speaker)):
             continue
-        count = figure.before(token)
-        later = _of_sentence(table, figure, count, 1, here)
+        count = person.count_before(token)
+        later = _of_sentence(table, person, count, 1, here)
         if not count and not later:
             continue
-        earlier = _of_sentence(table, figure, count - 1, -1, here)
-        near = figure.places[max(0, count - 1)]
-        beside = _of_sentence(table, figure, count - 1, -1, table.sentence_of[near.head]) if count else later
+        earlier = _of_sentence(table, person, count - 1, -1, here)
+        near = person.mentions[max(0, count - 1)]
+        beside = _of_sentence(table, person, count - 1, -1, table.sentence_of[near.head]) if count else later
         bars = [barred(table, token, reflexive, possessive, one) for one in [*earlier, *later] or [near]]
         bar = next(filter(None, bars), "")
         if reflexive and not all(bars):
@@ -63,23 +63,23 @@ def candidates(
         if bar in LAWS:
             continue
         ahead = any(may_follow(table, pronoun, one) for one in later)
-        out.append(Candidate(figure, count, near, beside, ahead, bar))
+        out.append(Candidate(person, count, near, beside, ahead, bar))
     out.sort(key=lambda one: (not one.count, -one.near.first if one.count else one.near.first))
     return out
 
 
-def _is_at(figure: Figure, token: int) -> bool:
+def _is_at(person: PersonEntity, token: int) -> bool:
     """Whether one of the figure's places holds `token`, or has it as its head."""
-    at = figure.before(token + 1)
-    return any(one.head == token or one.first <= token < one.last for one in figure.places[max(0, at - 1) : at + 1])
+    at = person.count_before(token + 1)
+    return any(one.head == token or one.first <= token < one.last for one in person.mentions[max(0, at - 1) : at + 1])
 
 
-def _of_sentence(table: TokenTable, figure: Figure, at: int, step: int, sentence: int) -> list[Place]:
+def _of_sentence(table: TokenTable, person: PersonEntity, at: int, step: int, sentence: int) -> list[PersonMention]:
     """Return the figure's places from number `at` on, in steps of `step`, while they are in the sentence."""
-    out: list[Place] = []
-    while 0 <= at < len(figure.places) and len(out) < _BESIDE:
-        if table.sentence_of[figure.places[at].head] != sentence:
+    out: list[PersonMention] = []
+    while 0 <= at < len(person.mentions) and len(out) < _BESIDE:
+        if table.sentence_of[person.mentions[at].head] != sentence:
             break
-        out.append(figure.places[at])
+        out.append(person.mentions[at])
         at += step
     return out

@@ -6,7 +6,7 @@ them: a pronoun means no other argument of its own clause, a reflexive does; a n
 
 from __future__ import annotations
 
-from attribune_entities.coreference.person_entities import Place
+from attribune_entities.coreference.person_entities import PersonMention
 from attribune_text.token_table import TokenTable
 
 #: Relations whose dependent heads a clause.
@@ -63,13 +63,13 @@ def subject_of(table: TokenTable, predicate: int) -> int:
     return -1
 
 
-def barred(table: TokenTable, pronoun: int, reflexive: bool, possessive: bool, place: Place) -> str:
+def barred(table: TokenTable, pronoun: int, reflexive: bool, possessive: bool, mention: PersonMention) -> str:
     """Return which condition speaks against the pronoun at `pronoun` meaning what `place` means, or "".
 
     "far reflexive", "possessed" ("his brother Fred"), "coordination" ("Fred and he"), "argument" ("Fred saw him"),
     "below subject" ("he said that Fred left"), "description" ("A native of Oslo, she …").
     """
-    head = place.head
+    head = mention.head
     if table.sentence_of[head] != table.sentence_of[pronoun]:
         return "far reflexive" if reflexive else ""
     if table.roles[pronoun] == "poss" and governs(table, table.heads[pronoun], head) and head > pronoun:
@@ -82,15 +82,15 @@ def barred(table: TokenTable, pronoun: int, reflexive: bool, possessive: bool, p
         return "coordination" if head > pronoun and _conjoined(table, table.heads[pronoun], head) else ""
     if _conjoined(table, pronoun, head):
         return "coordination"
-    if _describes(table, pronoun, place):
+    if _describes(table, pronoun, mention):
         return "description"
-    if place.role == "poss":
+    if mention.role == "poss":
         return ""
     # Two subjects are of two clauses, whatever the tree says: "he has – he has received a copy".
-    subjects = table.roles[pronoun] == place.role == "nsubj"
-    if mine == other and not subjects and place.role in _ARGUMENTS and _bare_argument(table, head, mine):
+    subjects = table.roles[pronoun] == mention.role == "nsubj"
+    if mine == other and not subjects and mention.role in _ARGUMENTS and _bare_argument(table, head, mine):
         # "According to Fred, he …": what is set before the subject may be the subject.
-        fronted = place.role == "obl" and head < pronoun and table.roles[pronoun] == "nsubj"
+        fronted = mention.role == "obl" and head < pronoun and table.roles[pronoun] == "nsubj"
         return "" if fronted else "argument"
     if table.roles[pronoun] != "nsubj" and subject_of(table, mine) == head:
         return "argument" if _bare_argument(table, pronoun, mine) else ""
@@ -98,17 +98,17 @@ def barred(table: TokenTable, pronoun: int, reflexive: bool, possessive: bool, p
     return "below subject" if below else ""
 
 
-def _describes(table: TokenTable, pronoun: int, place: Place) -> bool:
+def _describes(table: TokenTable, pronoun: int, mention: PersonMention) -> bool:
     """Whether `place` is a noun set before the subject that it describes: "A native of Oslo, she …"."""
-    if place.kind != "nominal" or place.role in _NO_DESCRIPTION or table.roles[pronoun] != "nsubj":
+    if mention.kind != "nominal" or mention.role in _NO_DESCRIPTION or table.roles[pronoun] != "nsubj":
         return False
-    if table.words[pronoun - 1] != "," or place.head >= pronoun - 1:
+    if table.words[pronoun - 1] != "," or mention.head >= pronoun - 1:
         return False
     # Nothing but what hangs on the noun stands between it and the comma, or before it up to another.
-    if not all(governs(table, place.head, one) for one in range(place.head + 1, pronoun - 1)):
+    if not all(governs(table, mention.head, one) for one in range(mention.head + 1, pronoun - 1)):
         return False
-    first = place.head
-    while first > 0 and table.words[first - 1] != "," and governs(table, place.head, first - 1):
+    first = mention.head
+    while first > 0 and table.words[first - 1] != "," and governs(table, mention.head, first - 1):
         first -= 1
     return first == 0 or table.words[first - 1] == "," or table.sentence_of[first - 1] != table.sentence_of[pronoun]
 
@@ -136,7 +136,7 @@ def _first_conjunct(table: TokenTable, token: int) -> int:
     return token
 
 
-def may_follow(table: TokenTable, pronoun: Place, later: Place) -> bool:
+def may_follow(table: TokenTable, pronoun: PersonMention, later: PersonMention) -> bool:
     """Whether a name after the pronoun can be what it means: "After he won, Trump …", "In his speech, Trump …"."""
     if table.sentence_of[pronoun.head] != table.sentence_of[later.head]:
         return False

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
-from attribune_entities.coreference.person_entities import Figure, Place
+from attribune_entities.coreference.person_entities import PersonEntity, PersonMention
 from attribune_entities.coreference.pronouns.candidates import Candidate
 from attribune_entities.coreference.pronouns.clauses import clause, governs, is_possessive, subject_of
 from attribune_entities.lexicon.verbs import SPEECH
@@ -36,7 +36,9 @@ def part(role: str) -> str:
     return _PARTS.get(role, "other")
 
 
-def features(table: TokenTable, quoted: Sequence[int], pronoun: Place, found: Sequence[Candidate]) -> list[Features]:
+def features(
+    table: TokenTable, quoted: Sequence[int], pronoun: PersonMention, found: Sequence[Candidate]
+) -> list[Features]:
     """Return the features of each candidate in `found`, which `candidates.candidates` gave, by their names.
 
     A feature that is absent is 0.
@@ -53,7 +55,7 @@ def _eligible(row: Features, one: Candidate) -> bool:
     return not one.bar and row["gender"] >= 0 and bool(one.count or one.ahead)
 
 
-def _of_pronoun(table: TokenTable, quoted: Sequence[int], pronoun: Place) -> Features:
+def _of_pronoun(table: TokenTable, quoted: Sequence[int], pronoun: PersonMention) -> Features:
     token = pronoun.head
     first = table.sentences[table.sentence_of[token]][0]
     mine = clause(table, token)
@@ -73,22 +75,22 @@ def _kind(table: TokenTable, predicate: int) -> str:
     return role if role in ("root", "ccomp", "advcl", "acl", "conj", "xcomp") else "other"
 
 
-def _of_candidate(table: TokenTable, quoted: Sequence[int], pronoun: Place, one: Candidate) -> Features:
-    figure, near, token = one.figure, one.near, pronoun.head
+def _of_candidate(table: TokenTable, quoted: Sequence[int], pronoun: PersonMention, one: Candidate) -> Features:
+    person, near, token = one.person, one.near, pronoun.head
     distance = table.sentence_of[token] - table.sentence_of[near.head]
-    parts = {part(place.role) for place in one.beside}
+    parts = {part(mention.role) for mention in one.beside}
     out: Features = {
         "sentences": min(max(distance, 0), _FAR),
         "words": log(1 + min(abs(token - near.head), _FAR_WORDS)),
         "mentions before": log(1 + one.count),
-        "mentions": log(1 + len(figure.places)),
-        "pronouns": log(1 + figure.pronouns["m"] + figure.pronouns["f"]),
-        "names": log(1 + len(figure.places) - figure.pronouns["m"] - figure.pronouns["f"]),
-        "named": float(figure.named),
-        "gender": _gender(figure, PRONOUNS[table.lowers[token]]),
+        "mentions": log(1 + len(person.mentions)),
+        "pronouns": log(1 + person.pronoun_counts["m"] + person.pronoun_counts["f"]),
+        "names": log(1 + len(person.mentions) - person.pronoun_counts["m"] - person.pronoun_counts["f"]),
+        "named": float(person.named),
+        "gender": _gender(person, PRONOUNS[table.lowers[token]]),
         "after": float(not one.count),
         "ahead": float(one.ahead),
-        "opens the text": float(figure.opens),
+        "opens the text": float(person.opens_article),
         "near pronoun": float(near.kind == "pronoun"),
         "near nominal": float(near.kind == "nominal"),
         "subject": float("subject" in parts),
@@ -101,9 +103,9 @@ def _of_candidate(table: TokenTable, quoted: Sequence[int], pronoun: Place, one:
         "parallel": float(part(pronoun.role) in parts and part(pronoun.role) != "other"),
         "same paragraph": float(table.paragraph_of[near.head] == table.paragraph_of[token]),
         "across marks": float((quoted[near.head] >= 0) != (quoted[token] >= 0)),
-        "speaks again": float(any(_speaks(table, place.head) for place in one.beside)),
+        "speaks again": float(any(_speaks(table, mention.head) for mention in one.beside)),
         "opens its sentence": float(
-            any(place.first == table.sentences[table.sentence_of[place.head]][0] for place in one.beside)
+            any(mention.first == table.sentences[table.sentence_of[mention.head]][0] for mention in one.beside)
         ),
         "beside": min(len(one.beside), 4),
     }
@@ -116,52 +118,52 @@ def _of_candidate(table: TokenTable, quoted: Sequence[int], pronoun: Place, one:
 
 def _sentences_to_name(table: TokenTable, one: Candidate, token: int) -> int:
     for at in range(one.count - 1, max(-1, one.count - 1 - _LOOK_BACK), -1):
-        place = one.figure.places[at]
-        if place.kind == "name":
-            return min(table.sentence_of[token] - table.sentence_of[place.head], _FAR)
+        mention = one.person.mentions[at]
+        if mention.kind == "name":
+            return min(table.sentence_of[token] - table.sentence_of[mention.head], _FAR)
     return _FAR
 
 
-def _gender(figure: Figure, gender: str) -> float:
+def _gender(person: PersonEntity, gender: str) -> float:
     """How the person's gender agrees: 3 by its title, 2 by pronouns, 1.5 by its first name, 1 by a guess; < 0: not."""
-    same, other = figure.pronouns[gender], sum(figure.pronouns.values()) - figure.pronouns[gender]
-    if figure.titled:
-        return 3.0 if figure.titled == gender else -3.0
-    if figure.gender and not (same and figure.gender != gender):
-        return 1.5 + (same > 0) if figure.gender == gender else -2.0
+    same, other = person.pronoun_counts[gender], sum(person.pronoun_counts.values()) - person.pronoun_counts[gender]
+    if person.title_gender:
+        return 3.0 if person.title_gender == gender else -3.0
+    if person.first_name_gender and not (same and person.first_name_gender != gender):
+        return 1.5 + (same > 0) if person.first_name_gender == gender else -2.0
     if same != other:
         return 2.0 if same > other else -1.5
-    if figure.guess:
-        return 1.0 if figure.guess == gender else -1.0
+    if person.lone_name_gender:
+        return 1.0 if person.lone_name_gender == gender else -1.0
     return 0.0
 
 
-def _of_clauses(table: TokenTable, pronoun: Place, one: Candidate, distance: int) -> Features:
+def _of_clauses(table: TokenTable, pronoun: PersonMention, one: Candidate, distance: int) -> Features:
     token = pronoun.head
     out: Features = {}
     mine = clause(table, token)
     if distance:
-        for place in one.beside:
-            if place.role == "nsubj":
-                kind = _kind(table, clause(table, place.head))
+        for mention in one.beside:
+            if mention.role == "nsubj":
+                kind = _kind(table, clause(table, mention.head))
                 out["subject of a " + ("main" if kind == "root" else "lower") + " clause"] = 1.0
         out["depth"] = min(_depth(table, one.near.head), _PATH)
         return out
     subject = subject_of(table, mine)
-    for place in one.beside:
-        over = clause(table, place.head)
-        if place.head == subject:
+    for mention in one.beside:
+        over = clause(table, mention.head)
+        if mention.head == subject:
             out["subject of its clause"] = 1.0
         if over != mine and governs(table, over, mine):
-            out[part(place.role) + " of a clause above"] = 1.0
+            out[part(mention.role) + " of a clause above"] = 1.0
         if over == mine:
             out["same clause"] = 1.0
-        if governs(table, place.head, token):
+        if governs(table, mention.head, token):
             out["governs"] = 1.0
         if table.roles[mine] in ("conj", "advcl", "ccomp", "acl", "xcomp", "parataxis") and (
             clause(table, table.heads[mine]) == over
         ):
-            out[f"{part(place.role)} of the clause that has this {table.roles[mine]}"] = 1.0
+            out[f"{part(mention.role)} of the clause that has this {table.roles[mine]}"] = 1.0
     out["path"] = _path(table, one.near.head, token)
     return out
 

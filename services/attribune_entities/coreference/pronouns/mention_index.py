@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
-from attribune_entities.coreference.person_entities import Figure, Place
+from attribune_entities.coreference.person_entities import PersonEntity, PersonMention
 
 #: A person last spoken of more sentences ago than this is out of mind …
 WINDOW = 10
@@ -17,17 +17,17 @@ _PLACES = 300
 class Timeline:
     """The places of all figures in order of the text."""
 
-    def __init__(self, figures: Sequence[Figure], sentence: Sequence[int]) -> None:
-        self._figures = figures
+    def __init__(self, persons: Sequence[PersonEntity], sentence: Sequence[int]) -> None:
+        self._figures = persons
         self._sentence = sentence
-        self._number = {id(figure): number for number, figure in enumerate(figures)}
-        self._places = sorted((place.first, number) for number, one in enumerate(figures) for place in one.places)
+        self._number = {id(person): number for number, person in enumerate(persons)}
+        self._places = sorted((mention.first, number) for number, one in enumerate(persons) for mention in one.mentions)
 
-    def add(self, figure: Figure, place: Place) -> None:
+    def add(self, person: PersonEntity, mention: PersonMention) -> None:
         """Note one more place of `figure`, which has it already."""
-        insort(self._places, (place.first, self._number[id(figure)]))
+        insort(self._places, (mention.first, self._number[id(person)]))
 
-    def near(self, token: int) -> list[Figure]:
+    def near(self, token: int) -> list[PersonEntity]:
         """Return the figures spoken of before `token`, the last one first, then those after it in its sentence."""
         here = self._sentence[token]
         at = bisect_left(self._places, (token, -1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from attribune_entities.coreference.person_entities import Figure, place
+from attribune_entities.coreference.person_entities import PersonEntity, mention_of
 from attribune_entities.coreference.pronouns.clauses import clause
 from attribune_entities.lexicon import words
 from attribune_text.token_table import TokenTable
@@ -12,21 +12,21 @@ from attribune_text.token_table import TokenTable
 _RELATIVE = words("who whom whose")
 
 
-def link_relatives(table: TokenTable, figures: Sequence[Figure], named: Container[int] = ()) -> None:
+def link_relatives(table: TokenTable, persons: Sequence[PersonEntity], named: Container[int] = ()) -> None:
     """Add to `figures` the relative pronouns that stand for them: by the tree, else by the name right before.
 
     What is a part of a name, as are the tokens `named`, is no pronoun: "Doctor Who".
     """
-    at: dict[int, Figure] = {}
-    for figure in figures:
-        for one in figure.places:
-            at.update(dict.fromkeys([one.head, *range(one.first, one.last)], figure))
-        at.update(dict.fromkeys(figure.apposed, figure))
+    at: dict[int, PersonEntity] = {}
+    for person in persons:
+        for one in person.mentions:
+            at.update(dict.fromkeys([one.head, *range(one.first, one.last)], person))
+        at.update(dict.fromkeys(person.apposed_nouns, person))
     for token, word in enumerate(table.lowers):
         if word in _RELATIVE and token not in named and token != table.sentences[table.sentence_of[token]][0]:
             found = next((at[noun] for noun in _antecedents(table, token) if noun in at), None)
             if found is not None:
-                found.add(place(table, token, token + 1, "pronoun"))
+                found.add(mention_of(table, token, token + 1, "pronoun"))
 
 
 def _antecedents(table: TokenTable, token: int) -> Iterator[int]:

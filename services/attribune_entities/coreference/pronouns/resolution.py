@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Sequence
 
-from attribune_entities.coreference.person_entities import Figure, Place, place
+from attribune_entities.coreference.person_entities import PersonEntity, PersonMention, mention_of
 from attribune_entities.coreference.pronouns.candidates import Candidate, candidates
 from attribune_entities.coreference.pronouns.features import Features, features
 from attribune_entities.coreference.pronouns.mention_index import Timeline
@@ -15,13 +15,13 @@ from attribune_text.token_table import TokenTable
 
 Scored = tuple[Candidate, Features]
 #: Called with each pronoun and its candidates, decides in place of the ranker: how the ranker is fitted.
-Watch = Callable[[Place, Sequence[Scored]], "Figure | None"]
+Watch = Callable[[PersonMention, Sequence[Scored]], "PersonEntity | None"]
 
 
 def link_pronouns(
     table: TokenTable,
     quoted: list[int],
-    figures: list[Figure],
+    persons: list[PersonEntity],
     named: Container[int] = (),
     watch: Watch | None = None,
 ) -> None:
@@ -32,10 +32,10 @@ def link_pronouns(
     """
     ranker = load_ranker("pronouns")
     subjects = speakers(table, quoted)
-    timeline = Timeline(figures, table.sentence_of)
+    timeline = Timeline(persons, table.sentence_of)
     tokens = [t for t, word in enumerate(table.lowers) if word in PRONOUNS and t not in named]
     for token in sorted(tokens, key=lambda t: (quoted[t] >= 0, t)):
-        pronoun = place(table, token, token + 1, "pronoun")
+        pronoun = mention_of(table, token, token + 1, "pronoun")
         inside = quoted[token] >= 0
         found = candidates(table, timeline.near(token), pronoun, inside, subjects.get(quoted[token], -1))
         rows = features(table, quoted, pronoun, found)
@@ -43,8 +43,8 @@ def link_pronouns(
             chosen = watch(pronoun, list(zip(found, rows, strict=True)))
         else:
             best = ranker.choose(rows)
-            chosen = found[best].figure if best >= 0 else None
+            chosen = found[best].person if best >= 0 else None
         if chosen is not None:
             chosen.add(pronoun)
             timeline.add(chosen, pronoun)
-            chosen.pronouns[PRONOUNS[table.lowers[token]]] += 1
+            chosen.pronoun_counts[PRONOUNS[table.lowers[token]]] += 1

@@ -10,8 +10,8 @@ from attribune_entities.coreference.canonical_names import canonical_name, name_
 from attribune_entities.coreference.nominals import describe_bodies, describe_persons, roles_of, unnamed
 from attribune_entities.coreference.person_entities import PersonEntity, named_person
 from attribune_entities.coreference.persons import join_persons
-from attribune_entities.coreference.pronouns.relative_pronouns import link_relatives
-from attribune_entities.coreference.pronouns.resolution import Watch, link_pronouns
+from attribune_entities.coreference.pronouns.relative_pronouns import link_relative_pronouns
+from attribune_entities.coreference.pronouns.resolution import ChooseAntecedent, link_pronouns
 from attribune_entities.coreference.pronouns.rough_quotation_marks import regions
 from attribune_entities.document.parsed_article import ParsedArticle
 from attribune_entities.names.label_consistency import agree_on_labels, move_places, with_repeats
@@ -23,10 +23,10 @@ from attribune_entities.names.titles import add_titles, unique
 from attribune_text.token_table import TokenTable
 
 
-def extract(parsed: ParsedArticle, watch: Watch | None = None) -> tuple[Entity, ...]:
+def extract(parsed: ParsedArticle, choose: ChooseAntecedent | None = None) -> tuple[Entity, ...]:
     """Return the entities of `parsed` in order of their first mention, ids e1, e2, ….
 
-    `watch` sees every pronoun with its candidates and decides in place of the weights.
+    `choose` is asked for the antecedent of each pronoun; without it, the ranker that ships.
     """
     table = parsed.table
     found = _find_names(parsed)
@@ -34,7 +34,7 @@ def extract(parsed: ParsedArticle, watch: Watch | None = None) -> tuple[Entity, 
     bodies = join_bodies([name for name in found if name.label != "PERSON" and name.label not in VALUES])
     values = [name for name in found if name.label in VALUES]
     named = _tokens(found)
-    persons = _link_persons(table, groups, found, named, watch)
+    persons = _link_persons(table, groups, found, named, choose)
     described: dict[int, list[Mention]] = {}
     for number, (first, last) in describe_bodies(table, bodies, named | _mentioned(persons)):
         described.setdefault(number, []).append(_mention(table, first, last))
@@ -65,7 +65,7 @@ def _link_persons(
     groups: Sequence[Sequence[NameMention]],
     found: Sequence[NameMention],
     named: set[int],
-    watch: Watch | None,
+    choose: ChooseAntecedent | None,
 ) -> list[PersonEntity]:
     """Return a person for each of `groups`, with its descriptions and pronouns; `named` are the tokens of `found`."""
     persons = [named_person(table, names) for names in groups]
@@ -76,8 +76,8 @@ def _link_persons(
     taken = named | _mentioned(persons) | {noun for name in found for noun in name.apposed_nouns}
     quoted = regions(table)
     everybody = [*persons, *unnamed(table, taken, quoted)]
-    link_pronouns(table, quoted, everybody, named, watch)
-    link_relatives(table, everybody, named)
+    link_pronouns(table, quoted, everybody, named, choose)
+    link_relative_pronouns(table, everybody, named)
     return persons
 
 

@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 
 from attribune_entities.coreference.person_entities import PersonMention
-from attribune_entities.coreference.pronouns.candidates import LAWS
-from attribune_entities.coreference.pronouns.clauses import barred
+from attribune_entities.coreference.pronouns.binding import HARD_CONDITIONS, broken_condition
 from tests.unit.entities.builders import parsed, pronouns
 
 ROSSI = """
@@ -168,5 +167,5 @@ def test_a_description_before_its_subject_is_not_whom_the_pronoun_means(role: st
     left VBD 0 root
     """).table
     daughter = PersonMention(first=4, last=5, head=4, role=role, kind="nominal")
-    assert barred(table, 8, reflexive=False, possessive=False, mention=daughter) == bar
-    assert "description" in LAWS
+    assert broken_condition(table, 8, reflexive=False, possessive=False, mention=daughter) == bar
+    assert "description" in HARD_CONDITIONS

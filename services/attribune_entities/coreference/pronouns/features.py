@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from math import log
 
 from attribune_entities.coreference.person_entities import PersonEntity, PersonMention
+from attribune_entities.coreference.pronouns.binding import is_possessive
 from attribune_entities.coreference.pronouns.candidates import Candidate
-from attribune_entities.coreference.pronouns.clauses import clause, governs, is_possessive, subject_of
+from attribune_entities.coreference.pronouns.clauses import clause, governs, subject_of
 from attribune_entities.lexicon.verbs import SPEECH
 from attribune_text.gender import PRONOUNS, REFLEXIVE_PRONOUNS
 from attribune_text.token_table import TokenTable
@@ -52,7 +53,7 @@ def features(
 
 
 def _eligible(row: Features, one: Candidate) -> bool:
-    return not one.bar and row["gender"] >= 0 and bool(one.count or one.ahead)
+    return not one.broken_condition and row["gender"] >= 0 and bool(one.mentions_before or one.cataphoric)
 
 
 def _of_pronoun(table: TokenTable, quoted: Sequence[int], pronoun: PersonMention) -> Features:
@@ -76,20 +77,20 @@ def _kind(table: TokenTable, predicate: int) -> str:
 
 
 def _of_candidate(table: TokenTable, quoted: Sequence[int], pronoun: PersonMention, one: Candidate) -> Features:
-    person, near, token = one.person, one.near, pronoun.head
+    person, near, token = one.person, one.nearest, pronoun.head
     distance = table.sentence_of[token] - table.sentence_of[near.head]
-    parts = {part(mention.role) for mention in one.beside}
+    parts = {part(mention.role) for mention in one.of_nearest_sentence}
     out: Features = {
         "sentences": min(max(distance, 0), _FAR),
         "words": log(1 + min(abs(token - near.head), _FAR_WORDS)),
-        "mentions before": log(1 + one.count),
+        "mentions before": log(1 + one.mentions_before),
         "mentions": log(1 + len(person.mentions)),
         "pronouns": log(1 + person.pronoun_counts["m"] + person.pronoun_counts["f"]),
         "names": log(1 + len(person.mentions) - person.pronoun_counts["m"] - person.pronoun_counts["f"]),
         "named": float(person.named),
         "gender": _gender(person, PRONOUNS[table.lowers[token]]),
-        "after": float(not one.count),
-        "ahead": float(one.ahead),
+        "after": float(not one.mentions_before),
+        "ahead": float(one.cataphoric),
         "opens the text": float(person.opens_article),
         "near pronoun": float(near.kind == "pronoun"),
         "near nominal": float(near.kind == "nominal"),
@@ -103,21 +104,24 @@ def _of_candidate(table: TokenTable, quoted: Sequence[int], pronoun: PersonMenti
         "parallel": float(part(pronoun.role) in parts and part(pronoun.role) != "other"),
         "same paragraph": float(table.paragraph_of[near.head] == table.paragraph_of[token]),
         "across marks": float((quoted[near.head] >= 0) != (quoted[token] >= 0)),
-        "speaks again": float(any(_speaks(table, mention.head) for mention in one.beside)),
+        "speaks again": float(any(_speaks(table, mention.head) for mention in one.of_nearest_sentence)),
         "opens its sentence": float(
-            any(mention.first == table.sentences[table.sentence_of[mention.head]][0] for mention in one.beside)
+            any(
+                mention.first == table.sentences[table.sentence_of[mention.head]][0]
+                for mention in one.of_nearest_sentence
+            )
         ),
-        "beside": min(len(one.beside), 4),
+        "beside": min(len(one.of_nearest_sentence), 4),
     }
-    if one.bar:
-        out[one.bar] = 1.0
+    if one.broken_condition:
+        out[one.broken_condition] = 1.0
     out["sentences to name"] = _sentences_to_name(table, one, token)
     out.update(_of_clauses(table, pronoun, one, distance))
     return out
 
 
 def _sentences_to_name(table: TokenTable, one: Candidate, token: int) -> int:
-    for at in range(one.count - 1, max(-1, one.count - 1 - _LOOK_BACK), -1):
+    for at in range(one.mentions_before - 1, max(-1, one.mentions_before - 1 - _LOOK_BACK), -1):
         mention = one.person.mentions[at]
         if mention.kind == "name":
             return min(table.sentence_of[token] - table.sentence_of[mention.head], _FAR)
@@ -143,14 +147,14 @@ def _of_clauses(table: TokenTable, pronoun: PersonMention, one: Candidate, dista
     out: Features = {}
     mine = clause(table, token)
     if distance:
-        for mention in one.beside:
+        for mention in one.of_nearest_sentence:
             if mention.role == "nsubj":
                 kind = _kind(table, clause(table, mention.head))
                 out["subject of a " + ("main" if kind == "root" else "lower") + " clause"] = 1.0
-        out["depth"] = min(_depth(table, one.near.head), _PATH)
+        out["depth"] = min(_depth(table, one.nearest.head), _PATH)
         return out
     subject = subject_of(table, mine)
-    for mention in one.beside:
+    for mention in one.of_nearest_sentence:
         over = clause(table, mention.head)
         if mention.head == subject:
             out["subject of its clause"] = 1.0
@@ -164,7 +168,7 @@ def _of_clauses(table: TokenTable, pronoun: PersonMention, one: Candidate, dista
             clause(table, table.heads[mine]) == over
         ):
             out[f"{part(mention.role)} of the clause that has this {table.roles[mine]}"] = 1.0
-    out["path"] = _path(table, one.near.head, token)
+    out["path"] = _path(table, one.nearest.head, token)
     return out
 
 
@@ -195,10 +199,10 @@ def _path(table: TokenTable, a: int, b: int) -> int:
 def _compare(table: TokenTable, found: Sequence[Candidate], rows: Sequence[Features]) -> None:
     """Add to `rows` how each candidate stands among those that can be meant."""
     able = [number for number, row in enumerate(rows) if row["eligible"]]
-    most = max((found[number].count for number in able), default=0)
+    most = max((found[number].mentions_before for number in able), default=0)
     subjects = 0
     nearest_main = next((n for n in able if "subject of a main clause" in rows[n]), -1)
-    last_pronoun = max((n for n in able if rows[n]["near pronoun"]), key=lambda n: found[n].near.first, default=-1)
+    last_pronoun = max((n for n in able if rows[n]["near pronoun"]), key=lambda n: found[n].nearest.first, default=-1)
     rank = 0
     for number, row in enumerate(rows):
         row["rank"] = min(rank, 6)
@@ -207,10 +211,10 @@ def _compare(table: TokenTable, found: Sequence[Candidate], rows: Sequence[Featu
         if row["eligible"]:
             rank += 1
             subjects += row["subject"] > 0
-        rivals = [found[n].count for n in able if n != number]
-        row["count against rivals"] = found[number].count - max(rivals, default=0)
+        rivals = [found[n].mentions_before for n in able if n != number]
+        row["count against rivals"] = found[number].mentions_before - max(rivals, default=0)
         row["count against rivals"] = max(-4.0, min(4.0, row["count against rivals"]))
-        row["most mentioned"] = float(found[number].count == most)
+        row["most mentioned"] = float(found[number].mentions_before == most)
         row["nearest main subject"] = float(number == nearest_main)
         row["last pronoun"] = float(number == last_pronoun)
         row["rivals agree better"] = min(3, sum(rows[n]["gender"] > row["gender"] for n in able if n != number))

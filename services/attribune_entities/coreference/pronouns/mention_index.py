@@ -1,4 +1,4 @@
-"""Who was spoken of where: the persons that a pronoun can mean are those spoken of near it."""
+"""All mentions of persons in order of the text: which persons are mentioned around a token."""
 
 from __future__ import annotations
 
@@ -7,37 +7,42 @@ from collections.abc import Sequence
 
 from attribune_entities.coreference.person_entities import PersonEntity, PersonMention
 
-#: A person last spoken of more sentences ago than this is out of mind …
-WINDOW = 10
-#: … and so is one since whom so many others were; the bounds keep the work on a long list of names small.
-_PERSONS = 20
-_PLACES = 300
+#: Sentences back to the last mention of a candidate, at most. Set by hand; the ranker is fitted to it.
+_MAX_SENTENCES_BACK = 10
+#: Persons that are candidates of one pronoun, at most: bounds the work on a long list of names. Set by hand; the ranker
+#: is fitted to it.
+_MAX_PERSONS = 20
+#: Mentions before the pronoun that are looked through, at most: bounds the work on long sentences. Set by hand.
+_MAX_MENTIONS = 300
 
 
-class Timeline:
-    """The places of all figures in order of the text."""
+class MentionIndex:
+    """The mentions of persons, sorted, each with the number of its person."""
 
-    def __init__(self, persons: Sequence[PersonEntity], sentence: Sequence[int]) -> None:
-        self._figures = persons
-        self._sentence = sentence
-        self._number = {id(person): number for number, person in enumerate(persons)}
-        self._places = sorted((mention.first, number) for number, one in enumerate(persons) for mention in one.mentions)
+    def __init__(self, persons: Sequence[PersonEntity], sentence_of: Sequence[int]) -> None:
+        """Take the persons with their mentions, and the sentence of each token."""
+        self._persons = persons
+        self._sentence_of = sentence_of
+        self._numbers = {id(person): number for number, person in enumerate(persons)}
+        self._mentions = sorted(
+            (mention.first, number) for number, person in enumerate(persons) for mention in person.mentions
+        )
 
     def add(self, person: PersonEntity, mention: PersonMention) -> None:
-        """Note one more place of `figure`, which has it already."""
-        insort(self._places, (mention.first, self._number[id(person)]))
+        """Add one more mention of `person`, which is one of those given at first."""
+        insort(self._mentions, (mention.first, self._numbers[id(person)]))
 
-    def near(self, token: int) -> list[PersonEntity]:
-        """Return the figures spoken of before `token`, the last one first, then those after it in its sentence."""
-        here = self._sentence[token]
-        at = bisect_left(self._places, (token, -1))
+    def persons_around(self, token: int) -> list[PersonEntity]:
+        """Return the persons mentioned before `token`, the last one first, then those after it in its sentence."""
+        sentence = self._sentence_of[token]
+        at = bisect_left(self._mentions, (token, -1))
         found: dict[int, None] = {}
-        for first, number in reversed(self._places[max(0, at - _PLACES) : at]):
-            if here - self._sentence[first] > WINDOW or len(found) == _PERSONS:
+        for first, number in reversed(self._mentions[max(0, at - _MAX_MENTIONS) : at]):
+            if sentence - self._sentence_of[first] > _MAX_SENTENCES_BACK or len(found) == _MAX_PERSONS:
                 break
             found.setdefault(number)
-        for first, number in self._places[at : at + _PERSONS]:
-            if self._sentence[first] != here:
+        for first, number in self._mentions[at : at + _MAX_PERSONS]:
+            if self._sentence_of[first] != sentence:
                 break
             found.setdefault(number)
-        return [self._figures[number] for number in found]
+        return [self._persons[number] for number in found]

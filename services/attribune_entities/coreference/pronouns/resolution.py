@@ -1,4 +1,4 @@
-"""Link each pronoun to the person that it most likely means, or to nobody."""
+"""Link each personal pronoun to the person that it most likely means, or to nobody."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Callable, Container, Sequence
 from attribune_entities.coreference.person_entities import PersonEntity, PersonMention, mention_of
 from attribune_entities.coreference.pronouns.candidates import Candidate, candidates
 from attribune_entities.coreference.pronouns.features import Features, features
-from attribune_entities.coreference.pronouns.mention_index import Timeline
+from attribune_entities.coreference.pronouns.mention_index import MentionIndex
 from attribune_entities.coreference.pronouns.ranker import load_ranker
 from attribune_entities.coreference.pronouns.rough_quotation_marks import speakers
 from attribune_text.gender import PRONOUNS
 from attribune_text.token_table import TokenTable
 
+#: A candidate with its features.
 Scored = tuple[Candidate, Features]
-#: Called with each pronoun and its candidates, decides in place of the ranker: how the ranker is fitted.
-Watch = Callable[[PersonMention, Sequence[Scored]], "PersonEntity | None"]
+#: Chooses the antecedent of a pronoun among its candidates, or None for nobody. Training puts one in place of the
+#: ranker.
+ChooseAntecedent = Callable[[PersonMention, Sequence[Scored]], "PersonEntity | None"]
 
 
 def link_pronouns(
@@ -23,28 +25,29 @@ def link_pronouns(
     quoted: list[int],
     persons: list[PersonEntity],
     named: Container[int] = (),
-    watch: Watch | None = None,
+    choose: ChooseAntecedent | None = None,
 ) -> None:
-    """Add to `figures` the pronouns that stand for them.
+    """Add to `persons` the pronouns that mean them: those outside quotation marks first, in order of the text.
 
-    Outside quotation marks first, in order of the text, then inside. What is a part of a name, as are the tokens
-    `named`, is no pronoun. `quoted` is what `quoted.regions` gives; `watch`, if given, decides in place of the ranker.
+    `quoted` is what `rough_quotation_marks.regions` returns. `named` are the tokens of names, which are no pronouns.
+    `choose` is asked for each antecedent; without it, the ranker that ships.
     """
-    ranker = load_ranker("pronouns")
+    choose = choose or _choose_by_ranker
     subjects = speakers(table, quoted)
-    timeline = Timeline(persons, table.sentence_of)
-    tokens = [t for t, word in enumerate(table.lowers) if word in PRONOUNS and t not in named]
-    for token in sorted(tokens, key=lambda t: (quoted[t] >= 0, t)):
+    index = MentionIndex(persons, table.sentence_of)
+    tokens = [token for token, word in enumerate(table.lowers) if word in PRONOUNS and token not in named]
+    for token in sorted(tokens, key=lambda token: (quoted[token] >= 0, token)):
         pronoun = mention_of(table, token, token + 1, "pronoun")
         inside = quoted[token] >= 0
-        found = candidates(table, timeline.near(token), pronoun, inside, subjects.get(quoted[token], -1))
+        found = candidates(table, index.persons_around(token), pronoun, inside, subjects.get(quoted[token], -1))
         rows = features(table, quoted, pronoun, found)
-        if watch is not None:
-            chosen = watch(pronoun, list(zip(found, rows, strict=True)))
-        else:
-            best = ranker.choose(rows)
-            chosen = found[best].person if best >= 0 else None
-        if chosen is not None:
-            chosen.add(pronoun)
-            timeline.add(chosen, pronoun)
-            chosen.pronoun_counts[PRONOUNS[table.lowers[token]]] += 1
+        antecedent = choose(pronoun, list(zip(found, rows, strict=True)))
+        if antecedent is not None:
+            antecedent.add(pronoun)
+            index.add(antecedent, pronoun)
+            antecedent.pronoun_counts[PRONOUNS[table.lowers[token]]] += 1
+
+
+def _choose_by_ranker(pronoun: PersonMention, scored: Sequence[Scored]) -> PersonEntity | None:
+    best = load_ranker("pronouns").choose([row for _, row in scored])
+    return scored[best][0].person if best >= 0 else None

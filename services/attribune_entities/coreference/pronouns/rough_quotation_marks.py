@@ -1,6 +1,7 @@
-"""Which tokens stand inside quotation marks, and who is speaking there.
+"""Which tokens stand inside quotation marks, and who is speaking there: a rough reading, for pronouns alone.
 
-A rough reading for pronouns alone: the quote linker decides what is a quote.
+Fitted: the pronoun ranker learned from this reading; `attribune_text.quotation_marks.scan` is the right one
+(training/REFIT.md). The quote linker decides what is a quote.
 """
 
 from __future__ import annotations
@@ -10,17 +11,17 @@ from attribune_entities.lexicon.verbs import SPEECH
 from attribune_text.token_table import TokenTable
 
 _STRAIGHT = frozenset({'"', "``", "''"})
-_CLOSE = frozenset(PAIRS.values())
-#: A verb further from the marks than this, in tokens, is not sought.
-_REACH = 40
-#: A single mark closes only beside one of these, or it is an apostrophe.
+_CLOSING = frozenset(PAIRS.values())
+#: Tokens from the marks to a speech verb, at most: bounds the work on long sentences. Set by hand.
+_MAX_TOKENS_TO_VERB = 40
+#: A single mark closes only beside one of these; otherwise it is an apostrophe.
 _STOPS = frozenset(".,?!…—–;:)")
 
 
 def regions(table: TokenTable) -> list[int]:
-    """Return the number of the quoted region that each token stands in, -1 outside.
+    """Return the number of the quoted region that each token stands in, -1 outside of all.
 
-    A mark that is not closed quotes to the end of its paragraph. Single marks quote where they are typographic.
+    A mark that nothing closes quotes to the end of its paragraph. Single marks quote where they are typographic.
     """
     out: list[int] = []
     # Where "``" opens, "''" does not.
@@ -33,7 +34,7 @@ def regions(table: TokenTable) -> list[int]:
             out.append(number)
             if _closes(table, token, opened):
                 opened = ""
-        elif word in opening or word in PAIRS or word == "‘" or _doubled(table, token):
+        elif word in opening or word in PAIRS or word == "‘" or _is_doubled(table, token):
             number += 1
             opened = word
             out.append(number)
@@ -42,7 +43,7 @@ def regions(table: TokenTable) -> list[int]:
     return out
 
 
-def _doubled(table: TokenTable, token: int) -> bool:
+def _is_doubled(table: TokenTable, token: int) -> bool:
     """Whether the token is the first of two backquotes that the tokenizer took apart."""
     return table.words[token : token + 2] == ["`", "`"] and table.ends[token] == table.starts[token + 1]
 
@@ -52,13 +53,14 @@ def _closes(table: TokenTable, token: int, opened: str) -> bool:
     if opened == "‘":
         end = table.ends[token]
         return word == "’" and not _STOPS.isdisjoint((table.text[end - 2], table.text[end : end + 1]))
-    return word in _STRAIGHT or word in _CLOSE
+    return word in _STRAIGHT or word in _CLOSING
 
 
 def speakers(table: TokenTable, quoted: list[int]) -> dict[int, int]:
     """Return for each region the token that is the subject of the speech verb beside it, where there is one.
 
-    A region without a verb of its own has the speaker of the one before it in its paragraph, or of the one after.
+    `quoted` is what `regions` returns. A region without a verb of its own has the speaker of the region before it in
+    its paragraph, else of the one after it.
     """
     bounds: dict[int, tuple[int, int]] = {}
     for token, region in enumerate(quoted):
@@ -78,13 +80,13 @@ def speakers(table: TokenTable, quoted: list[int]) -> dict[int, int]:
 
 
 def _subject_beside(table: TokenTable, quoted: list[int], first: int, last: int) -> int:
-    """Return the subject of the speech verb nearest to the region, after it or before it, or -1."""
-    low = table.sentences[table.sentence_of[first]][0]
-    high = table.sentences[table.sentence_of[last]][1]
-    if high == last + 1 and high < len(table) and table.paragraph_of[high] == table.paragraph_of[last]:
-        high = table.sentences[table.sentence_of[high]][1]
-    after = range(last + 1, min(high, last + 1 + _REACH))
-    before = range(first - 1, max(low, first - _REACH) - 1, -1)
+    """Return the subject of the nearest speech verb after the region, else of the nearest before it, or -1."""
+    start = table.sentences[table.sentence_of[first]][0]
+    end = table.sentences[table.sentence_of[last]][1]
+    if end == last + 1 and end < len(table) and table.paragraph_of[end] == table.paragraph_of[last]:
+        end = table.sentences[table.sentence_of[end]][1]
+    after = range(last + 1, min(end, last + 1 + _MAX_TOKENS_TO_VERB))
+    before = range(first - 1, max(start, first - _MAX_TOKENS_TO_VERB) - 1, -1)
     for token in [*after, *before]:
         if quoted[token] < 0 and table.lemmas[token].lower() in SPEECH:
             subject = next((child for child in table.children[token] if table.roles[child] == "nsubj"), -1)

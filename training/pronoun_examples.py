@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from attribune_entities.coreference.person_entities import PersonEntity, PersonMention
-from attribune_entities.coreference.pronouns.features import Features
+from attribune_entities.coreference.pronouns.question import Features
 from attribune_entities.coreference.pronouns.resolution import Scored
 from attribune_entities.extractor import extract
 from attribune_text.token_table import TokenTable

@@ -6,8 +6,9 @@ from collections.abc import Callable, Container, Sequence
 
 from attribune_entities.coreference.person_entities import PersonEntity, PersonMention, mention_of
 from attribune_entities.coreference.pronouns.candidates import Candidate, candidates
-from attribune_entities.coreference.pronouns.features import Features, features
+from attribune_entities.coreference.pronouns.features import features
 from attribune_entities.coreference.pronouns.mention_index import MentionIndex
+from attribune_entities.coreference.pronouns.question import Features, Question
 from attribune_entities.coreference.pronouns.ranker import load_ranker
 from attribune_entities.coreference.pronouns.rough_quotation_marks import speakers
 from attribune_text.gender import PRONOUNS
@@ -40,7 +41,7 @@ def link_pronouns(
         pronoun = mention_of(table, token, token + 1, "pronoun")
         inside = quoted[token] >= 0
         found = candidates(table, index.persons_around(token), pronoun, inside, subjects.get(quoted[token], -1))
-        rows = features(table, quoted, pronoun, found)
+        rows = features(Question(table, quoted, pronoun, found))
         antecedent = choose(pronoun, list(zip(found, rows, strict=True)))
         if antecedent is not None:
             antecedent.add(pronoun)

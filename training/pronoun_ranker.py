@@ -24,8 +24,10 @@ from attribune_entities.coreference.person_entities import PersonEntity
 from attribune_entities.coreference.pronouns import ranker as ranking
 from attribune_entities.coreference.pronouns.resolution import Scored
 from attribune_entities.language_model.loading import load_model
+from attribune_entities.language_model.metadata import describe
 from training.boosting import Growth, fit, mean, ranker
 from training.corpora import unpacked
+from training.fitted import meta, to_bytes
 from training.paths import Work
 from training.pronoun_cases import Case, gold_cases, read_texts
 from training.pronoun_examples import Decide, Example, examples
@@ -34,6 +36,14 @@ from training.pronoun_texts import cleaned, gap, gum, litbank
 
 OUT = Path(ranking.__file__).with_name("pronouns.json")
 NEEDED = ("gap", "gum", "litbank", "ner_silver")
+#: What the file says of itself.
+FITTED_TO = (
+    "GAP, development part",
+    "GUM 11, training part, as the pipeline reads it",
+    "GUM 11, training part, by its gold trees and names",
+    "LitBank",
+)
+COMMAND = "make train-pronouns CORPORA=…"
 NO_CORPUS = 2
 
 #: How much a question counts: GAP is hard and of many people, LitBank large and of another time.
@@ -116,9 +126,13 @@ def main(argv: list[str] | None = None) -> int:
             print(f"{corpus:12} f1 {its.f1:.4f} precision {its.precision:.4f} recall {its.recall:.4f}")
         return 0
     fitted = fit(found, WEIGHTS, THRESHOLD, GROWTH)
+    model = describe(load_model(load_settings().model))
     if given.beside:
-        fitted = mean([fitted, orjson.loads(given.beside.read_bytes())])
-    given.out.write_bytes(orjson.dumps(fitted) + b"\n")
+        beside = orjson.loads(given.beside.read_bytes())
+        fitted = mean([fitted, beside])
+        model += f"; the mean with a ranker fitted to {beside['meta']['model']} ({beside['meta']['commit']})"
+    about = meta(schema=ranking.SCHEMA, model=model, corpora=FITTED_TO, command=COMMAND)
+    given.out.write_bytes(to_bytes(about, fitted))
     return 0
 
 

@@ -1,6 +1,6 @@
 """Boosted trees that say how likely each candidate is: the learned part of linking, read from a file of plain numbers.
 
-The trees are gradient-boosted (Friedman 2001, "Greedy function approximation"), fitted to the softmax over the
+Method: gradient-boosted trees (Friedman 2001, "Greedy function approximation"), fitted to the softmax over the
 candidates of one pronoun and nobody. `training/pronoun_ranker.py` fits them and writes the file.
 """
 
@@ -16,11 +16,18 @@ import numpy as np
 import orjson
 
 from attribune_core.trees import Trees
+from attribune_entities.coreference.pronouns.features import NAMES
 
-#: Leaves are whole numbers in the file: their sum is the same in whatever order it is made.
+#: What a file's `meta` says under "schema" where this module reads it.
+SCHEMA = 1
+#: A leaf of 1.0 in the file. Leaves are whole numbers, because their sum is the same in whatever order it is made.
 SCALE = 10_000
-#: Beyond this a score is as good as certain.
-_CERTAIN = 30.0
+#: A score beyond this, in natural logarithms of odds, counts as this one: it is as good as certain. Set by hand.
+_MAX_SCORE = 30.0
+
+
+class RankerFileError(ValueError):
+    """A ranker's file that does not fit the code: its schema, or a column that is not declared in its place."""
 
 
 class Ranker:
@@ -29,10 +36,12 @@ class Ranker:
     def __init__(self, data: Mapping[str, Any]) -> None:
         """Take `data` as the file has it.
 
-        `features` are the names; `threshold` the least probability of a link; `trees` are lists of nodes, each
-        [feature, limit, left, right] or [leaf], with children counted from the tree's first node, the root.
+        `columns` are names of features; `threshold` is the least probability of a link; `trees` are lists of nodes,
+        each [column, limit, left, right] or [leaf], with children counted from the tree's first node, the root.
+
+        Raises RankerFileError unless the columns are features as `features.FEATURES` declares them, in its order.
         """
-        self.names: list[str] = list(data["features"])
+        self.columns = _checked_columns(data)
         self.threshold = float(data["threshold"])
         self._trees = Trees([_nodes_and_leaves(tree) for tree in data["trees"]])
 
@@ -40,8 +49,8 @@ class Ranker:
         """Return the score of each row, in natural logarithms of odds against nobody."""
         if not rows:
             return []
-        names = self.names
-        table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+        columns = self.columns
+        table = np.array([[row.get(name, 0.0) for name in columns] for row in rows])
         totals: list[float] = self._trees.values(table).sum(axis=1).tolist()
         return [total / SCALE for total in totals]
 
@@ -50,7 +59,7 @@ class Ranker:
         scores = self.scores(rows)
         if not scores:
             return -1, 0.0
-        odds = [exp(max(-_CERTAIN, min(_CERTAIN, score))) for score in scores]
+        odds = [exp(max(-_MAX_SCORE, min(_MAX_SCORE, score))) for score in scores]
         best = max(range(len(odds)), key=odds.__getitem__)
         return best, odds[best] / (sum(odds) + 1.0)
 
@@ -60,8 +69,26 @@ class Ranker:
         return best if probability >= self.threshold else -1
 
 
+def _checked_columns(data: Mapping[str, Any]) -> list[str]:
+    if "columns" not in data:
+        raise RankerFileError("the ranker's file has no columns")
+    columns: list[str] = list(data["columns"])
+    places = {name: number for number, name in enumerate(NAMES)}
+    last = -1
+    for name in columns:
+        if name not in places:
+            raise RankerFileError(f"column {name!r} of the ranker's file is no feature that is declared")
+        if places[name] <= last:
+            raise RankerFileError(f"column {name!r} of the ranker's file stands after {NAMES[last]!r}, not before")
+        last = places[name]
+    asked = max((int(node[0]) for tree in data["trees"] for node in tree if len(node) == 4), default=-1)
+    if asked >= len(columns):
+        raise RankerFileError(f"the ranker's trees ask for column {asked}, and its file has {len(columns)}")
+    return columns
+
+
 def _nodes_and_leaves(tree: Sequence[Sequence[float]]) -> tuple[list[list[float]], list[float]]:
-    """A tree as `Trees` takes it: the leaves apart from the nodes, which are numbered without them."""
+    """Return a tree as `Trees` takes it: nodes and leaves apart, the children numbered anew."""
     inner = [len(node) == 4 for node in tree]
     number: list[int] = []
     counts = [0, 0]
@@ -74,5 +101,17 @@ def _nodes_and_leaves(tree: Sequence[Sequence[float]]) -> tuple[list[list[float]
 
 @lru_cache(maxsize=4)
 def load_ranker(name: str) -> Ranker:
-    """Return the ranker in the package's file `name`.json."""
-    return Ranker(orjson.loads(Path(__file__).with_name(f"{name}.json").read_bytes()))
+    """Return the ranker in the package's file `name`.json.
+
+    Raises RankerFileError where the file is of another schema, or its columns are not the declared features.
+    """
+    return read_ranker(Path(__file__).with_name(f"{name}.json").read_bytes())
+
+
+def read_ranker(content: bytes) -> Ranker:
+    """Return the ranker in the content of a file. Raises RankerFileError as `load_ranker` does."""
+    data = orjson.loads(content)
+    schema = data.get("meta", {}).get("schema")
+    if schema != SCHEMA:
+        raise RankerFileError(f"the ranker's file has schema {schema!r}, and this code reads {SCHEMA}")
+    return Ranker(data)

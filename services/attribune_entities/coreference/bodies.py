@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from attribune_entities.lexicon import words
-from attribune_entities.lexicon.bodies import ACRONYMS, BODY_NOUNS, EXPANDED_IN_NAMES, KINDS, LEGAL_FORMS, SELF_STANDING
-from attribune_entities.lexicon.places import ALIASES
+from attribune_entities.lexicon.bodies import (
+    ACRONYMS,
+    BODY_NOUNS,
+    DEPARTMENTS,
+    EXPANDED_IN_NAMES,
+    LEGAL_FORMS,
+    OMISSIBLE_LAST_WORDS,
+    SELF_STANDING_NAMES,
+    SPELLINGS,
+)
+from attribune_entities.lexicon.places import PLACE_ALIASES
 from attribune_entities.names.name_mention import NameMention
 from attribune_text.fold import fold
+from attribune_text.lexicon import words
 
 Words = tuple[str, ...]
 
 _PLACES = frozenset({"GPE", "LOC"})
 #: Words that an acronym leaves out.
 _SMALL = words("a an and de et for in la of on the to und y")
-_DEPARTMENTS = frozenset({"department", "ministry", "office", "bureau"})
-_SPELLING = {"defence": "defense", "labour": "labor", "organisation": "organization", "centre": "center"}
 
 
 def key_of(name: str, label: str) -> Words:
@@ -26,27 +33,27 @@ def key_of(name: str, label: str) -> Words:
     "U.N. Security Council" and "United Nations Security Council" have one key, and so have "Department of State" and
     "State Department".
     """
-    words = tuple(_SPELLING.get(word, word) for word in fold(name))
+    words = tuple(SPELLINGS.get(word, word) for word in fold(name))
     if not words:
         return words
     if words[0] == "the" and len(words) > 1:
         words = words[1:]
     if label in _PLACES:
-        whole = ALIASES.get(" ".join(words))
+        whole = PLACE_ALIASES.get(" ".join(words))
         return tuple(whole.split()) if whole else words
     if label == "NORP":
         return (*words[:-1], _singular(words[-1]))
     if label != "ORG":
         return words
     # A country that acts is as often labelled an organisation: "the US said".
-    whole = ACRONYMS.get(" ".join(words)) or ALIASES.get(" ".join(words))
+    whole = ACRONYMS.get(" ".join(words)) or PLACE_ALIASES.get(" ".join(words))
     if whole:
         return tuple(whole.split())
     if words[0] in EXPANDED_IN_NAMES:
         words = (*ACRONYMS[words[0]].split(), *words[1:])
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words = words[:-1]
-    if len(words) > 2 and words[0] in _DEPARTMENTS and words[1] == "of":
+    if len(words) > 2 and words[0] in DEPARTMENTS and words[1] == "of":
         rest = words[3:] if words[2] == "the" else words[2:]
         words = (*rest, words[0])
     return words
@@ -121,11 +128,12 @@ def _initials(words: Words) -> tuple[str, str]:
 
 
 def _is_short(key: Words, other: Words) -> bool:
-    if key[-1] in SELF_STANDING and len(key) == 1:
+    if key[-1] in SELF_STANDING_NAMES and len(key) == 1:
         return False
     if other[-len(key) :] == key:
         return True
     if len(key) == 1 and key[0] in BODY_NOUNS and other[0] == key[0] and other[1] in ("of", "for"):
         return True  # "the Church" for the Church of Scientology
     rest = other[len(key) :]
-    return other[: len(key)] == key and set(rest) <= KINDS and not (len(key) == 1 and key[0] in SELF_STANDING)
+    self_standing = len(key) == 1 and key[0] in SELF_STANDING_NAMES
+    return other[: len(key)] == key and set(rest) <= OMISSIBLE_LAST_WORDS and not self_standing

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribune_entities.coreference.person_entities import PersonEntity, mention_of
-from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import BODY_NOUNS, COMPANY_NOUNS, COMPANY_WORDS
-from attribune_entities.lexicon.titles import KIN
+from attribune_entities.lexicon.titles import KINSHIP_NOUNS, PARTIES
 from attribune_entities.names.name_mention import NameMention
-from attribune_entities.names.title_nouns import is_head
+from attribune_entities.names.title_nouns import is_title_noun
 from attribune_text.fold import fold
 from attribune_text.gender import gender_of_noun, gender_of_title, title_noun
+from attribune_text.lexicon import words
 from attribune_text.noun_phrases import with_premodifiers
 from attribune_text.person_nouns import UNNAMED_PERSONS
 from attribune_text.token_table import TokenTable
@@ -40,7 +40,7 @@ def describe_persons(table: TokenTable, persons: list[PersonEntity], taken: set[
     for token in _definite(table, taken):
         first, last = with_premodifiers(table, token)
         words = tuple(title_noun(table.words[t]) for t in range(first + 1, last) if t not in taken)
-        if not is_head(words[-1]) or words[-1] in KIN or any(t in values for t in range(first, last)):
+        if not is_title_noun(words[-1]) or words[-1] in KINSHIP_NOUNS or any(t in values for t in range(first, last)):
             continue
         side = _side(table.lowers[first:last])
         person = _owner([one for one in bearers.get(words[-1], ()) if _on_side(one, words[-1], side)], words)
@@ -59,11 +59,7 @@ def describe_persons(table: TokenTable, persons: list[PersonEntity], taken: set[
 
 def _side(words: Sequence[str]) -> str:
     """The party that a description or a title names, or ""."""
-    found = next((word for word in words if word in _PARTIES), "")
-    return "republican" if found == "gop" else found
-
-
-_PARTIES = words("conservative democratic gop green independent labour liberal libertarian republican socialist")
+    return next((PARTIES[word] for word in words if word in PARTIES), "")
 
 
 def _on_side(person: PersonEntity, noun: str, side: str) -> bool:
@@ -96,7 +92,7 @@ def unnamed(table: TokenTable, taken: set[int], quoted: Sequence[int]) -> list[P
         if table.tags[token] != "NN" or token in taken or table.roles[token] in _PARTS_OF_NAMES:
             continue
         noun = title_noun(table.words[token])
-        if not (is_head(noun) or noun in UNNAMED_PERSONS or noun in KIN) or _predicated(table, token):
+        if not (is_title_noun(noun) or noun in UNNAMED_PERSONS or noun in KINSHIP_NOUNS) or _predicated(table, token):
             continue
         if any(table.roles[child] in ("appos", "flat", "desc") for child in table.children[token]):
             continue

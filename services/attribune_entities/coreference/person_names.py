@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from attribune_entities.lexicon import words
-from attribune_entities.lexicon.titles import SUFFIXES
+from attribune_entities.lexicon.person_names import NAME_SUFFIXES
 from attribune_text.fold import fold
 from attribune_text.gender import HONORIFICS
 
@@ -14,9 +13,6 @@ def person_words(name: str) -> tuple[tuple[str, ...], str]:
     while len(words) > 1 and words[0] in HONORIFICS:
         del words[0]
     suffix = ""
-    while len(words) > 1 and words[-1] in SUFFIXES:
+    while len(words) > 1 and words[-1] in NAME_SUFFIXES:
         suffix = words.pop()
-    return tuple(words), suffix if suffix in _GENERATIONS else ""
-
-
-_GENERATIONS = words("ii iii iv jr sr")
+    return tuple(words), suffix if NAME_SUFFIXES.get(suffix) == "generation" else ""

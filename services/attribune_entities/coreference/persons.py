@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribune_entities.coreference.person_names import person_words
-from attribune_entities.lexicon.first_names import FAMILY_FIRST, PARTICLES, SHORT
+from attribune_entities.lexicon.person_names import NICKNAMES, SURNAME_PARTICLES, SURNAMES_WRITTEN_FIRST
 from attribune_entities.names.name_mention import NameMention
 from attribune_text.gender import gender_of_name
 
@@ -94,7 +94,7 @@ def _agree(a: Words, suffix_a: str, b: Words, suffix_b: str) -> bool:
     if short[-1] != long[-1]:
         # "Andrés Manuel" for the whole of a Spanish name.
         return len(short) < len(long) and short == long[: len(short)] and len(short) > 1
-    if short[0] in PARTICLES:
+    if short[0] in SURNAME_PARTICLES:
         return short == long[-len(short) :]
     return _given_agree(short[:-1], long[:-1])
 
@@ -115,14 +115,14 @@ def _same_given(a: str, b: str) -> bool:
     if a == b:
         return True
     short, long = (a, b) if len(a) < len(b) else (b, a)
-    if len(short) <= 2 and short not in FAMILY_FIRST:
+    if len(short) <= 2 and short not in SURNAMES_WRITTEN_FIRST:
         return long.startswith(short[0]) and (len(short) == 1 or len(long) > 3)
-    return SHORT.get(a) == b or SHORT.get(b) == a or (a in SHORT and SHORT.get(a) == SHORT.get(b))
+    return NICKNAMES.get(a) == b or NICKNAMES.get(b) == a or (a in NICKNAMES and NICKNAMES.get(a) == NICKNAMES.get(b))
 
 
 def surname_first(words: Words) -> bool:
     """Whether the first word is the surname, as in Chinese and Korean names."""
-    return len(words) > 1 and words[0] in FAMILY_FIRST and not gender_of_name(words)
+    return len(words) > 1 and words[0] in SURNAMES_WRITTEN_FIRST and not gender_of_name(words)
 
 
 def _rank(words: Words, word: str) -> int:
@@ -131,7 +131,7 @@ def _rank(words: Words, word: str) -> int:
         return 3
     if word == words[0]:
         return 2
-    return 1 if word in words and word not in PARTICLES and len(word) > 2 else 0
+    return 1 if word in words and word not in SURNAME_PARTICLES and len(word) > 2 else 0
 
 
 def _by_one_word(people: Sequence[Person], name: NameMention, word: str, suffix: str) -> Person | None:

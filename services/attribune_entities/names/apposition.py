@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribune_entities.names.name_mention import NameMention
-from attribune_entities.names.title_nouns import is_head
+from attribune_entities.names.title_nouns import is_title_noun
 from attribune_text.token_table import TokenTable
 
 #: Tags of what stands in a noun phrase before its head.
@@ -23,7 +23,7 @@ def appositions(table: TokenTable, name: NameMention) -> tuple[int, ...]:
     return tuple(
         noun
         for noun in dict.fromkeys(nouns)
-        if is_head(table.words[noun]) and table.tags[noun] not in ("NNS", "NNPS") and noun not in _range(name)
+        if is_title_noun(table.words[noun]) and table.tags[noun] not in ("NNS", "NNPS") and noun not in _range(name)
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from attribune_entities import lexicon
 from attribune_entities.lexicon.bodies import BODY_NOUNS
-from attribune_entities.lexicon.places import WELL_KNOWN
-from attribune_entities.lexicon.titles import NAME_LIKE, RANKS
+from attribune_entities.lexicon.places import PLACE_FIRST_WORDS, WELL_KNOWN_PLACES
+from attribune_entities.lexicon.titles import RANKS, TITLES_AS_NAMES
 from attribune_entities.names.name_mention import VALUES, NameMention
 from attribune_entities.names.name_spans import trimmed_name
-from attribune_entities.names.title_nouns import is_head
+from attribune_entities.names.title_nouns import is_title_noun
+from attribune_text import lexicon
 from attribune_text.fold import bare, fold
 from attribune_text.gender import HONORIFICS, is_first_name
 from attribune_text.token_table import TokenTable
@@ -38,7 +38,7 @@ def agree_on_labels(table: TokenTable, names: Sequence[NameMention]) -> None:
         if name.label == "PERSON" and len(words) > 1:
             parts.update({words[-1:], words[:1]})
     for words, votes in parts.items():
-        if words in labels and words[0] not in WELL_KNOWN:
+        if words in labels and words[0] not in WELL_KNOWN_PLACES:
             count = labels[words]
             count["PERSON"] += 2 * votes
             for label in _MISTAKEN - {"ORG"}:
@@ -50,7 +50,7 @@ def agree_on_labels(table: TokenTable, names: Sequence[NameMention]) -> None:
 #: Labels that a recogniser gives to persons' lone surnames.
 _MISTAKEN = frozenset({"GPE", "LOC", "FAC", "NORP", "EVENT", "ORG"})
 #: Forms of address that are never a part of a place's or an organisation's name.
-_ADDRESSES = (frozenset(HONORIFICS) | RANKS) - NAME_LIKE
+_ADDRESSES = (frozenset(HONORIFICS) | RANKS) - TITLES_AS_NAMES
 
 
 def _addresses(table: TokenTable, token: int) -> bool:
@@ -79,13 +79,11 @@ def move_places(table: TokenTable, names: Sequence[NameMention]) -> None:
         if known or any(name.titles or name.title_gender for name in members):
             continue
         placed = sum(name.first > 0 and table.lowers[name.first - 1] in _WHERE for name in members)
-        if 2 * placed >= len(members) or (len(words) > 1 and words[0] in _PLACES_BEGIN):
+        if 2 * placed >= len(members) or (len(words) > 1 and words[0] in PLACE_FIRST_WORDS):
             for name in members:
                 name.label = "GPE"
 
 
-#: First words that names of places have and names of persons do not.
-_PLACES_BEGIN = lexicon.words("fort lower port upper")
 #: Prepositions that a person's name seldom follows.
 _WHERE = lexicon.words("across around in inside near outside throughout toward towards")
 
@@ -154,7 +152,7 @@ def _stands_alone(table: TokenTable, first: int, last: int, taken: set[int]) -> 
     after = last < len(table) and last not in taken and _proper(table, last) and _same_line(table, first, last)
     before = first - 1
     beside = before >= 0 and before not in taken and _proper(table, before) and _same_line(table, before, first)
-    return not after and not (beside and not is_head(table.words[before]))
+    return not after and not (beside and not is_title_noun(table.words[before]))
 
 
 def _is_label(table: TokenTable, first: int, last: int) -> bool:

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from attribune_core.marks import MARKS
 from attribune_entities.document.parsed_article import EntitySpan, ParsedArticle
-from attribune_entities.lexicon import words
-from attribune_entities.lexicon.bodies import LAST_WORDS
-from attribune_entities.lexicon.first_names import PARTICLES, SMALL_PARTICLES
+from attribune_entities.lexicon.bodies import LABEL_OF_LAST_WORD
+from attribune_entities.lexicon.person_names import LOWER_CASE_PARTICLES, SURNAME_PARTICLES
 from attribune_entities.lexicon.titles import (
-    ALL_HEADS,
-    KIN,
-    MODIFIERS,
-    NAME_LIKE,
+    KINSHIP_NOUNS,
     OFFICES,
     PORTFOLIOS,
     RANKS,
+    TITLE_MODIFIERS,
+    TITLE_NOUNS,
+    TITLES_AS_NAMES,
 )
 from attribune_entities.names.entity_spans import POSSESSIVES
 from attribune_entities.names.feasts import with_feasts
 from attribune_entities.names.name_mention import VALUES, NameMention
 from attribune_entities.names.span_repair import mend
-from attribune_entities.names.trigger_words import with_told
+from attribune_entities.names.trigger_words import with_trigger_words
 from attribune_text.fold import bare, fold
 from attribune_text.gender import HONORIFICS, is_first_name
+from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
 #: Label names of pipelines that follow other guidelines.
@@ -43,7 +43,7 @@ def recognised_names(parsed: ParsedArticle) -> list[NameMention]:
     table = parsed.table
     out: list[NameMention] = []
     labelled = [EntitySpan(one.first, one.last, _LABELS.get(one.label, one.label)) for one in parsed.spans]
-    for found in mend(table, with_told(table, with_feasts(table, labelled))):
+    for found in mend(table, with_trigger_words(table, with_feasts(table, labelled))):
         label = found.label
         if label in VALUES:
             start, end = table.starts[found.first], table.ends[found.last - 1]
@@ -107,7 +107,7 @@ def _told_by_last_word(table: TokenTable, first: int, last: int, label: str) -> 
 
     A person's first name before it keeps the label: "Tim River".
     """
-    told = LAST_WORDS.get(table.lowers[last - 1]) if last - first > 1 else None
+    told = LABEL_OF_LAST_WORD.get(table.lowers[last - 1]) if last - first > 1 else None
     if told is None or label not in _CONFUSED or not table.words[last - 1][:1].isupper():
         return label
     given = fold(table.words[first])
@@ -118,12 +118,13 @@ def _past_titles(table: TokenTable, first: int, last: int) -> int:
     """Return the first token of the name after the titles and nouns that the recogniser took for a part of it."""
     while last - first > 1:
         word = bare(table.words[first])
-        title = word in HONORIFICS or word in RANKS or word in ALL_HEADS
+        title = word in HONORIFICS or word in RANKS or word in TITLE_NOUNS
         abbreviated = table.words[first].endswith(".") and word in RANKS
-        modifier = word in MODIFIERS and last - first > 2 and bare(table.words[first + 1]) in ALL_HEADS
+        modifier = word in TITLE_MODIFIERS and last - first > 2 and bare(table.words[first + 1]) in TITLE_NOUNS
         small = table.words[first].islower() and word.isalpha()
-        noun = small and word not in PARTICLES and word not in SMALL_PARTICLES  # "that lad Roe"
-        if not (title or modifier or noun) or (word in NAME_LIKE and not abbreviated and not noun) or word in KIN:
+        noun = small and word not in SURNAME_PARTICLES and word not in LOWER_CASE_PARTICLES  # "that lad Roe"
+        named = word in TITLES_AS_NAMES and not abbreviated and not noun
+        if not (title or modifier or noun) or named or word in KINSHIP_NOUNS:
             break
         if not any(w[:1].isupper() for w in table.words[first + 1 : last]):
             break
@@ -133,12 +134,12 @@ def _past_titles(table: TokenTable, first: int, last: int) -> int:
 
 def _title_holder(table: TokenTable, first: int, last: int) -> int:
     """Return where a person's name begins that the recogniser took, with its title, for an organisation's; else 0."""
-    ranked = last - first == 2 and bare(table.words[first]) in RANKS - NAME_LIKE
-    if ranked and table.words[last - 1].istitle() and table.lowers[last - 1] not in LAST_WORDS:
+    ranked = last - first == 2 and bare(table.words[first]) in RANKS - TITLES_AS_NAMES
+    if ranked and table.words[last - 1].istitle() and table.lowers[last - 1] not in LABEL_OF_LAST_WORD:
         return first + 1
     for at in range(last - 2, first, -1):
         given = fold(table.words[at])
-        if bare(table.words[at - 1]) in ALL_HEADS and given and is_first_name(given[0]):
+        if bare(table.words[at - 1]) in TITLE_NOUNS and given and is_first_name(given[0]):
             return at
     return 0
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from attribune_entities import lexicon
 from attribune_entities.names.entity_spans import POSSESSIVES
 from attribune_entities.names.name_mention import NameMention
+from attribune_text import lexicon
 from attribune_text.token_table import TokenTable
 
 #: Labels of names that may be a firm's, a shop's or a church's.

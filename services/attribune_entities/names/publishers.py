@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from attribune_entities import lexicon
-from attribune_entities.lexicon.verbs import SPEECH
+from attribune_entities.lexicon.verbs import SPEECH_VERBS
 from attribune_entities.names.name_mention import NameMention
+from attribune_text import lexicon
 from attribune_text.fold import fold
 from attribune_text.gender import is_first_name
 from attribune_text.token_table import TokenTable
@@ -61,7 +61,7 @@ def _as_publisher(table: TokenTable, name: NameMention) -> bool | None:
         if table.lemmas[verb] == "report":
             after = table.lowers[verb + 1] if verb + 1 < len(table) else ""
             return True if after not in _ELSEWHERE else None
-        return article if table.lemmas[verb] in SPEECH else None
+        return article if table.lemmas[verb] in SPEECH_VERBS else None
     if before in (("reported", "by"), ("report", "by")):
         return True
     if before in _BEFORE:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribune_entities.document.parsed_article import EntitySpan
-from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import ACRONYMS, BODY_NOUNS
-from attribune_entities.lexicon.first_names import FAMILY_FIRST
-from attribune_entities.lexicon.places import WELL_KNOWN
+from attribune_entities.lexicon.person_names import INNER_PARTICLES, SURNAMES_WRITTEN_FIRST
+from attribune_entities.lexicon.places import WELL_KNOWN_PLACES
 from attribune_entities.names.entity_spans import HYPHENS, POSSESSIVES
 from attribune_text.fold import fold
 from attribune_text.gender import is_first_name
 from attribune_text.token_table import TokenTable
 
-#: Small words with which the second part of a name begins: "Abd al-Rahman al-Haddad".
-_INSIDE = words("abu al al- ben bin bint da de del della der di dos du el el- ibn la van ver von")
 #: Of owners in the plural, too.
 _OWNING = POSSESSIVES | {"'", "’"}
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -23,8 +20,6 @@ _AND = frozenset({"and", "&"})
 _LONGEST = 5
 #: Labels of names that end before "in", and how many words come before it at least: "the War in Vietnam" goes on.
 _BEFORE_IN = {"ORG": 1, "EVENT": 2}
-#: Acronyms of bodies, folded.
-_BODIES = frozenset(ACRONYMS)
 
 
 def mend(table: TokenTable, found: Sequence[EntitySpan]) -> list[EntitySpan]:
@@ -58,7 +53,7 @@ def _without_overlaps(spans: Sequence[EntitySpan]) -> list[EntitySpan]:
 def _body(table: TokenTable, one: EntitySpan) -> EntitySpan:
     """Label a well-known acronym of a body as one, whatever the recogniser took it for ("U.N." is no country)."""
     word = table.words[one.first]
-    known = one.last - one.first == 1 and word.isupper() and "".join(fold(word)) in _BODIES
+    known = one.last - one.first == 1 and word.isupper() and "".join(fold(word)) in ACRONYMS
     return EntitySpan(one.first, one.last, "ORG") if known and one.label in ("GPE", "LOC", "PERSON") else one
 
 
@@ -77,7 +72,8 @@ def _cut(table: TokenTable, one: EntitySpan) -> EntitySpan:
 def _bearer(table: TokenTable, one: EntitySpan, taken: set[int]) -> EntitySpan:
     """Return a lone place or body after a first name as the person that it is: "Nadia Abramova"."""
     lone = one.last - one.first == 1 and one.label in ("GPE", "ORG", "NORP", "LOC")
-    if lone and table.lowers[one.first] not in WELL_KNOWN and _free_given(table, one.first, one.first - 1, taken):
+    unknown = table.lowers[one.first] not in WELL_KNOWN_PLACES
+    if lone and unknown and _free_given(table, one.first, one.first - 1, taken):
         return EntitySpan(one.first, one.last, "PERSON")
     return one
 
@@ -99,7 +95,7 @@ def _one_name(table: TokenTable, left: EntitySpan, right: EntitySpan) -> bool:
     if table.paragraph_of[left.first] != table.paragraph_of[right.first] or right.last - left.first > _LONGEST + 2:
         return False
     if right.first == left.last:
-        return right.last - left.first <= _LONGEST or table.lowers[right.first] in _INSIDE
+        return right.last - left.first <= _LONGEST or table.lowers[right.first] in INNER_PARTICLES
     hyphen = right.first == left.last + 1 and table.words[left.last] in HYPHENS and _tight(table, left.last)
     return hyphen and right.last - right.first == 1
 
@@ -111,7 +107,7 @@ def _with_korean(table: TokenTable, spans: Sequence[EntitySpan]) -> list[EntityS
         given, hyphen, second = first + 1, first + 2, first + 3
         if (
             table.words[hyphen] in HYPHENS
-            and table.lowers[first] in FAMILY_FIRST
+            and table.lowers[first] in SURNAMES_WRITTEN_FIRST
             and table.words[first].istitle()
             and table.words[given].istitle()
             and table.words[second].islower()
@@ -129,7 +125,7 @@ def _stretched(table: TokenTable, one: EntitySpan, taken: set[int]) -> EntitySpa
         last = _over_hyphen(table, first, last, taken)
         if last - first == 1 and _given(table.words[first]) and _free_name(table, first, last, taken):
             last = _over_hyphen(table, first, last + 1, taken)
-        if last + 1 < len(table) and table.lowers[last] in _INSIDE and not {last, last + 1} & taken:
+        if last + 1 < len(table) and table.lowers[last] in INNER_PARTICLES and not {last, last + 1} & taken:
             last = _over_hyphen(table, first, last + 1, taken)
         if _free_given(table, first, first - 1, taken):
             first -= 1
@@ -176,7 +172,7 @@ def _with_beginning(table: TokenTable, one: EntitySpan, taken: set[int]) -> Enti
     if hyphen < 1 or table.words[hyphen] not in HYPHENS or not _tight(table, hyphen) or hyphen - 1 in taken:
         return one
     word = table.words[hyphen - 1]
-    begins = word.lower() in _INSIDE or (word[:1].isupper() and len(word) > 1 and word.isalpha())
+    begins = word.lower() in INNER_PARTICLES or (word[:1].isupper() and len(word) > 1 and word.isalpha())
     return EntitySpan(hyphen - 1, one.last, one.label) if begins else one
 
 
@@ -184,7 +180,7 @@ def _over_hyphen(table: TokenTable, first: int, last: int, taken: set[int]) -> i
     """Return the end of the name with a part that a hyphen ties to it: "Mbeki-Stone", "Park Dong-hyun"."""
     while last + 1 < len(table) and table.words[last] in HYPHENS and _tight(table, last):
         word = table.words[last + 1]
-        family_first = last - first > 1 and table.lowers[first] in FAMILY_FIRST and word.isalpha()
+        family_first = last - first > 1 and table.lowers[first] in SURNAMES_WRITTEN_FIRST and word.isalpha()
         if last + 1 in taken or not ((word[:1].isupper() and len(word) > 1) or family_first):
             break
         last += 2

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attribune_entities.lexicon import words
-from attribune_entities.lexicon.titles import KIN, MODIFIERS, RANKS
+from attribune_entities.lexicon.titles import KINSHIP_NOUNS, RANKS, TITLE_MODIFIERS
 from attribune_entities.names.apposition import appositions
 from attribune_entities.names.name_mention import VALUES, NameMention
-from attribune_entities.names.title_nouns import is_head
+from attribune_entities.names.title_nouns import is_title_noun
 from attribune_text.fold import bare
 from attribune_text.gender import HONORIFICS, gender_of_title
+from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -59,7 +59,7 @@ def _before(table: TokenTable, name: NameMention, values: set[int]) -> tuple[int
     first = _title_start(table, last, low, values)
     for token in range(first, last):
         gender = gender or gender_of_title(table.words[token])
-    if first < last and bare(table.words[last - 1]) in KIN:
+    if first < last and bare(table.words[last - 1]) in KINSHIP_NOUNS:
         return last, last, gender
     return first, last, gender
 
@@ -71,7 +71,7 @@ def _title_start(table: TokenTable, last: int, low: int, values: set[int]) -> in
         return last
     if _stops_rank(table, at):
         at -= 1
-    if not is_head(table.words[at]):
+    if not is_title_noun(table.words[at]):
         at = _linked_head(table, last, low)
         if at < 0:
             return last
@@ -100,7 +100,7 @@ def _modifies(table: TokenTable, token: int) -> bool:
     if _stops_rank(table, token):
         return True
     word = bare(table.words[token])
-    if word in MODIFIERS or is_head(word):
+    if word in TITLE_MODIFIERS or is_title_noun(word):
         return table.tags[token] not in ("NNS", "NNPS") and table.pos[token] not in ("VERB", "AUX")
     if not any(map(str.isalnum, word)):
         return word == "-" and token + 1 < len(table) and table.starts[token + 1] == table.ends[token]
@@ -114,7 +114,7 @@ def _linked_head(table: TokenTable, last: int, low: int) -> int:
     for at in range(last - 2, max(low, last - _REACH) - 1, -1):
         word = table.lowers[at]
         if word in _LINKS:
-            if at - 1 >= low and is_head(table.words[at - 1]) and at + 1 < last:
+            if at - 1 >= low and is_title_noun(table.words[at - 1]) and at + 1 < last:
                 return at - 1
         elif word not in ("the", "and", "&", "for", "of") and not table.words[at][:1].isupper():
             return -1
@@ -129,7 +129,7 @@ def _parts(table: TokenTable, first: int, last: int) -> list[tuple[int, int]]:
     for token in range(first + 1, last):
         rank = bare(table.words[token]) in RANKS
         before = table.words[token - 1]
-        if rank and is_head(before) and bare(before) not in RANKS and table.words[token][:1].isupper():
+        if rank and is_title_noun(before) and bare(before) not in RANKS and table.words[token][:1].isupper():
             parts.append((begin, token))
             begin = token
     parts.append((begin, last))
@@ -138,7 +138,8 @@ def _parts(table: TokenTable, first: int, last: int) -> list[tuple[int, int]]:
 
 def _apposed(table: TokenTable, name: NameMention) -> list[str]:
     """Return the roles in apposition to the name, on either side."""
-    phrases = [_phrase(table, noun, name) for noun in name.apposed_nouns if bare(table.words[noun]) not in KIN]
+    nouns = [noun for noun in name.apposed_nouns if bare(table.words[noun]) not in KINSHIP_NOUNS]
+    phrases = [_phrase(table, noun, name) for noun in nouns]
     return [table.span_text(first, last) for first, last in phrases if 0 < last - first <= _LONGEST]
 
 

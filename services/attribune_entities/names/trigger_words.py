@@ -1,53 +1,48 @@
-"""Names that one word tells: storms, laws, scriptures, and illnesses, which are none."""
+"""Names that one word tells: storms, laws, scriptures, and illnesses with a person's name, which are no names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from attribune_entities.document.parsed_article import EntitySpan
-from attribune_entities.lexicon import words
 from attribune_entities.lexicon.bodies import BODY_NOUNS
+from attribune_entities.lexicon.trigger_words import TRIGGER_EXCEPTIONS, TRIGGER_WORDS
 from attribune_entities.names.entity_spans import HYPHENS, POSSESSIVES, put, surnames
+from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
-#: First words of the names of storms, and what follows one in the name of something else.
-_STORMS = words("cyclone hurricane typhoon")
-_NO_STORM = BODY_NOUNS | words("alley center centre relief season")
-#: Last words of the names of laws and treaties.
-_LAWS = words("accord accords act agreement amendment treaty")
-#: What no name of a law has before them: "Honda Accord", "Sister Act", "Class Act".
-_NO_LAW = words("class honda sister")
-#: What stands between the words of the names of laws: "the Freedom of Information Act".
+#: What stands between the words of a law's name: "the Freedom of Information Act".
 _BETWEEN = words("and of") | HYPHENS
 _NOMINAL = words("ADJ NOUN PROPN")
-_SCRIPTURES = words("bible koran quran qur'an talmud torah")
-#: Illnesses that have a person's name, before a possessive.
-_ILLNESSES = words("alzheimer asperger crohn hodgkin huntington parkinson tourette")
-_TELLING = _STORMS | _LAWS | _SCRIPTURES | _ILLNESSES
 
 
-def with_told(table: TokenTable, found: Sequence[EntitySpan]) -> list[EntitySpan]:
-    """Return `found` with storms as events, laws as such, scriptures as works, and without illnesses.
+def with_trigger_words(table: TokenTable, spans: Sequence[EntitySpan]) -> list[EntitySpan]:
+    """Return `spans` with storms as events, laws as laws, scriptures as works, and without illnesses.
 
-    A longer name that holds one stays what it is ("National Hurricane Center").
+    A longer name that holds one keeps its label ("National Hurricane Center").
     """
-    if _TELLING.isdisjoint(table.lowers):
-        return list(found)
-    out = list(found)
+    # Most articles have none: all of their words are compared at once.
+    if TRIGGER_WORDS.keys().isdisjoint(table.lowers):
+        return list(spans)
+    out = list(spans)
     for token, word in enumerate(table.lowers):
-        if word not in _TELLING or not table.words[token][:1].isupper():
+        kind = TRIGGER_WORDS.get(word)
+        if kind is None or not table.words[token][:1].isupper():
             continue
-        if word in _SCRIPTURES or word in _ILLNESSES:
-            out = _lone(table, token, out)
+        if kind in ("scripture", "illness"):
+            out = _with_lone_word(table, token, kind, out)
             continue
-        new = _storm(table, token) if word in _STORMS else _law(table, token, out)
+        new = _storm(table, token) if kind == "storm" else _law(table, token, out)
         out = put(out, new) if new is not None else out
-    return _with_storms_alone(table, out)
+    return _with_lone_storms(table, out)
 
 
 def _storm(table: TokenTable, token: int) -> EntitySpan | None:
+    """Return the storm named by the trigger at `token` and the word after it, or None."""
     name = token + 1
-    if not _continues(table, token, name) or table.lowers[name] in _NO_STORM:
+    if not _continues(table, token, name):
+        return None
+    if table.lowers[name] in BODY_NOUNS or TRIGGER_EXCEPTIONS.get(table.lowers[name]) == "storm":
         return None
     return EntitySpan(token, name + 1, "EVENT")
 
@@ -62,63 +57,63 @@ def _continues(table: TokenTable, token: int, other: int) -> bool:
     )
 
 
-def _law(table: TokenTable, token: int, found: Sequence[EntitySpan]) -> EntitySpan | None:
-    """The words with capitals up to the last one; a name before it is a part of it, unless it is one person's.
+def _law(table: TokenTable, token: int, spans: Sequence[EntitySpan]) -> EntitySpan | None:
+    """Return the words with capitals up to the trigger at `token`, or None.
 
-    "The Roe-Moreno Act" is named after two.
+    A name before it is a part of the law, unless it is one person's; "the Roe-Moreno Act" is named after two.
     """
-    if token and table.lowers[token - 1] in _NO_LAW:
+    if token and TRIGGER_EXCEPTIONS.get(table.lowers[token - 1]) == "law":
         return None
-    people = {
+    persons = {
         at
-        for one in found
+        for one in spans
         if one.label == "PERSON" and HYPHENS.isdisjoint(table.words[max(0, one.first - 1) : one.last + 1])
         for at in range(one.first, one.last)
     }
-    begins = {one.last: one.first for one in found if one.first not in people}
+    start_of = {one.last: one.first for one in spans if one.first not in persons}
     first = token
     while first > 0:
-        if begins.get(first, first) < first:
-            first = begins[first]
-        elif _belongs(table, token, first - 1, people):
+        if start_of.get(first, first) < first:
+            first = start_of[first]
+        elif _belongs(table, token, first - 1, persons):
             first -= 1
-        elif first < token and table.lowers[first - 1] in _BETWEEN and _belongs(table, token, first - 2, people):
+        elif first < token and table.lowers[first - 1] in _BETWEEN and _belongs(table, token, first - 2, persons):
             first -= 2
         else:
             break
     return EntitySpan(first, token + 1, "LAW") if first < token else None
 
 
-def _belongs(table: TokenTable, token: int, other: int, people: set[int]) -> bool:
+def _belongs(table: TokenTable, token: int, other: int, persons: set[int]) -> bool:
     """Whether `other`, before it, is a word of the name of the law at `token`."""
-    return _continues(table, token, other) and table.pos[other] in _NOMINAL and other not in people
+    return _continues(table, token, other) and table.pos[other] in _NOMINAL and other not in persons
 
 
-def _lone(table: TokenTable, token: int, found: list[EntitySpan]) -> list[EntitySpan]:
-    """Return `found` with the scripture that stands at `token` alone as a work, and without the illness there."""
-    own = next((one for one in found if (one.first, one.last) == (token, token + 1)), None)
-    if own is None or table.lowers[token] in surnames(table, found):
-        return found
-    rest = [one for one in found if one is not own]
-    if table.lowers[token] in _SCRIPTURES:
-        return [*rest, EntitySpan(token, token + 1, "WORK_OF_ART")]
-    ill = token + 1 < len(table) and table.lowers[token + 1] in POSSESSIVES
-    return rest if ill else found
+def _with_lone_word(table: TokenTable, token: int, kind: str, spans: list[EntitySpan]) -> list[EntitySpan]:
+    """Return `spans` with the scripture whose span is the token alone as a work, or without such an illness."""
+    own = next((one for one in spans if (one.first, one.last) == (token, token + 1)), None)
+    if own is None or table.lowers[token] in surnames(table, spans):
+        return spans
+    others = [one for one in spans if one is not own]
+    if kind == "scripture":
+        return [*others, EntitySpan(token, token + 1, "WORK_OF_ART")]
+    is_illness = token + 1 < len(table) and table.lowers[token + 1] in POSSESSIVES
+    return others if is_illness else spans
 
 
-def _with_storms_alone(table: TokenTable, found: list[EntitySpan]) -> list[EntitySpan]:
-    """Return `found` with the repeats of a storm's name as events: "Katrina"."""
+def _with_lone_storms(table: TokenTable, spans: list[EntitySpan]) -> list[EntitySpan]:
+    """Return `spans` with the repeats of a storm's name alone as events: "Katrina"."""
     storms = {
         table.lowers[one.last - 1]
-        for one in found
-        if one.last - one.first == 2 and one.label == "EVENT" and table.lowers[one.first] in _STORMS
+        for one in spans
+        if one.last - one.first == 2 and one.label == "EVENT" and TRIGGER_WORDS.get(table.lowers[one.first]) == "storm"
     }
     if not storms:
-        return found
-    storms -= surnames(table, found)
+        return spans
+    storms -= surnames(table, spans)
     return [
         EntitySpan(one.first, one.last, "EVENT")
         if one.last - one.first == 1 and table.lowers[one.first] in storms
         else one
-        for one in found
+        for one in spans
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attribune_entities.coreference.person_entities import PersonMention
 from attribune_entities.coreference.pronouns.candidates import Candidate
-from attribune_entities.lexicon.verbs import SPEECH
+from attribune_entities.lexicon.verbs import SPEECH_VERBS
 from attribune_text.token_table import TokenTable
 
 #: The features of one candidate by their names; a feature that is absent is 0.
@@ -42,4 +42,4 @@ def clause_kind(table: TokenTable, predicate: int) -> str:
 
 def speaks(table: TokenTable, token: int) -> bool:
     """Whether the token is the subject of a verb of speech."""
-    return table.roles[token] == "nsubj" and table.lemmas[table.heads[token]].lower() in SPEECH
+    return table.roles[token] == "nsubj" and table.lemmas[table.heads[token]].lower() in SPEECH_VERBS

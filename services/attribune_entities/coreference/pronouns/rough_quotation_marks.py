@@ -7,7 +7,7 @@ Fitted: the pronoun ranker learned from this reading; `attribune_text.quotation_
 from __future__ import annotations
 
 from attribune_core.marks import PAIRS
-from attribune_entities.lexicon.verbs import SPEECH
+from attribune_entities.lexicon.verbs import SPEECH_VERBS
 from attribune_text.token_table import TokenTable
 
 _STRAIGHT = frozenset({'"', "``", "''"})
@@ -88,7 +88,7 @@ def _subject_beside(table: TokenTable, quoted: list[int], first: int, last: int)
     after = range(last + 1, min(end, last + 1 + _MAX_TOKENS_TO_VERB))
     before = range(first - 1, max(start, first - _MAX_TOKENS_TO_VERB) - 1, -1)
     for token in [*after, *before]:
-        if quoted[token] < 0 and table.lemmas[token].lower() in SPEECH:
+        if quoted[token] < 0 and table.lemmas[token].lower() in SPEECH_VERBS:
             subject = next((child for child in table.children[token] if table.roles[child] == "nsubj"), -1)
             if subject >= 0:
                 return subject

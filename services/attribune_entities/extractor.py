@@ -14,7 +14,8 @@ from attribune_entities.coreference.pronouns.relative_pronouns import link_relat
 from attribune_entities.coreference.pronouns.resolution import ChooseAntecedent, link_pronouns
 from attribune_entities.coreference.pronouns.rough_quotation_marks import regions
 from attribune_entities.document.parsed_article import ParsedArticle
-from attribune_entities.names.label_consistency import agree_on_labels, move_places, with_repeats
+from attribune_entities.names.label_consistency import agree_on_labels, move_places
+from attribune_entities.names.missed_repeats import with_repeats
 from attribune_entities.names.name_mention import VALUES, NameMention
 from attribune_entities.names.name_spans import recognised_names
 from attribune_entities.names.possessive_names import keep_possessives

@@ -1,4 +1,4 @@
-"""What the rules that put found names right share: their marks, putting a new one in, and persons' last words."""
+"""What the rules on the recogniser's spans share: marks in names, putting a new span in, and surnames."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ HYPHENS = frozenset({"-", "‑", "–"})
 POSSESSIVES = frozenset({"'s", "’s", "`s", "´s"})
 
 
-def put(found: list[EntitySpan], new: EntitySpan) -> list[EntitySpan]:
-    """Return `found` with `new` in place of what it holds; as it is where another one goes beyond it."""
-    met = [one for one in found if one.overlaps(new)]
-    if any(one.first < new.first or new.last < one.last for one in met):
-        return found
-    return [*(one for one in found if one not in met), new]
+def with_span(spans: list[EntitySpan], new: EntitySpan) -> list[EntitySpan]:
+    """Return `spans` with `new` in place of those inside of it; unchanged where one overlaps it and reaches beyond."""
+    overlapping = [one for one in spans if one.overlaps(new)]
+    if any(one.first < new.first or new.last < one.last for one in overlapping):
+        return spans
+    return [*(one for one in spans if one not in overlapping), new]
 
 
-def surnames(table: TokenTable, found: Sequence[EntitySpan]) -> set[str]:
-    """Return the last words, in lower case, of the persons' names in `found` that have several."""
-    return {table.lowers[one.last - 1] for one in found if one.label == "PERSON" and one.last - one.first > 1}
+def surnames(table: TokenTable, spans: Sequence[EntitySpan]) -> set[str]:
+    """Return the last words, in lower case, of the persons' names in `spans` that have several."""
+    return {table.lowers[one.last - 1] for one in spans if one.label == "PERSON" and one.last - one.first > 1}

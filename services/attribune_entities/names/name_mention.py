@@ -12,7 +12,7 @@ VALUES: frozenset[str] = words("CARDINAL DATE MONEY ORDINAL PERCENT QUANTITY TIM
 
 @dataclass(slots=True)
 class NameMention:
-    """One name in the text: its tokens (`last` exclusive), its code points, its label, the titles beside it."""
+    """One name in the text: its tokens (`last` exclusive), its code points [start, end), and its label."""
 
     first: int
     last: int
@@ -20,8 +20,9 @@ class NameMention:
     end: int
     text: str
     label: str
+    #: The titles beside it, as they are written.
     titles: tuple[str, ...] = ()
     #: "m" or "f" where a title or an honorific tells, else "".
     title_gender: str = ""
-    #: Nouns in apposition, as tokens.
+    #: The title nouns in apposition, as tokens.
     apposed_nouns: tuple[int, ...] = ()

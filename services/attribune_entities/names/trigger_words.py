@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attribune_entities.document.parsed_article import EntitySpan
 from attribune_entities.lexicon.bodies import BODY_NOUNS
 from attribune_entities.lexicon.trigger_words import TRIGGER_EXCEPTIONS, TRIGGER_WORDS
-from attribune_entities.names.entity_spans import HYPHENS, POSSESSIVES, put, surnames
+from attribune_entities.names.entity_spans import HYPHENS, POSSESSIVES, surnames, with_span
 from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
@@ -33,7 +33,7 @@ def with_trigger_words(table: TokenTable, spans: Sequence[EntitySpan]) -> list[E
             out = _with_lone_word(table, token, kind, out)
             continue
         new = _storm(table, token) if kind == "storm" else _law(table, token, out)
-        out = put(out, new) if new is not None else out
+        out = with_span(out, new) if new is not None else out
     return _with_lone_storms(table, out)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from attribune_core.events import Entity, Mention, MentionKind
 from attribune_entities.coreference.bodies import join_bodies
 from attribune_entities.coreference.canonical_names import canonical_name, name_key
-from attribune_entities.coreference.nominals import describe_bodies, describe_persons, roles_of, unnamed
+from attribune_entities.coreference.nominals import describe_bodies, describe_persons, title_words_of, unnamed_persons
 from attribune_entities.coreference.person_entities import PersonEntity, named_person
 from attribune_entities.coreference.persons import join_persons
 from attribune_entities.coreference.pronouns.relative_pronouns import link_relative_pronouns
@@ -71,12 +71,12 @@ def _link_persons(
     """Return a person for each of `groups`, with its descriptions and pronouns; `named` are the tokens of `found`."""
     persons = [named_person(table, names) for names in groups]
     for person, names in zip(persons, groups, strict=True):
-        person.titles = roles_of(names)
+        person.titles = title_words_of(names)
         person.opens_article = person is persons[0]
     describe_persons(table, persons, named, _tokens(name for name in found if name.label in VALUES))
     taken = named | _mentioned(persons) | {noun for name in found for noun in name.apposed_nouns}
     quoted = regions(table)
-    everybody = [*persons, *unnamed(table, taken, quoted)]
+    everybody = [*persons, *unnamed_persons(table, taken, quoted)]
     link_pronouns(table, quoted, everybody, named, choose)
     link_relative_pronouns(table, everybody, named)
     return persons

@@ -10,17 +10,20 @@ from attribune_entities.coreference.person_names import person_words
 from attribune_entities.names.name_mention import VALUES, NameMention
 from attribune_text.fold import fold
 
+#: Code points of an acronym, at most; a longer name in capitals is shouted. Set by hand.
+_MAX_ACRONYM = 4
+
 
 def canonical_name(names: Sequence[NameMention]) -> str:
-    """Return the fullest of `names`: the most words, then the most letters; the most frequent, then the first of those.
+    """Return the fullest of `names`: the one of the most words, then the most letters and digits.
 
-    Names in capitals give way to others of as many words.
+    Names in capitals give way to others of as many words. Of equals it is the most frequent, then the first.
     """
     count = Counter(name.text for name in names)
     first = {name.text: -name.start for name in reversed(names)}
 
     def fullness(text: str) -> tuple[int, bool, int, int, int]:
-        shouted = text.isupper() and len(text) > 4 and "." not in text
+        shouted = text.isupper() and len(text) > _MAX_ACRONYM and "." not in text
         return len(fold(text)), not shouted, sum(map(str.isalnum, text)), count[text], first[text]
 
     return " ".join(max(count, key=fullness).split())

@@ -6,9 +6,12 @@ from attribune_entities.lexicon.person_names import NAME_SUFFIXES
 from attribune_text.fold import fold
 from attribune_text.gender import HONORIFICS
 
+#: The words of a name, folded.
+Words = tuple[str, ...]
 
-def person_words(name: str) -> tuple[tuple[str, ...], str]:
-    """Return the folded words of a person's name without honorifics, and its generation ("jr"), or ""."""
+
+def person_words(name: str) -> tuple[Words, str]:
+    """Return the folded words of a person's name without honorifics and suffixes, and its generation ("jr"), or ""."""
     words = list(fold(name)) or [name.casefold()]
     while len(words) > 1 and words[0] in HONORIFICS:
         del words[0]

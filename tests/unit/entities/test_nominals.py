@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribune_entities.coreference.nominals import unnamed
+from attribune_entities.coreference.nominals import unnamed_persons
 from attribune_entities.coreference.person_entities import mention_of
 from attribune_entities.coreference.pronouns.candidates import candidates
 from attribune_entities.coreference.pronouns.rough_quotation_marks import regions
@@ -93,7 +93,7 @@ def test_what_somebody_is_is_no_other_person() -> None:
     . . 2 punct
     """
     article = parsed(rows)
-    assert unnamed(article.table, set(), [-1] * len(article.table)) == []
+    assert unnamed_persons(article.table, set(), [-1] * len(article.table)) == []
     assert pronouns(article) == [("She", "Ann Roe")]
 
 
@@ -113,7 +113,7 @@ def test_whom_people_speak_of_in_quotes_is_spoken_of_only_there() -> None:
         left VBD 0 root
         """
     ).table
-    (doctor,) = unnamed(table, set(), regions(table))
+    (doctor,) = unnamed_persons(table, set(), regions(table))
     assert doctor.only_quoted
     pronoun = mention_of(table, 8, 9, "pronoun")
     assert candidates(table, [doctor], pronoun, False, -1) == []

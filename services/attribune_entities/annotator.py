@@ -18,13 +18,16 @@ from attribune_entities.language_model.loading import require
 from attribune_entities.language_model.metadata import Scheme, describe, scheme
 from attribune_entities.language_model.pipelines import Pipelines
 
+#: Fields of the event that this stage writes anew; the other fields of a clean article are passed on.
+_OWN = frozenset({"event_id", "pipeline", "warnings"})
+
 
 def annotate(clean: CleanArticle, nlp: Language | Pipelines | None = None) -> AnnotatedArticle:
     """Return `clean` with its sentences, its annotation and the entities in it.
 
     `nlp` is any spaCy pipeline for English with a parser and an entity recogniser, or several by their languages;
-    without it, those of the settings. An article in a language that none of them reads keeps its text, and gets a
-    warning in place of the rest.
+    without it, those of the settings. An article in a language that has no pipeline keeps its text, and gets a warning
+    in place of the rest.
 
     Raises ModelError when the pipeline does not load or lacks a component.
     """
@@ -43,20 +46,20 @@ def annotate_many(cleans: Sequence[CleanArticle], nlp: Language | Pipelines | No
         require(nlp)
     pipelines = nlp if isinstance(nlp, Pipelines) else Pipelines({"en": nlp})
     by_pipeline: dict[int, tuple[Language, list[int]]] = {}
-    for at, clean in enumerate(cleans):
-        if (reader := pipelines.reading(clean.language)) is not None:
-            by_pipeline.setdefault(id(reader), (reader, []))[1].append(at)
+    for number, clean in enumerate(cleans):
+        if (pipeline := pipelines.for_language(clean.language)) is not None:
+            by_pipeline.setdefault(id(pipeline), (pipeline, []))[1].append(number)
     events: dict[int, AnnotatedArticle] = {}
-    for reader, places in by_pipeline.values():
-        model, relations = describe(reader), scheme(reader)
-        for at, parsed in zip(places, parse(reader, [cleans[at] for at in places]), strict=True):
-            events[at] = _event(cleans[at], parsed, model, relations)
-    return [events.get(at) or _passed(clean) for at, clean in enumerate(cleans)]
+    for pipeline, numbers in by_pipeline.values():
+        model, relations = describe(pipeline), scheme(pipeline)
+        for number, parsed in zip(numbers, parse(pipeline, [cleans[number] for number in numbers]), strict=True):
+            events[number] = _event(cleans[number], parsed, model, relations)
+    return [events.get(number) or _without_pipeline(clean) for number, clean in enumerate(cleans)]
 
 
 def _event(clean: CleanArticle, parsed: ParsedArticle, model: str, relations: Scheme) -> AnnotatedArticle:
     return AnnotatedArticle(
-        **_carried(clean),
+        **_passed_on(clean),
         event_id=next_event_id(clean.event_id, VERSION, model),
         sentences=sentences(parsed.table),
         annotation=annotation(parsed, relations) if len(parsed.table) else None,
@@ -66,11 +69,11 @@ def _event(clean: CleanArticle, parsed: ParsedArticle, model: str, relations: Sc
     )
 
 
-def _passed(clean: CleanArticle) -> AnnotatedArticle:
+def _without_pipeline(clean: CleanArticle) -> AnnotatedArticle:
     """Return the event of an article that no pipeline reads: it depends on none, so it names none."""
     warning = f"language {clean.language}: no pipeline reads it, so there are no entities or quotes"
     return AnnotatedArticle(
-        **_carried(clean),
+        **_passed_on(clean),
         event_id=next_event_id(clean.event_id, VERSION, None),
         sentences=(),
         annotation=None,
@@ -80,10 +83,5 @@ def _passed(clean: CleanArticle) -> AnnotatedArticle:
     )
 
 
-def _carried(clean: CleanArticle) -> dict[str, Any]:
-    """Return the fields that this stage passes on."""
+def _passed_on(clean: CleanArticle) -> dict[str, Any]:
     return {name: getattr(clean, name) for name in type(clean).model_fields if name not in _OWN}
-
-
-#: Fields of the event that this stage writes.
-_OWN = frozenset({"event_id", "pipeline", "warnings"})

@@ -1,4 +1,4 @@
-"""The stage as the workers run it: bytes in, bytes out."""
+"""The stage as a worker runs it: bytes in, bytes out."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def load(settings: Settings) -> Work:
     def work(jobs: Sequence[Job]) -> list[Done | Refused]:
         results: dict[int, Done | Refused] = {}
         cleans: dict[int, CleanArticle] = {}
-        for at, job in enumerate(jobs):
+        for number, job in enumerate(jobs):
             try:
-                cleans[at] = decode(CleanArticle, job.value)
+                cleans[number] = decode(CleanArticle, job.value)
             except ArticleError as error:
-                results[at] = Refused.because(error)
-        for at, annotated in zip(cleans, annotate_many(list(cleans.values()), nlp), strict=True):
-            results[at] = Done(annotated.id.encode(), encode(annotated))
-        return [results[at] for at in range(len(jobs))]
+                results[number] = Refused.because(error)
+        for number, annotated in zip(cleans, annotate_many(list(cleans.values()), nlp), strict=True):
+            results[number] = Done(annotated.id.encode(), encode(annotated))
+        return [results[number] for number in range(len(jobs))]
 
     return work

@@ -1,34 +1,37 @@
-"""Paragraphs cut into what the pipeline reads at once.
+"""Long paragraphs cut into parts that a pipeline can parse.
 
-A parser's time grows with the square of a document's length, so a paragraph of a whole book's chapter would take
-minutes. Where it is cut depends on its own text alone, never on the batch.
+A parser's time grows with the square of a document's length, so a paragraph as long as a chapter would take minutes.
+Where it is cut depends on its own text alone, never on the batch.
 """
 
 from __future__ import annotations
 
 import re
 
-#: Longest piece, in code points: far longer than a paragraph of news.
-LONGEST = 2000
+#: Code points of a part, at most: far more than a paragraph of news has. Set by hand.
+MAX_CODE_POINTS = 2000
 
-#: Where a piece ends best: after a sentence, else after a word.
+#: Where a part ends best: after a sentence, else after a word.
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+")
 _WORD_END = re.compile(r"\s+")
 
 
-def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return [start, end) of the pieces of the paragraph at [start, end) of `text`, none longer than `LONGEST`."""
-    out = []
-    while end - start > LONGEST:
-        window = text[start : start + LONGEST]
-        cut = start + (_last(_SENTENCE_END, window) or _last(_WORD_END, window) or LONGEST)
-        out.append((start, cut))
+def split_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return [start, end) of the parts of the paragraph at [start, end) of `text`, in code points.
+
+    No part is longer than `MAX_CODE_POINTS`, and together they are the paragraph.
+    """
+    parts = []
+    while end - start > MAX_CODE_POINTS:
+        window = text[start : start + MAX_CODE_POINTS]
+        cut = start + (_last_end(_SENTENCE_END, window) or _last_end(_WORD_END, window) or MAX_CODE_POINTS)
+        parts.append((start, cut))
         start = cut
     if start < end:
-        out.append((start, end))
-    return out
+        parts.append((start, end))
+    return parts
 
 
-def _last(ending: re.Pattern[str], window: str) -> int:
+def _last_end(ending: re.Pattern[str], window: str) -> int:
     """Return the end of the last match in the second half of `window`, or 0."""
     return max((match.end() for match in ending.finditer(window, len(window) // 2)), default=0)

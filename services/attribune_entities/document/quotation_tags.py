@@ -1,6 +1,6 @@
 """The tags of quotations that a pipeline leaves with a Doc, as the columns of digits that travel in the event.
 
-`doc.user_data["quotation"]` is an array of one row a token and one column a tag of `QUOTATION_TAGS`; a value by 35 is
+`doc.user_data["quotation"]` is an array of one row a token and one column a tag of `QUOTATION_TAGS`. A value over 35 is
 the tag's probability. Pipelines that tag no quotations leave none.
 """
 

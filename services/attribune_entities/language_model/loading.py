@@ -1,4 +1,4 @@
-"""Loading the language pipeline, once a process or when it is worn."""
+"""Loading language pipelines: once a process, and anew when the vocabulary of one is worn."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from attribune_entities.language_model.metadata import describe
 #: Components without which nothing can be extracted.
 _NEEDED = ("parser", "ner")
 
-#: Words that a vocabulary has taken in when its pipeline is worn. It forgets most of them with their batch, but spaCy's
-#: tables keep a place for each: some 30 bytes a word, without end. Loading takes a second at most, and so many words
-#: some thousands of articles.
-_WORN = 100_000
+#: Words that a vocabulary takes in until its pipeline is worn. It forgets most of them with their batch, but spaCy's
+#: tables keep a place for each, some 30 bytes a word, without end. Set by hand: so many words come with some thousands
+#: of articles, and loading takes a second at most.
+_MAX_NEW_WORDS = 100_000
 
-#: The pipelines by their names, each with the words that its vocabulary came with.
+#: The pipelines by their names, each with the number of words that its vocabulary came with.
 _loaded: dict[str, tuple[Language, int]] = {}
 
 
 def load_model(name: str) -> Language:
     """Return the spaCy pipeline called `name`: an installed package or a path.
 
-    It is loaded once and then shared, until its vocabulary is worn. Then it is loaded anew, and reads as before.
+    It is loaded once and then shared until its vocabulary is worn. Then it is loaded anew; its results are the same.
 
     Raises ModelError when it is not installed, does not load, or has no parser or no entity recogniser.
     """
     found = loaded(name)
     if found is None:
-        # Let go before the new one is there, frozen or not.
+        # The worn one is freed before the new one is loaded, on a frozen heap, too.
         with thawed_heap() if _loaded.pop(name, None) else nullcontext():
             found = _load(name)
             _loaded[name] = found, len(found.vocab)
@@ -42,7 +42,7 @@ def load_model(name: str) -> Language:
 def loaded(name: str) -> Language | None:
     """Return the pipeline called `name` where it is loaded and not worn."""
     nlp, words = _loaded.get(name, (None, 0))
-    return nlp if nlp is not None and len(nlp.vocab) - words < _WORN else None
+    return nlp if nlp is not None and len(nlp.vocab) - words < _MAX_NEW_WORDS else None
 
 
 def _load(name: str) -> Language:

@@ -1,4 +1,4 @@
-"""What a language pipeline says of itself: its name and version, what it wants to read, and its relations' names."""
+"""What a language pipeline says of itself: its name and version, what it reads at once, and its relations' names."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Literal
 
 from spacy.language import Language
 
+#: Names of dependency relations: Universal Dependencies' or ClearNLP's, see `attribune_text.relations`.
 Scheme = Literal["ud", "clearnlp"]
 
 #: Relations that only the ClearNLP scheme has.
@@ -21,7 +22,7 @@ def describe(nlp: Language) -> str:
 def reads_articles(nlp: Language) -> bool:
     """Return whether the pipeline asks in its meta data for whole articles; others are given paragraphs.
 
-    A transition-based parser's time grows with the square of a document's length; a pipeline that cuts documents itself
+    A transition-based parser's time grows with the square of a document's length. A pipeline that cuts documents itself
     sees more of an article at once, and is faster.
     """
     return bool(nlp.meta.get("reads") == "articles")

@@ -1,4 +1,4 @@
-"""Which language pipeline reads which article: one a language, loaded when the first article in that language comes."""
+"""Which language pipeline annotates which article: one a language, loaded when its first article comes."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from attribune_entities.language_model.loading import load_model, loaded, requir
 
 
 class Pipelines:
-    """Language pipelines by the language that they read, an ISO 639 code.
+    """Language pipelines by their languages, ISO 639 codes.
 
-    Each is a loaded pipeline, or the name of one: an installed package or a path. The first also reads the articles
+    Each is a loaded pipeline, or the name of one: an installed package or a path. The first also annotates the articles
     that name no language. Those that have a name are loaded anew when they are worn.
     """
 
@@ -26,18 +26,18 @@ class Pipelines:
 
     @classmethod
     def ready(cls, names: Mapping[str, str]) -> Pipelines:
-        """Return the pipelines of the settings, the first of them loaded and all of them there.
+        """Return the pipelines of the settings. The first one is loaded; of the others it is known that they exist.
 
-        The others are loaded later, when a wrong name would be noticed too late. Raises ModelError.
+        They are loaded later, when it would be too late to notice a wrong name. Raises ModelError.
         """
         found = cls(names)
-        found.reading(None)
+        found.for_language(None)
         for name in names.values():
             if not spacy.util.is_package(name) and not Path(name).exists():
                 load_model(name)
         return found
 
-    def reading(self, language: str | None) -> Language | None:
+    def for_language(self, language: str | None) -> Language | None:
         """Return the pipeline for articles in `language`, a tag such as `en` or `pt-BR`; None where there is none.
 
         Raises ModelError when it does not load or lacks a component.
@@ -52,7 +52,7 @@ class Pipelines:
 
     def _load(self, code: str, name: str) -> Language:
         try:
-            # Whichever article comes first is not charged with it.
+            # The time is not charged to the article that happens to come first.
             with off_the_clock():
                 return load_model(name)
         except MemoryError as error:

@@ -22,7 +22,7 @@ WORDS = 50
 
 @pytest.fixture
 def name(small: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr("attribune_entities.language_model.loading._WORN", WORDS)
+    monkeypatch.setattr("attribune_entities.language_model.loading._MAX_NEW_WORDS", WORDS)
     small.to_disk(tmp_path)
     return str(tmp_path)
 
@@ -52,13 +52,13 @@ def test_a_pipeline_is_shared_until_it_is_worn(name: str) -> None:
 def test_the_old_one_is_gone_when_the_new_one_is_there(name: str) -> None:
     """Frozen objects are collected, too, and frozen is what came in their place."""
     pipelines = Pipelines({"en": name})
-    old = pipelines.reading("en")
+    old = pipelines.for_language("en")
     assert old is not None
     wear(old)
     gone = weakref.ref(old)
     gc.freeze()
     del old
-    assert pipelines.reading("en") is not None
+    assert pipelines.for_language("en") is not None
     assert gone() is None
     assert gc.get_freeze_count() > 0
 
@@ -67,7 +67,7 @@ def test_it_reads_as_before(name: str) -> None:
     article = clean_article("Ann Roe spoke in Rome.")
     pipelines = Pipelines({"en": name})
     before = annotate(article, pipelines)
-    nlp = pipelines.reading("en")
+    nlp = pipelines.for_language("en")
     assert nlp is not None
     wear(nlp)
     del nlp

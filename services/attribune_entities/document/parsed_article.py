@@ -153,7 +153,7 @@ class _Strings(dict[int, str]):
 
 
 def _kept_head(at: int, heads: Sequence[int], token_of: dict[int, int]) -> int:
-    """Return the article's token of the nearest kept token above the token `at` of a Doc; its own where none is kept."""
+    """Return the article's token of the nearest kept token above the token `at` of a Doc; its own if there is none."""
     own = token_of[at]
     for _ in heads:
         above = heads[at]

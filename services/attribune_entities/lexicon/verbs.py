@@ -5,5 +5,5 @@ from __future__ import annotations
 from attribune_entities.lexicon import read
 from attribune_text.lexicon import token
 
-#: By lemma. The pronoun ranker is fitted to them.
+#: By lemma. Fitted: the pronoun ranker learned from this list (training/REFIT.md).
 SPEECH_VERBS = read("speech_verbs.txt", token)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from attribune_entities.extractor import extract
-from tests.unit.entities.builders import parsed
+from tests.unit.sentences import parsed
 
 
 def named(rows: str) -> list[tuple[str, str, list[str]]]:
@@ -16,7 +16,7 @@ def said(name: str, label: str, before: str = "") -> str:
     shift = bool(before)
     return f"""{before}
         {name} NNP {3 + shift} nsubj B-{label}
-        's POS {1 + shift} case
+        +'s POS {1 + shift} case
         said VBD 0 root
         it PRP {3 + shift} obj
         . . {3 + shift} punct"""
@@ -25,7 +25,7 @@ def said(name: str, label: str, before: str = "") -> str:
 #: "NAME's plant closed .", a possessive that owns something.
 OWNING = """
     {name} NNP 3 nmod:poss B-{label}
-    's POS 1 case
+    +'s POS 1 case
     plant NN 4 nsubj
     closed VBD 0 root
     . . 4 punct"""
@@ -37,7 +37,7 @@ def test_a_firm_keeps_the_possessive_that_its_name_ends_in(label: str) -> None:
 
 
 def test_so_does_every_mention_of_it() -> None:
-    rows = said("Moody", "PERSON") + "\n---" + OWNING.format(name="Moody", label="ORG")
+    rows = said("Moody", "PERSON") + "\n" + OWNING.format(name="Moody", label="ORG")
     assert named(rows) == [("ORG", "Moody's", ["Moody's", "Moody's"])]
 
 
@@ -50,18 +50,18 @@ def test_a_name_that_stands_without_its_possessive_elsewhere_has_none() -> None:
         Apple NNP 2 nsubj B-ORG
         left VBD 0 root
         . . 2 punct"""
-    assert named(said("Apple", "ORG") + "\n---" + bare) == [("ORG", "Apple", ["Apple", "Apple"])]
+    assert named(said("Apple", "ORG") + "\n" + bare) == [("ORG", "Apple", ["Apple", "Apple"])]
 
 
 def test_a_full_name_elsewhere_has_none() -> None:
     full = """
         Agatha NNP 4 nmod:poss B-PERSON
         Christie NNP 1 flat I-PERSON
-        's POS 1 case
+        +'s POS 1 case
         book NN 5 nsubj
         sold VBD 0 root
         . . 5 punct"""
-    found = named(said("Christie", "PERSON") + "\n---" + full)
+    found = named(said("Christie", "PERSON") + "\n" + full)
     assert found == [("PERSON", "Agatha Christie", ["Christie", "Agatha Christie"])]
 
 
@@ -72,7 +72,7 @@ def test_what_is_behind_than_owns_what_was_named_before() -> None:
         lower JJR 2 advmod
         than IN 5 case
         Lowe NNP 3 obl B-PERSON
-        's POS 5 case
+        +'s POS 5 case
         . . 2 punct"""
     assert ("PERSON", "Lowe", ["Lowe"]) in named(rows)
 
@@ -89,7 +89,7 @@ def test_what_is_owned_may_be_a_title_or_cut_off_by_a_mark(after: str, tag: str)
         fell VBD 0 root
         on IN 4 case
         NBC NNP 2 obl B-ORG
-        's POS 4 case
+        +'s POS 4 case
         {after} {tag} 2 dep
         . . 2 punct"""
     assert ("ORG", "NBC", ["NBC"]) in named(rows)
@@ -103,7 +103,7 @@ def test_a_saint_may_have_given_the_name() -> None:
     rows = """
         St. NNP 2 compound B-FAC
         Mary NNP 4 nsubj I-FAC
-        's POS 2 case
+        +'s POS 2 case
         closed VBD 0 root
         . . 4 punct"""
     assert named(rows) == [("FAC", "St. Mary's", ["St. Mary's"])]

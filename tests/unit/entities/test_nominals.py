@@ -7,7 +7,8 @@ from attribune_entities.coreference.person_entities import mention_of
 from attribune_entities.coreference.pronouns.candidates import candidates
 from attribune_entities.coreference.pronouns.rough_quotation_marks import regions
 from attribune_entities.extractor import extract
-from tests.unit.entities.builders import parsed, pronouns
+from tests.unit.entities.builders import pronouns
+from tests.unit.sentences import parsed
 
 
 def test_a_description_by_a_title_that_one_alone_has() -> None:
@@ -18,12 +19,12 @@ def test_a_description_by_a_title_that_one_alone_has() -> None:
     Mayor NNP 5 compound
     Doe NNP 3 obj B-PERSON
     . . 3 punct
-    ---
+
     The DT 2 det
     minister NN 3 nsubj
     left VBD 0 root
     . . 3 punct
-    ---
+
     The DT 2 det
     mayor NN 6 nsubj
     of IN 4 case
@@ -46,13 +47,13 @@ def test_two_ministers_are_told_apart_by_their_whole_titles() -> None:
     Minister NNP 7 compound
     Doe NNP 4 obj B-PERSON
     . . 4 punct
-    ---
+
     The DT 3 det
     Israeli JJ 3 amod B-NORP
     minister NN 4 nsubj
     left VBD 0 root
     . . 4 punct
-    ---
+
     The DT 4 det
     Israeli JJ 4 amod B-NORP
     prime JJ 4 amod
@@ -70,7 +71,7 @@ def test_the_company_is_the_only_one_named_so_far() -> None:
     Lines NNP 1 flat I-ORG
     grew VBD 0 root
     . . 3 punct
-    ---
+
     The DT 2 det
     company NN 3 nsubj
     objected VBD 0 root
@@ -87,7 +88,7 @@ def test_what_somebody_is_is_no_other_person() -> None:
     a DT 5 det
     lawyer NN 0 root
     . . 5 punct
-    ---
+
     She PRP 2 nsubj
     left VBD 0 root
     . . 2 punct
@@ -108,7 +109,7 @@ def test_whom_people_speak_of_in_quotes_is_spoken_of_only_there() -> None:
         said VBD 0 root
         Roe NNP 6 nsubj B-PERSON
         . . 6 punct
-        ---
+
         He PRP 2 nsubj
         left VBD 0 root
         """
@@ -130,7 +131,7 @@ def test_two_nominees_are_told_apart_by_their_parties() -> None:
     nominee NN 7 compound
     Doe NNP 4 obj B-PERSON
     . . 4 punct
-    ---
+
     The DT 3 det
     {party} JJ 3 amod B-NORP
     nominee NN 4 nsubj

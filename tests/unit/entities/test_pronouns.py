@@ -4,7 +4,8 @@ import pytest
 
 from attribune_entities.coreference.person_entities import PersonMention
 from attribune_entities.coreference.pronouns.binding import HARD_CONDITIONS, broken_condition
-from tests.unit.entities.builders import parsed, pronouns
+from tests.unit.entities.builders import pronouns
+from tests.unit.sentences import parsed
 
 ROSSI = """
 Ada NNP 3 nsubj B-PERSON
@@ -13,7 +14,7 @@ praised VBD 0 root
 Marco NNP 3 obj B-PERSON
 Bellandi NNP 4 flat I-PERSON
 . . 3 punct
----
+
 """
 
 
@@ -30,7 +31,7 @@ def test_a_pronoun_goes_to_the_subject_of_two_alike() -> None:
     Peter NNP 3 obj B-PERSON
     Doe NNP 4 flat I-PERSON
     . . 3 punct
-    ---
+
     He PRP 2 nsubj
     left VBD 0 root
     """
@@ -90,12 +91,12 @@ def test_an_unnamed_person_keeps_the_pronoun() -> None:
     Roe NNP 1 flat I-PERSON
     left VBD 0 root
     . . 3 punct
-    ---
+
     A DT 2 det
     spokesman NN 3 nsubj
     objected VBD 0 root
     . . 3 punct
-    ---
+
     He PRP 2 nsubj
     said VBD 0 root
     """
@@ -108,7 +109,7 @@ def test_in_a_quote_the_pronoun_is_not_its_speaker() -> None:
     Roe NNP 1 flat I-PERSON
     left VBD 0 root
     . . 3 punct
-    ---
+
     “ `` 3 punct
     He PRP 3 nsubj
     ran VBD 8 ccomp
@@ -130,7 +131,7 @@ def test_a_title_or_an_ending_tells_the_gender() -> None:
     Nadezhda NNP 3 obj B-PERSON
     Petrov NNP 4 flat I-PERSON
     . . 3 punct
-    ---
+
     She PRP 2 nsubj
     left VBD 0 root
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attribune_entities.extractor import extract
-from tests.unit.entities.builders import parsed
+from tests.unit.sentences import parsed
 
 REPORTED = """
 Talks NNS 2 nsubj
@@ -79,7 +79,7 @@ def label(*sentences: str, name: str = "Quilvo") -> str:
     """The label of the name over the whole text."""
     (found,) = (
         one.label
-        for one in extract(parsed("\n---\n".join(rows.strip().format(name=name) for rows in sentences)))
+        for one in extract(parsed("\n\n".join(rows.strip().format(name=name) for rows in sentences)))
         if name in one.name
     )
     return found

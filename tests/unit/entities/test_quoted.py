@@ -7,7 +7,8 @@ import spacy
 from spacy.tokens import Doc
 
 from attribune_entities.coreference.pronouns.rough_quotation_marks import regions, speakers
-from tests.unit.entities.builders import from_docs, marked, parsed
+from tests.unit.entities.builders import from_docs, marked
+from tests.unit.sentences import parsed
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_a_quote_without_a_verb_has_the_speaker_of_the_one_before() -> None:
         Roe NNP 4 flat I-PERSON
         said VBD 0 root
         . . 6 punct
-        ---
+
         “ `` 2 punct
         Stay VB 0 root
         ” '' 2 punct

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from attribune_entities.extractor import extract
-from tests.unit.entities.builders import parsed
+from tests.unit.sentences import parsed
 
 RELATIVE = """
 Ann NNP 5 nsubj B-PERSON

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from attribune_entities.extractor import extract
-from tests.unit.entities.builders import entities, marked, parsed
+from tests.unit.entities.builders import entities, marked
+from tests.unit.sentences import parsed
 
 
 @pytest.mark.parametrize(

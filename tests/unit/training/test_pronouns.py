@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from attribune_entities.coreference.pronouns.ranker import Ranker
-from tests.unit.entities.builders import parsed
+from tests.unit.sentences import parsed
 from training.pronoun_cases import Case
 from training.pronoun_examples import Example, examples
 from training.pronoun_scores import Score, score
@@ -84,7 +84,7 @@ praised VBD 0 root
 Eva NNP 3 obj B-PERSON
 Doe NNP 4 flat I-PERSON
 . . 3 punct
----
+
 She PRP 2 nsubj
 left VBD 0 root
 """

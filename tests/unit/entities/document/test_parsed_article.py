@@ -4,7 +4,8 @@ import spacy
 from spacy.tokens import Doc
 
 from attribune_entities.document.annotation import annotation, sentences
-from tests.unit.entities.builders import from_docs, parsed
+from tests.unit.entities.builders import from_docs
+from tests.unit.sentences import parsed
 
 VOCAB = spacy.blank("en").vocab
 
@@ -47,6 +48,6 @@ def test_the_annotation_gives_back_the_tokens() -> None:
     table, columns = article.table, annotation(article, "ud")
     assert columns.bounds() == list(zip(table.starts, table.ends, strict=True))
     assert columns.absolute_heads() == table.heads
-    assert columns.dep.decode() == ["nsubj", "ROOT", "nmod:poss", "obj"]
+    assert columns.dep.decode() == ["nsubj", "root", "nmod:poss", "obj"]
     assert columns.tag.decode() == table.tags
     assert columns.lemma.decode() == article.lemmas

@@ -2,53 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribune_core.events import AnnotatedArticle, Annotation, Column, Pipeline
 from attribune_entities.coreference.person_entities import PersonEntity, mention_of
 from attribune_entities.coreference.pronouns.candidates import candidates
 from attribune_entities.coreference.pronouns.features import FEATURES, NAMES, features
 from attribune_entities.coreference.pronouns.question import Features, Question
-from attribune_text.token_table import TokenTable, table_of
+from attribune_text.token_table import TokenTable
+from tests.unit.sentences import table
 
-WORDS = ("he", "her", "himself", "said", "Roe", "and", ",")
 TAGS = {"he": "PRP", "her": "PRP$", "himself": "PRP", "said": "VBD", "Roe": "NNP", "and": "CC", ",": ","}
-POS = {"PRP": "PRON", "PRP$": "PRON", "VBD": "VERB", "NNP": "PROPN", "CC": "CCONJ", ",": "PUNCT"}
 RELATIONS = ("nsubj", "obj", "nmod:poss", "obl", "conj", "advcl", "ccomp", "acl", "xcomp", "parataxis", "appos", "amod")
-TOKENS = st.lists(
-    st.tuples(st.sampled_from(WORDS), st.integers(0, 11), st.sampled_from(RELATIONS)), min_size=12, max_size=12
+#: Tokens of a sentence.
+LENGTH = 6
+ROW = st.builds(
+    "{0[0]} {0[1]} {1} {2}".format,
+    st.sampled_from(sorted(TAGS.items())),
+    st.integers(0, LENGTH),
+    st.sampled_from(RELATIONS),
 )
-
-
-def table(tokens: list[tuple[str, int, str]]) -> TokenTable:
-    """The table of an article of two sentences from its words, heads and relations."""
-    words = [word for word, _, _ in tokens]
-    text = " ".join(words)
-    bounds = [match.span() for match in re.finditer(r"\S+", text)]
-    middle = len(bounds) // 2
-    article = AnnotatedArticle(
-        event_id="event",
-        id="article",
-        text=text,
-        paragraphs=((0, len(text)),),
-        sentences=((0, bounds[middle - 1][1]), (bounds[middle][0], len(text))),
-        entities=(),
-        annotation=Annotation(
-            offsets=Annotation.offsets_of(bounds),
-            heads=tuple(head - at for at, (_, head, _) in enumerate(tokens)),
-            pos=Column.of([POS[TAGS[word]] for word in words]),
-            tag=Column.of([TAGS[word] for word in words]),
-            dep=Column.of([relation for _, _, relation in tokens]),
-            lemma=Column.of(["say" if word == "said" else word.lower() for word in words]),
-        ),
-        pipeline=Pipeline(cleaner="0"),
-    )
-    assert article.annotation is not None
-    return table_of(article, article.annotation)
+SENTENCE = st.lists(ROW, min_size=LENGTH, max_size=LENGTH).map("\n".join)
 
 
 def questions(one: TokenTable) -> list[Question]:
@@ -60,16 +36,16 @@ def questions(one: TokenTable) -> list[Question]:
             persons[-1].add(mention_of(one, token, token + 1, "name"))
     quoted = [-1 if token < len(one) // 2 else 0 for token in range(len(one))]
     found = []
-    for token, word in enumerate(one.words):
-        if TAGS[word].startswith("PRP"):
+    for token, tag in enumerate(one.tags):
+        if tag.startswith("PRP"):
             pronoun = mention_of(one, token, token + 1, "pronoun")
             found.append(Question(one, quoted, pronoun, candidates(one, persons, pronoun, quoted[token] >= 0, -1)))
     return found
 
 
-@given(TOKENS)
-def test_every_function_adds_only_what_is_declared_for_it(tokens: list[tuple[str, int, str]]) -> None:
-    for question in questions(table(tokens)):
+@given(SENTENCE, SENTENCE)
+def test_every_function_adds_only_what_is_declared_for_it(first: str, second: str) -> None:
+    for question in questions(table(f"{first}\n\n{second}")):
         rows: list[Features] = [{} for _ in question.candidates]
         known: set[str] = set()
         for add, names in FEATURES:
@@ -84,14 +60,12 @@ def test_no_name_is_declared_twice() -> None:
 
 
 def test_a_question_without_candidates_has_no_rows() -> None:
-    (question,) = questions(table([("he", 1, "nsubj"), *[("said", 1, "obj")] * 11]))
+    (question,) = questions(table("He PRP 2 nsubj\nsaid VBD 0 root"))
     assert features(question) == []
 
 
 def test_the_part_in_the_sentence_and_the_distance_are_features() -> None:
-    first = [("Roe", 1, "nsubj"), ("said", 1, "ccomp"), *[(",", 1, "obl")] * 4]
-    second = [("he", 7, "nsubj"), ("said", 7, "ccomp"), *[(",", 7, "obl")] * 4]
-    (question,) = questions(table([*first, *second]))
+    (question,) = questions(table("Roe NNP 2 nsubj\nsaid VBD 0 root\n\nHe PRP 2 nsubj\nsaid VBD 0 root"))
     (row,) = features(question)
     assert row["near subject"] == row["parallel"] == row["subject"] == row["named"] == row["speaks again"] == 1
     assert (row["sentences"], row["p place"], row["eligible"], row["rank"]) == (1, 0, 1, 0)

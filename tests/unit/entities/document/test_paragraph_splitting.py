@@ -1,3 +1,5 @@
+"""Long paragraphs, cut into parts."""
+
 from __future__ import annotations
 
 from hypothesis import given

@@ -1,3 +1,5 @@
+"""Which names of organisations and places name one thing."""
+
 from __future__ import annotations
 
 import pytest
@@ -67,8 +69,3 @@ def test_a_capitalised_head_is_a_name_and_a_common_one_a_description() -> None:
     one = found["European Commission"]
     assert texts(one, "name") == ["European Commission", "Commission"]
     assert texts(one, "nominal") == []  # without a parse no noun phrase is known
-
-
-def test_a_well_known_acronym_is_a_body_whatever_it_was_taken_for() -> None:
-    labels = {name: one.label for name, one in entities("The [GPE U.N.] and the [GPE U.S.] met [PERSON NATO].").items()}
-    assert labels == {"U.N.": "ORG", "U.S.": "GPE", "NATO": "ORG"}

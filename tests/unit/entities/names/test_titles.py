@@ -1,3 +1,5 @@
+"""Titles and roles beside a person's name."""
+
 from __future__ import annotations
 
 import pytest

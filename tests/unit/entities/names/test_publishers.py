@@ -18,6 +18,8 @@ citing VBG 5 advcl
 aides NNS 7 obj
 . . 5 punct
 """
+
+
 TOLD = """
 Aides NNS 2 nsubj
 told VBD 0 root
@@ -25,6 +27,8 @@ told VBD 0 root
 this DT 2 obj
 . . 2 punct
 """
+
+
 INTERVIEW = """
 Aides NNS 2 nsubj
 told VBD 0 root
@@ -34,6 +38,8 @@ an DT 6 det
 interview NN 2 obl
 . . 2 punct
 """
+
+
 WITH = """
 In IN 3 case
 an DT 3 det
@@ -44,6 +50,8 @@ aides NNS 7 nsubj
 talked VBD 0 root
 . . 7 punct
 """
+
+
 ACCORDING = """
 Talks NNS 2 nsubj
 failed VBD 0 root
@@ -52,6 +60,8 @@ to IN 3 fixed
 {name} NNP 2 obl B-PERSON
 . . 2 punct
 """
+
+
 THE = """
 The DT 2 det
 {name} NNP 3 nsubj B-PERSON
@@ -59,6 +69,8 @@ said VBD 0 root
 this DT 3 obj
 . . 3 punct
 """
+
+
 BY = """
 Talks NNS 2 nsubj
 failed VBD 0 root
@@ -68,10 +80,20 @@ by IN 6 case
 {name} NNP 4 obl B-PERSON
 . . 2 punct
 """
+
+
 SMILED = "{name} NNP 2 nsubj B-PERSON\nsmiled VBD 0 root\n. . 2 punct"
+
+
 FULL = "Egon NNP 3 nsubj B-PERSON\n{name} NNP 1 flat I-PERSON\ncame VBD 0 root\n. . 3 punct"
+
+
 FROM = "{name} NNP 2 nsubj B-PERSON\nreported VBD 0 root\nfrom IN 4 case\nSea NNP 2 obl\n. . 2 punct"
+
+
 AGED = "{name} NNP 5 nsubj B-PERSON\n, , 1 punct\n34 CD 1 appos\n, , 1 punct\nreported VBD 0 root\nit PRP 5 obj"
+
+
 CAPTAIN = "Then RB 4 advmod\nCaptain NNP 3 compound\n{name} NNP 4 nsubj B-PERSON\nreported VBD 0 root\nit PRP 4 obj"
 
 

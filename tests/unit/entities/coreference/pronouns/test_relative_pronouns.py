@@ -1,3 +1,5 @@
+"""Relative pronouns."""
+
 from __future__ import annotations
 
 import pytest

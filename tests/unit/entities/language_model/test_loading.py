@@ -1,4 +1,4 @@
-"""A pipeline whose vocabulary has taken in many words is loaded anew: spaCy's tables keep a place for each of them."""
+"""Pipelines that do not load, and those whose vocabulary is worn: spaCy's tables keep a place for each word."""
 
 from __future__ import annotations
 
@@ -11,11 +11,23 @@ import pytest
 from spacy.language import Language
 
 from attribune_core.codec import encode
+from attribune_core.errors import ModelError
 from attribune_core.heap import thawed_heap
 from attribune_entities import annotate
 from attribune_entities.language_model.loading import load_model
 from attribune_entities.language_model.pipelines import Pipelines
 from tests.unit.entities.builders import clean_article
+
+
+def test_a_missing_model_is_told_by_its_name() -> None:
+    with pytest.raises(ModelError, match=r"'en_no_such_pipeline'.*ATTRIBUNE_MODEL"):
+        load_model("en_no_such_pipeline")
+
+
+def test_a_folder_that_is_no_pipeline_is_told_by_its_name(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=tmp_path.name):
+        load_model(str(tmp_path))
+
 
 WORDS = 50
 

@@ -1,3 +1,5 @@
+"""Firms whose names end in a possessive."""
+
 from __future__ import annotations
 
 import pytest

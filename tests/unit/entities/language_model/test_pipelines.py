@@ -23,6 +23,8 @@ from tests.unit.entities.builders import clean_article
 from tests.unit.entities.german import german
 
 ENGLISH = "Ann Roe spoke in Rome."
+
+
 GERMAN = "„Wir bauen die Brücke“, sagte Anna Roth in Bonn. Niemand schwieg."
 
 

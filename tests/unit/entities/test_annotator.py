@@ -1,8 +1,9 @@
+"""Clean articles in, annotated articles out."""
+
 from __future__ import annotations
 
 import os
 from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 import spacy
@@ -11,12 +12,9 @@ from spacy.language import Language
 from attribune_core.codec import decode, encode
 from attribune_core.errors import ModelError
 from attribune_core.events import AnnotatedArticle
-from attribune_core.settings import Settings
-from attribune_core.stage.work import Done, Job, Refused
 from attribune_entities import annotate, annotate_many
 from attribune_entities.language_model.loading import load_model
-from attribune_entities.language_model.metadata import describe, scheme
-from attribune_entities.worker import load
+from attribune_entities.language_model.metadata import describe
 from tests.unit.entities.builders import clean_article
 
 TEXT = "Ann Roe spoke in Rome.\n\nNobody heard her."
@@ -68,38 +66,6 @@ def test_many_keep_their_order_whatever_the_language(small: Language) -> None:
 def test_a_pipeline_without_a_parser_or_names_is_refused() -> None:
     with pytest.raises(ModelError, match="no parser and no ner"):
         annotate(clean_article(TEXT), spacy.blank("en"))
-
-
-def test_a_missing_model_is_told_by_its_name() -> None:
-    with pytest.raises(ModelError, match=r"'en_no_such_pipeline'.*ATTRIBUNE_MODEL"):
-        load_model("en_no_such_pipeline")
-
-
-def test_a_folder_that_is_no_pipeline_is_told_by_its_name(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=tmp_path.name):
-        load_model(str(tmp_path))
-
-
-def test_the_scheme_is_read_off_the_labels(small: Language) -> None:
-    assert scheme(small) == "ud"
-    nlp = spacy.blank("en")
-    parser = nlp.add_pipe("parser")
-    parser.add_label("dobj")  # type: ignore[attr-defined]
-    assert scheme(nlp) == "clearnlp"
-
-
-def test_the_work_refuses_a_broken_value_and_does_its_neighbours(small: Language, tmp_path: Path) -> None:
-    small.to_disk(tmp_path)
-    work = load(Settings(model=str(tmp_path)))
-    good = encode(clean_article(TEXT, id="good"))
-    first, broken, last = work([Job(None, good), Job(b"k", b'{"id": 1}'), Job(b"other", good)])
-    assert isinstance(broken, Refused)
-    assert broken.exception == "ContractError"
-    assert first == last
-    assert isinstance(first, Done)
-    assert first.key == b"good"
-    assert decode(AnnotatedArticle, first.value).entities[0].name == "Ann Roe"
-    assert work([]) == []
 
 
 needs_model = pytest.mark.skipif(

@@ -1,9 +1,32 @@
+"""The entities as a whole: their order, their mentions, and the time that they take."""
+
 from __future__ import annotations
 
 import time
 
 from attribune_entities.extractor import extract
 from tests.unit.entities.builders import marked
+
+
+def test_values_are_kept_apart_and_have_no_key() -> None:
+    found = extract(marked("It cost [MONEY $3] on [DATE Monday] and [MONEY $3] again."))
+    assert [(one.label, one.name, one.name_key) for one in found] == [
+        ("MONEY", "$3", None),
+        ("DATE", "Monday", None),
+        ("MONEY", "$3", None),
+    ]
+
+
+def test_ids_follow_the_first_mentions() -> None:
+    found = extract(marked("[GPE Rome] hosts [PERSON Ann Roe]. [GPE Rome] hosts [ORG NATO]."))
+    assert [(one.id, one.name) for one in found] == [("e1", "Rome"), ("e2", "Ann Roe"), ("e3", "NATO")]
+
+
+def test_every_mention_is_the_text_at_its_place() -> None:
+    article = marked("[ORG “the White House”] said [PERSON Mr. Kirby's] aide knew [PERSON Kirby].")
+    for one in extract(article):
+        for mention in one.mentions:
+            assert article.table.text[mention.start : mention.end] == mention.text
 
 
 def _name(number: int) -> str:

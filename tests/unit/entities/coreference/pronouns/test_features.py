@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,8 +67,3 @@ def test_the_part_in_the_sentence_and_the_distance_are_features() -> None:
     (row,) = features(question)
     assert row["near subject"] == row["parallel"] == row["subject"] == row["named"] == row["speaks again"] == 1
     assert (row["sentences"], row["p place"], row["eligible"], row["rank"]) == (1, 0, 1, 0)
-
-
-def test_docs_name_the_module_that_declares_them() -> None:
-    text = (Path(__file__).parents[5] / "docs" / "pronouns.md").read_text(encoding="utf-8")
-    assert "coreference/pronouns/features.py" in text

@@ -10,6 +10,7 @@ from attribune_core.events import CleanArticle
 from attribune_core.settings import Settings
 from attribune_core.stage.work import Done, Job, Refused, Work
 from attribune_entities.annotator import annotate_many
+from attribune_entities.coreference.pronouns.ranker import load_ranker
 from attribune_entities.language_model.pipelines import Pipelines
 
 
@@ -19,9 +20,11 @@ def load(settings: Settings) -> Work:
     The pipelines of further languages are loaded when the work needs them. A value that breaks the contract is refused;
     its neighbours in the batch are worked on.
 
-    Raises ModelError when a pipeline is missing, does not load or lacks a component; so may the work.
+    Raises ModelError when a pipeline is missing, does not load or lacks a component, or where the pronoun ranker does
+    not fit the code; so may the work.
     """
     nlp = Pipelines.ready(settings.pipelines)
+    load_ranker("pronouns")
 
     def work(jobs: Sequence[Job]) -> list[Done | Refused]:
         results: dict[int, Done | Refused] = {}

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import orjson
 
+from attribune_core.errors import ModelError
 from attribune_core.trees import Trees
 from attribune_entities.coreference.pronouns.features import NAMES
 
@@ -26,8 +27,8 @@ SCALE = 10_000
 _MAX_SCORE = 30.0
 
 
-class RankerFileError(ValueError):
-    """A ranker's file that does not fit the code: its schema, or a column that is not declared in its place."""
+class RankerFileError(ModelError):
+    """A ranker's file does not fit the code: its schema, or a column that is not declared in its place."""
 
 
 class Ranker:

@@ -1,11 +1,11 @@
 """The accuracy gate: the whole pipeline over the invented articles, against pinned floors.
 
-``python -m benchmarks.accuracy`` prints a table an article and in total and ends with 1 where a figure is below its
-floor in ``benchmarks/floors.json``: a plain name there is about all articles, ``first/NAME`` about the first ones,
-whose floors were pinned before there were others. ``--pin`` raises the floors to the figures and lowers none.
-``--events FILE`` scores enriched events from a file of JSON lines instead of running the pipeline; ``--misses`` lists
-what each article lacks, ``--conventions`` how many quotes of each construction were found. What is measured:
-:mod:`benchmarks.scoring`.
+``python -m benchmarks.accuracy`` prints a table with a row for each article and for all. Its exit status is 1 if a
+figure is below its floor in ``benchmarks/floors.json``: a plain name there is a figure over all articles,
+``first/NAME`` one over the first articles, whose floors were pinned before there were others. ``--pin`` raises the
+floors to the figures and lowers none. ``--events FILE`` scores enriched events from a file of JSON lines instead of
+running the pipeline. ``--misses`` lists what is wrong in each article, ``--conventions`` how many quotes of each
+construction are found. :mod:`benchmarks.scoring` defines the measures.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from benchmarks.misses import misses
 from benchmarks.scoring import MEASURES, score, total
 
 FLOORS = Path(__file__).parent / "floors.json"
-#: The articles that came first. The later ones are harder: were all one figure, its floor would have had to fall.
+#: The articles that came first. The later ones are harder: one figure over all would have lowered its floor.
 FIRST = frozenset(
     {"battery_jobs", "british_rail", "broken_marks_school", "court_harbor", "emoji_festival", "hospital_dialogue"}
     | {"html_bridge", "iceland_eruption", "interview_composer", "joint_statement", "korea_archive", "lagos_premiere"}
@@ -38,9 +38,9 @@ FIRST = frozenset(
 
 
 def figures(scores: dict[str, dict[str, Count]]) -> dict[str, float]:
-    """The figures that the floors are about, F1 or the accuracy, from the counts of each article by its name.
+    """The figures that have floors, F1 or accuracy, from the counts of each article by its name.
 
-    Of each measure, under its name over all articles and as ``first/NAME`` over those of FIRST.
+    Each measure has two: by its name over all articles, and as ``first/NAME`` over those of FIRST.
     """
     first = total([counts for article, counts in scores.items() if article in FIRST])
     everything = total(list(scores.values()))
@@ -60,14 +60,14 @@ def enriched(golds: list[Gold]) -> list[dict[str, Any]]:
 
 
 def read_events(path: Path, golds: list[Gold]) -> list[dict[str, Any]]:
-    """The event of each of ``golds`` from a file of JSON lines, found by id. Raises KeyError for one that lacks."""
+    """The event of each of ``golds`` from a file of JSON lines, by id. Raises KeyError for one that is missing."""
     lines = path.read_text(encoding="utf-8").splitlines()
     events = {event["id"]: event for event in map(json.loads, lines)}
     return [events[gold.name] for gold in golds]
 
 
 def table(scores: dict[str, dict[str, Count]]) -> Table:
-    """A row an article, one for the first ones and one for all, a column a measure."""
+    """A row for each article, one for the first ones and one for all; a column for each measure."""
     everything = total(list(scores.values()))
     first = total([counts for article, counts in scores.items() if article in FIRST])
     shown = Table(title="Accuracy, in percent: F1, or the share that is right")
@@ -100,9 +100,9 @@ def _parse(argv: Iterable[str] | None) -> argparse.Namespace:
 
 
 def main(argv: Iterable[str] | None = None) -> int:
-    """Run the gate; 0 where every figure holds its floor, 1 where one does not."""
+    """Run the gate; return 0 if every figure reaches its floor, else 1."""
     options = _parse(argv)
-    # A pipe has no width: a table cut to 80 columns is unreadable in a log.
+    # Where output is no terminal, rich would cut the table to 80 columns.
     console = Console(width=None if sys.stdout.isatty() else 180)
     golds = load_all()
     events = read_events(options.events, golds) if options.events else enriched(golds)

@@ -1,30 +1,30 @@
 """The invented articles and their gold.
 
 ``benchmarks/articles/`` holds the raw inputs: ``NAME.txt``, ``NAME.html``, or ``NAME.json`` (a raw-article object).
-``benchmarks/gold/NAME.gold`` says what is right for each: a TOML head between two lines ``+++``, then the text as
-cleaning should leave it, a paragraph a block, with the markup of :mod:`benchmarks.markup`. The head::
+``benchmarks/gold/NAME.gold`` has the gold of each: a TOML head between two lines ``+++``, then the text as cleaning
+should leave it, in paragraphs, with the markup of :mod:`benchmarks.markup`. The head::
 
     genre = "court"                        # one of benchmarks.conventions.GENRES
-    not_quotes = ["nickname"]              # what each {x|…} is instead, in their order: NOT_SPEECH
-    published_at = "2026-03-03"            # left out: none is in the article
-    author = "Livia Castellan"             # left out: none is in the article
-    absent = ["Read more: …"]              # boilerplate of the raw input that cleaning has to take out
+    not_quotes = ["nickname"]              # what each {x|…} is, in their order: one of NOT_SPEECH
+    published_at = "2026-03-03"            # left out if the article has none
+    author = "Livia Castellan"             # left out if the article has none
+    absent = ["Read more: …"]              # boilerplate of the raw input that cleaning has to remove
 
     [entities]
     rossi = {label = "PERSON", name = "Ada Rossi", titles = ["Minister"], also = ["Rossi"], named = true}
     [quotes]
     1 = {type = "direct", cue = "say", kind = "speech", negated = false, continues = "2", tags = ["passive"]}
 
-``tags`` say what a quote is an example of where its text does not show it (:mod:`benchmarks.conventions`).
+``tags`` name the conventions of a quote that its text does not show (:mod:`benchmarks.conventions`).
 
 Conventions of the gold, those of PolNeAR (Newell et al. 2018) for quotes and of OntoNotes for labels: a quote's span
 keeps its marks, the comma inside them, and the complementizer ("that", "whether", "to"); it drops the full stop
-outside the marks. Words said on after the cue in one paragraph are one quote of two spans; a new paragraph is a
-quote that continues the one before. With "called it “…”" the object belongs to the quote. Names are marked without
-a determiner, title or possessive 's; a label with alternatives ("GPE|LOC") is one on which guidelines differ.
-Pronouns of the first and second person are not marked.
+outside the marks. A quotation that goes on after its cue in the same paragraph is one quote of two spans; in a new
+paragraph it is a quote that continues the one before. With "called it “…”" the object belongs to the quote. Names are
+marked without a determiner, title or possessive 's. A label with alternatives ("GPE|LOC") is one on which guidelines
+differ. Pronouns of the first and second person are not marked.
 
-:func:`load` proves that each gold can hold: it raises GoldError for whatever is not in the raw input.
+:func:`load` checks each gold against its article: it raises GoldError for whatever is not in the raw input.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ import ftfy
 
 from benchmarks.conventions import GENRES, NOT_SPEECH, TAGS
 from benchmarks.gold_model import LABELS, PRONOUNS, Entity, Gold, GoldError, Mention, Quote
-from benchmarks.letters import Letters
 from benchmarks.markup import Marked, MarkedMention, MarkupError, parse
+from corpora.alignment import Letters
 
 ARTICLES = Path(__file__).parent / "articles"
 GOLD = Path(__file__).parent / "gold"
@@ -52,7 +52,7 @@ _KINDS = frozenset({"speech", "writing", "thought", "intention"})
 
 
 def load_all(articles: Path = ARTICLES, gold: Path = GOLD) -> list[Gold]:
-    """Every article with its gold, by name. Raises GoldError, also for an article or a gold that stands alone."""
+    """Every article with its gold, by name. Raises GoldError, also for an article without gold and for the reverse."""
     inputs = {path.stem: path for path in articles.iterdir() if path.suffix in {".txt", ".html", ".json"}}
     names = {path.stem for path in gold.glob("*.gold")}
     if alone := names ^ inputs.keys():
@@ -178,7 +178,7 @@ def _check_against_raw(gold: Gold) -> None:
 
 
 def plain_text(path: Path) -> str:
-    """All the text of a raw input, boilerplate included, with mojibake undone: what any cleaning draws from."""
+    """All the text of a raw input, boilerplate included, with mojibake undone."""
     content = path.read_bytes().decode("utf-8")
     if path.suffix == ".json":
         content = str(json.loads(content)["body"])
@@ -200,7 +200,7 @@ class _HtmlText(HTMLParser):
 
 
 def main() -> int:
-    """Check every gold and print what it holds."""
+    """Check every gold and print its contents in numbers."""
     articles = load_all()
     for gold in articles:
         print(f"{gold.name:28} {len(gold.quotes):4} quotes {len(gold.mentions):4} mentions")

@@ -1,8 +1,8 @@
-"""What one broker and one partition take and give: MB (10^6 bytes) a second, acknowledged by the broker.
+"""The rates of one broker and one partition, in MB (10^6 bytes) a second, acknowledged by the broker.
 
 `python -m benchmarks.broker [--mb 200] [--out FILE]` starts an Apache Kafka of its own (Java 17 and Maven), and writes
-and reads records of the size of an annotated article, compressed, on one partition and then on twelve. Broker and
-client share the machine, so the rates are low bounds.
+and reads records of the size of a compressed annotated article, on one partition and then on twelve. Broker and client
+share the machine, so the rates are lower bounds.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from attribune_core.topics import ANNOTATED, PARTITIONS
 from deploy.kafka.cluster import local_cluster
 
 #: Bytes of one record.
-RECORD = 16_000
-#: Seconds without a record after which it is broken.
-PATIENCE = 120.0
+RECORD_BYTES = 16_000
+#: Seconds without a record after which the broker counts as broken. Set by hand.
+PATIENCE_SECONDS = 120.0
 
 
 def write(bootstrap: str, count: int, partitions: int) -> float:
-    """Return the MB a second of so many records, each acknowledged."""
+    """Write ``count`` records and return the MB a second, each record acknowledged."""
     producer = Producer({"bootstrap.servers": bootstrap, "acks": "all", "enable.idempotence": True, "log_level": 0})
-    value = os.urandom(RECORD)  # cannot be compressed again
+    value = os.urandom(RECORD_BYTES)  # like compressed data, it cannot be compressed further
     began = time.perf_counter()
     for at in range(count):
         while True:
@@ -41,28 +41,28 @@ def write(bootstrap: str, count: int, partitions: int) -> float:
                 break
             except BufferError:
                 producer.poll(0.1)
-    if producer.flush(PATIENCE):
+    if producer.flush(PATIENCE_SECONDS):
         raise TimeoutError("not all records were acknowledged")
-    return count * RECORD / (time.perf_counter() - began) / 1e6
+    return count * RECORD_BYTES / (time.perf_counter() - began) / 1e6
 
 
 def read(bootstrap: str, count: int, partitions: int) -> float:
-    """Return the MB a second of the first so many records."""
+    """Read the first ``count`` records and return the MB a second."""
     consumer = Consumer({"bootstrap.servers": bootstrap, "group.id": "broker", "log_level": 0})
     consumer.assign([TopicPartition(ANNOTATED.name, at, 0) for at in range(partitions)])
-    began, left, end = time.perf_counter(), count, time.monotonic() + PATIENCE
+    began, left, end = time.perf_counter(), count, time.monotonic() + PATIENCE_SECONDS
     while left > 0:
         left -= sum(1 for one in consumer.consume(500, timeout=0.1) if one.error() is None)
         if time.monotonic() > end:
             raise TimeoutError(f"{left} records did not come")
     took = time.perf_counter() - began
     consumer.close()
-    return count * RECORD / took / 1e6
+    return count * RECORD_BYTES / took / 1e6
 
 
 def measure(megabytes: int) -> dict[str, Any]:
     """Return all figures, with date and machine."""
-    count, load = megabytes * 1_000_000 // RECORD, round(os.getloadavg()[0], 2)
+    count, load = megabytes * 1_000_000 // RECORD_BYTES, round(os.getloadavg()[0], 2)
     rates = {}
     for partitions in (1, PARTITIONS):
         with local_cluster() as cluster:
@@ -76,7 +76,7 @@ def measure(megabytes: int) -> dict[str, Any]:
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
         "load_before": load,
-        "record_bytes": RECORD,
+        "record_bytes": RECORD_BYTES,
         "megabytes": megabytes,
         "mb_a_second": rates,
     }

@@ -1,4 +1,4 @@
-"""How many of the quotes of each convention were found and linked: which constructions are missed."""
+"""How many of the quotes of each convention are found and linked."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from benchmarks.viewing import View
 
 
 def tally(gold: Gold, event: dict[str, Any]) -> tuple[Counter[str], Counter[str], Counter[str]]:
-    """The quotes of ``gold`` by convention (:mod:`benchmarks.conventions`): all, those found, those linked.
+    """The numbers of quotes of ``gold`` by convention (:mod:`benchmarks.conventions`): all, found, linked.
 
-    A quote over several paragraphs is found where each of its pieces is, and linked where each of them is.
+    A quote over several paragraphs is found, or linked, if each of its pieces is.
     """
     wanted, _, pairs = pair_quotes(gold, event, View(gold, event))
     pieces = Counter(piece.quote for piece in wanted)
@@ -34,7 +34,7 @@ def tally(gold: Gold, event: dict[str, Any]) -> tuple[Counter[str], Counter[str]
 
 
 def table(golds: Iterable[Gold], events: Iterable[dict[str, Any]]) -> Table:
-    """A row a convention, the worst linked first."""
+    """A row for each convention, the one with the lowest share of linked quotes first."""
     every, found, linked = Counter[str](), Counter[str](), Counter[str]()
     for gold, event in zip(golds, events, strict=True):
         for total, part in zip((every, found, linked), tally(gold, event), strict=True):

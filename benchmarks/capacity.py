@@ -1,9 +1,9 @@
-"""What an article costs: CPU seconds of each stage, and bytes on each topic.
+"""The cost of an article: CPU seconds of each stage, and bytes on each topic.
 
 `python -m benchmarks.capacity [--rounds 3] [--out FILE]` runs the work of the three stages, as their child processes do
-it, over the articles of `benchmarks/articles`, in batches, and takes the CPU time: the clock's time is stretched by
-what else runs. Sizes are those of one value compressed by itself with lz4, as it is sent when articles come singly.
-`benchmarks.capacity_plan` does the arithmetic of docs/capacity.md with them.
+it, over the articles of `benchmarks/articles`, in batches, and measures CPU time: wall time depends on what else runs.
+Each value is compressed by itself with lz4, as it is when articles are sent one at a time. `benchmarks.capacity_plan`
+computes the tables of docs/capacity.md from these figures.
 """
 
 from __future__ import annotations
@@ -31,24 +31,24 @@ from attribune_quotes import worker as quotes
 from benchmarks.stream import articles
 
 STAGES = {"cleaner": cleaner, "entity-extractor": entities, "quote-linker": quotes}
-#: What each stage reads, and in the end what consumers read.
+#: The topics that the stages read, in their order, and the one that consumers read.
 TOPICS = ("articles.raw", "articles.clean", "articles.annotated", "articles.enriched")
-#: Articles that are worked on together, as in a worker that has a backlog.
-BATCH = 16
+#: Articles of a batch, as in a worker that has a backlog.
+BATCH_ARTICLES = 16
 
 
 def work_through(work: Work, jobs: Sequence[Job]) -> tuple[list[Job], float]:
-    """Return what comes of the jobs, as the next stage's, and the CPU seconds of it. None may be refused."""
+    """Do the jobs; return the jobs of the next stage and the CPU seconds. No job may be refused."""
     began, out = time.process_time(), []
-    for at in range(0, len(jobs), BATCH):
-        for result in work(jobs[at : at + BATCH]):
+    for at in range(0, len(jobs), BATCH_ARTICLES):
+        for result in work(jobs[at : at + BATCH_ARTICLES]):
             assert isinstance(result, Done), result
             out.append(Job(result.key, result.value))
     return out, time.process_time() - began
 
 
 def measure(rounds: int, settings: Settings) -> dict[str, Any]:
-    """Return the figures of one article: the mean over all articles, of the CPU times the median of the rounds."""
+    """Return the figures of an average article; its CPU times are medians of the rounds."""
     raws = articles(46)
     works = {name: stage.load(settings) for name, stage in STAGES.items()}
     seconds: dict[str, list[float]] = {name: [] for name in STAGES}

@@ -1,7 +1,7 @@
-"""What the quotes of the invented articles are examples of: marks, constructions, kinds of speaker and of text.
+"""Conventions that a quote of the invented articles may show: marks, constructions, kinds of speaker and of text.
 
-Most of it follows from the gold (:func:`of`); what does not is written in its head as ``tags`` of a quote. So the
-accuracy gate can say which constructions are missed, and a test that none lacks its examples.
+Most follow from the gold (:func:`of`); the others are ``tags`` of a quote in the gold's head. The accuracy gate counts
+found quotes by convention, and a test checks that each convention has examples.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from collections.abc import Iterable
 
 from benchmarks.gold_model import PRONOUNS, Gold, Mention, Quote
 
-#: The kinds of text; "news" and "feature" are for all that is none of the others.
+#: The kinds of text; "news" and "feature" are for whatever is not one of the others.
 GENRES = frozenset(
     {"news", "feature", "court", "speech", "interview", "live blog", "obituary", "sports", "business wire", "science"}
     | {"opinion poll", "parliamentary debate", "police appeal", "press release", "translated wire"}
 )
-#: Marked words that are no speech, by what they are instead.
+#: Kinds of words in quotation marks that are not speech.
 NOT_SPEECH = frozenset({"title", "scare", "nickname", "term"})
-#: What a gold has to say of a quote itself: neither its marks nor its mentions show it.
+#: Conventions that the gold has to name, because neither marks nor mentions show them.
 TAGS = frozenset({"passive", "noun cue", "statement", "conversation", "unclosed", "broken marks"})
 
 _MARKS = {
@@ -45,7 +45,7 @@ CONVENTIONS = (
 
 
 def of(gold: Gold, quote: Quote) -> frozenset[str]:
-    """The conventions that ``quote`` of ``gold`` is an example of, some of CONVENTIONS; plain ones have none."""
+    """The conventions of CONVENTIONS that ``quote`` of ``gold`` is an example of; may be empty."""
     found = set(quote.tags) | set(_of_marks(gold, quote)) | set(_of_cue(gold, quote))
     for speaker in quote.speakers:
         found.update(_of_speaker(gold, speaker))
@@ -63,7 +63,7 @@ def _of_marks(gold: Gold, quote: Quote) -> Iterable[str]:
     if quote.type == "indirect":
         return
     opening = next((char for char in words if char in _MARKS), None)
-    # An apostrophe is no opening mark; a quote in ‘…’ begins with one.
+    # A quote in ‘…’ begins with the mark; elsewhere it may be an apostrophe.
     if opening is not None:
         yield _MARKS[opening]
     if quote.type == "direct" and any(q.nested_in == quote.key and q.type != "indirect" for q in gold.quotes):
@@ -104,7 +104,7 @@ def _of_cue(gold: Gold, quote: Quote) -> Iterable[str]:
 
 
 def _near(start: int, end: int) -> bool:
-    """Whether a speaker begins where the cue ends, with room for a title and a determiner."""
+    """Whether a speaker begins soon after the cue, with room for a title and a determiner."""
     return start - end <= 40
 
 

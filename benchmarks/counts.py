@@ -1,4 +1,4 @@
-"""Counts of what was right, which add up over articles, and the figures drawn from them."""
+"""Counts that add up over articles, and the figures computed from them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Count:
-    """What was right among what was predicted and among what the gold has; an accuracy has the two equal."""
+    """How many were right, predicted, and in the gold; for an accuracy the last two are equal."""
 
     right: int = 0
     predicted: int = 0
@@ -18,12 +18,12 @@ class Count:
 
     @property
     def precision(self) -> float:
-        """The part of the predictions that is right; 1.0 where nothing was predicted and nothing was to be."""
+        """The share of the predictions that is right; without predictions, 1.0 if the gold is empty, else 0.0."""
         return self.right / self.predicted if self.predicted else float(not self.gold)
 
     @property
     def recall(self) -> float:
-        """The part of the gold that was found; 1.0 where there is none and none was predicted."""
+        """The share of the gold that is found; without gold, 1.0 if nothing was predicted, else 0.0."""
         return self.right / self.gold if self.gold else float(not self.predicted)
 
     @property

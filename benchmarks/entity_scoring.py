@@ -1,4 +1,4 @@
-"""The entities of an event against those of the gold; :mod:`benchmarks.scoring` says what is counted."""
+"""The entities of an event against those of the gold; :mod:`benchmarks.scoring` defines the measures."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Matched:
-    """How many were right, and in words those that are missing and those that are too many."""
+    """How many were right, and the texts of those that are missing and of those that are too many."""
 
     right: int
     missing: tuple[str, ...]
@@ -24,12 +24,12 @@ class Matched:
 
     @property
     def count(self) -> Count:
-        """The same as a count."""
+        """The numbers as a count."""
         return Count(self.right, self.right + len(self.spurious), self.right + len(self.missing))
 
 
 def match_mentions(gold: Gold, event: dict[str, Any], view: View) -> Matched:
-    """Pair the names of the seven labels that have the same letters and a label that counts as right."""
+    """Pair names with the same letters and a label that counts as right, among the seven labels."""
     wanted = {view.gold_place(m.start, m.end): m for m in gold.mentions if m.kind == "name" and m.entity.named}
     spurious = []
     for entity in event["entities"]:
@@ -80,7 +80,7 @@ def count_pronouns(gold: Gold, event: dict[str, Any], view: View) -> Count:
     stray = 0
     for entity in event["entities"]:
         for mention in entity["mentions"]:
-            # Those of the first and second person are not marked in the gold, so they are not judged.
+            # The gold does not mark pronouns of the first and second person, so they are left out.
             if mention["kind"] == "pronoun" and mention["text"].lower() in PRONOUNS and entity["named"]:
                 place = view.place(mention["start"], mention["end"])
                 if place is None:
@@ -89,7 +89,7 @@ def count_pronouns(gold: Gold, event: dict[str, Any], view: View) -> Count:
                     linked[place] = fold(entity["name"])
     marked = [m for m in gold.mentions if m.kind == "pronoun"]
     wanted = [m for m in marked if m.entity.named]
-    # A pronoun of an unnamed speaker is neither asked for nor held against the event.
+    # A pronoun of an unnamed speaker counts neither as missing nor as wrong.
     unjudged = {view.gold_place(m.start, m.end) for m in marked if not m.entity.named}
     right = sum(linked.get(view.gold_place(m.start, m.end)) in set(map(fold, m.entity.names)) for m in wanted)
     return Count(right, len(linked.keys() - unjudged) + stray, len(wanted))

@@ -1,4 +1,4 @@
-"""Gold written as the enriched event it stands for: what a faultless pipeline would put out."""
+"""Gold as an enriched event: the output of a pipeline without faults."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from benchmarks.gold_model import Entity, Gold, Mention, Quote
 
 
 def as_event(gold: Gold) -> dict[str, Any]:
-    """The enriched event of ``gold``, with the fields of the contract that the gold knows of."""
+    """The enriched event of ``gold``, with those fields of the contract that the gold has."""
     ids = {entity.key: f"e{number}" for number, entity in enumerate(gold.entities, 1)}
     return {
         "id": gold.name,

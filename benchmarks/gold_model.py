@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-#: The labels of names that the gold marks everywhere; predictions with another label are not judged.
+#: The labels of names that the gold marks throughout; predictions with other labels are not scored.
 LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT"})
 #: The pronouns that the gold links to a person.
 PRONOUNS = frozenset(
@@ -17,12 +17,12 @@ Span = tuple[int, int]
 
 
 class GoldError(ValueError):
-    """A gold file is wrong in itself, or says what its article does not hold."""
+    """A gold file is inconsistent, or has something that its article lacks."""
 
 
 @dataclass(frozen=True)
 class Entity:
-    """One person, body or place; ``names`` and ``labels`` are those that count as right, the best first."""
+    """A person, body or place; all of ``names`` and ``labels`` count as right, and the best comes first."""
 
     key: str
     labels: tuple[str, ...]
@@ -43,9 +43,9 @@ class Mention:
 
 @dataclass(frozen=True)
 class Quote:
-    """A quote; ``lemmas`` are the cue's lemmas that count as right, empty where it has no cue.
+    """A quote; all of ``lemmas`` count as right for the cue's, and a quote without a cue has none.
 
-    ``tags`` are what :mod:`benchmarks.conventions` cannot see of it.
+    ``tags`` are the conventions that :mod:`benchmarks.conventions` cannot derive.
     """
 
     key: str
@@ -63,7 +63,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class Gold:
-    """The gold of one article; ``path`` is its raw input, ``not_speech`` what each of ``not_quotes`` is instead."""
+    """The gold of one article; ``path`` is its raw input, ``not_speech`` the kind of each of ``not_quotes``."""
 
     name: str
     path: Path
@@ -80,7 +80,7 @@ class Gold:
 
     @property
     def paragraphs(self) -> list[Span]:
-        """The paragraphs of the text, as offsets."""
+        """The paragraphs of the text, as offsets in code points."""
         spans, start = [], 0
         for block in self.text.split("\n\n"):
             spans.append((start, start + len(block)))

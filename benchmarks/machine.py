@@ -1,4 +1,4 @@
-"""The machine that figures come from, in general words, and the software on it."""
+"""A description of the machine and the software that figures come from."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PACKAGES = ("attribune", "en_attribune_news", "faust-streaming", "aiokafka", "s
 
 
 def machine() -> dict[str, Any]:
-    """Return what a result's reader must know: CPUs, memory, versions; no names, no paths."""
+    """Return CPUs, memory and versions; no host names and no paths."""
     memory = psutil.virtual_memory().total / 1024**3
     versions = {"python": platform.python_version(), "kafka": kafka_version(), "java": _java()}
     return {
@@ -30,6 +30,6 @@ def machine() -> dict[str, Any]:
 def _java() -> str | None:
     if shutil.which("java") is None:
         return None
-    # `java -version` writes to stderr: the version stands in quotation marks in the first line.
+    # `java -version` writes to stderr; the first line has the version in quotation marks.
     said = subprocess.run(["java", "-version"], capture_output=True, text=True, check=True).stderr
     return said.split('"')[1]

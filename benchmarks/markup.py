@@ -1,16 +1,16 @@
-r"""The inline markup of a gold text: who is mentioned and what is quoted, written where it stands.
+r"""The inline markup of a gold text: mentions, quotes and cues.
 
 ========================  ====================================================================================
-``[kim:Kim Ara]``         a mention of the entity ``kim``; a pronoun is one by its word, all else is a name
-``[kim~:the minister]``   a mention by a noun phrase (a nominal); mentions of unnamed entities always are
+``[kim:Kim Ara]``         a mention of the entity ``kim``: a pronoun if its word is one, else a name
+``[kim~:the minister]``   a mention by a noun phrase (a nominal); all mentions of unnamed entities are nominal
 ``[kim@2,3:She]``         a mention that is the speaker of quotes 2 and 3
 ``{2|“We will,”}``        a span of quote 2; a quote of several spans repeats its number; spans may nest
 ``{c2|said}``             the cue of quote 2
-``{x|“Iron Lady”}``       marked words that are no quote: a nickname, a title, a scare quote
+``{x|“Iron Lady”}``       words in marks that are not a quote: a nickname, a title, a scare quote
 ``\[`` ``\{`` ``\}`` …    the character itself
 ========================  ====================================================================================
 
-No offsets are written by hand: they come from the text once its markup is taken out.
+Offsets are computed from the text without its markup.
 """
 
 from __future__ import annotations
@@ -45,21 +45,21 @@ class MarkedMention:
 
 @dataclass
 class Marked:
-    """A text without its markup and everything that was marked in it, in order of the text."""
+    """A text without its markup, and all that was marked in it, in the order of the text."""
 
     text: str = ""
     mentions: list[MarkedMention] = field(default_factory=list)
     quotes: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     cues: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
     not_quotes: list[tuple[int, int]] = field(default_factory=list)
-    #: quote number -> number of the quote that it stands in
+    #: For each nested quote, by number, the number of the quote that it stands in.
     nested: dict[str, str] = field(default_factory=dict)
 
 
 def parse(source: str) -> Marked:
-    """Take the markup out of ``source``.
+    """Parse the markup of ``source``.
 
-    Raises MarkupError for a bracket that nothing closes or opens, and for one that is none of the markup's.
+    Raises MarkupError for a bracket without its counterpart, and for one that is not markup.
     """
     marked = Marked()
     parts: list[str] = []

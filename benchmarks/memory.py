@@ -1,10 +1,10 @@
-"""Whether one process grows while it reads articles: ``python -m benchmarks.memory [--articles N]``.
+"""Whether the memory of a process grows while it reads articles: ``python -m benchmarks.memory [--articles N]``.
 
-The articles of ``benchmarks/articles`` come round and round, each time with other names and numbers, so that there are
-always words that were not seen before. Prints the resident memory, in MiB, after every tenth of the way.
+The articles of ``benchmarks/articles`` are read repeatedly, each time with other names and numbers, so that there are
+always new words. Prints the resident memory, in MiB, after every tenth of the articles.
 
-With ``--lengths`` it is one article of each of a few lengths instead, the shortest first: what is needed grows with the
-longest article, and is kept.
+With ``--lengths`` it reads one article of each of a few lengths instead, the shortest first: the memory that is needed
+grows with the longest article, and is kept.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from attribune import RawArticle, enrich_many
 
 ARTICLES = Path(__file__).with_name("articles")
 
-#: Of an ordinary article, of some long ones, and of nearly the longest that is read by default.
-LENGTHS = (5_000, 20_000, 60_000, 190_000)
+#: Characters of an ordinary article, of some long ones, and of nearly the longest that is read by default.
+LENGTHS_CHARACTERS = (5_000, 20_000, 60_000, 190_000)
 
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _NUMBER = re.compile(r"\d")
-_MIB = 1 << 20
+_MIB_BYTES = 1 << 20
 
 
 def varied(count: int, seed: int = 0) -> Iterator[RawArticle]:
-    """``count`` articles; a third of the capitalised words and all digits are other ones each time."""
+    """``count`` articles; each time a third of the capitalised words and all digits are replaced."""
     rng = random.Random(seed)
     bodies = [path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("*.txt"))]
     for number in range(count):
@@ -46,7 +46,7 @@ def _other(word: str, rng: random.Random) -> str:
 
 
 def long(characters: int) -> RawArticle:
-    """One article of that length."""
+    """One article of that many characters."""
     text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted(ARTICLES.glob("*.txt")))
     return RawArticle(body=(text * (1 + characters // len(text)))[:characters], id=str(characters))
 
@@ -59,14 +59,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = parser.parse_args(argv)
     process = psutil.Process()
     if given.lengths:
-        for characters in LENGTHS:
+        for characters in LENGTHS_CHARACTERS:
             for _ in enrich_many([long(characters)]):
-                print(f"{characters:8,} characters {process.memory_info().rss / _MIB:8.0f} MiB", flush=True)
+                print(f"{characters:8,} characters {process.memory_info().rss / _MIB_BYTES:8.0f} MiB", flush=True)
         return 0
     step = max(1, given.articles // 10)
     for number, _ in enumerate(enrich_many(varied(given.articles)), 1):
         if number % step == 0:
-            print(f"{number:8,} articles {process.memory_info().rss / _MIB:8.0f} MiB", flush=True)
+            print(f"{number:8,} articles {process.memory_info().rss / _MIB_BYTES:8.0f} MiB", flush=True)
     return 0
 
 

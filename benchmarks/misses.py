@@ -1,4 +1,4 @@
-"""What an event lacks or has wrong, in words: for finding faults, not for any figure."""
+"""The faults of an event as text, for debugging; no figure depends on it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Any
 
 from benchmarks.entity_scoring import match_entities, match_mentions
 from benchmarks.gold_model import Gold
-from benchmarks.letters import Letters
 from benchmarks.quote_scoring import Piece, pair_quotes, same_speakers
 from benchmarks.viewing import View
+from corpora.alignment import Letters
 
 
 def misses(gold: Gold, event: dict[str, Any]) -> Iterator[str]:
-    """A line for each mention, entity and quote that is missing, too many or has a wrong speaker."""
+    """A line for each mention, entity and quote that is missing or too many, and for each wrong speaker."""
     view = View(gold, event)
     mentions = match_mentions(gold, event, view)
     yield from (f"mention missing: {name}" for name in mentions.missing)

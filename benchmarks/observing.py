@@ -1,16 +1,15 @@
-"""What metrics and traces cost: the three stages with all of it on beside the same with all of it off, in one run.
+"""The cost of metrics and traces: the three stages with both on and with both off, in one run.
 
 `python -m benchmarks.observing [--articles 46] [--rounds 10]` puts articles through the cleaner, the entity extractor
-and the quote linker, each with its child process, bounds and batches as in the services, over a broker that confirms
-at once: a real one, and the clients for it, would only add to what the cost is compared with. In each round the same
-stages do it twice, once as they are and once with everything counted, the page read, every article's trace sampled
-and all spans sent by OTLP to a collector in another process; the two take turns in who begins.
+and the quote linker, each with its child process, bounds and batches as in the services. The broker is a stand-in that
+confirms at once; the CPU of a real one would only make the cost look smaller. In each round the stages read all
+articles twice: once plain, and once with all metrics counted, the metrics page read, every article's trace sampled and
+all spans sent by OTLP to a collector in another process. The two alternate in order.
 
-The cost is counted in CPU seconds, kernel included: what an article costs does not change with who else uses the
-machine, as its wall time does, and where cores are the limit, throughput is its inverse. All that is added is done by
-the workers themselves, so `slower` is what they spend more, against all that is spent without, child processes
-included; the median over the rounds. `slower_all` compares everything, and has the noise of the language pipeline in
-it. Exits 1 above 3%.
+The cost is measured in CPU seconds, kernel included. Unlike wall time they hardly depend on other load, and where cores
+are the limit, throughput is their inverse. Metrics and traces run in the workers themselves, so `slower` is the median
+over the rounds of the workers' additional CPU, divided by all CPU without them, child processes included.
+`slower_all` compares all CPU and contains the noise of the language pipeline. Exit status 1 above 3%.
 """
 
 from __future__ import annotations
@@ -51,14 +50,14 @@ from attribune_entities.agent import STAGE as EXTRACTOR
 from attribune_quotes.agent import STAGE as LINKER
 from benchmarks.stream import articles
 
-#: The most that it may cost.
-CEILING = 0.03
+#: Highest cost, as a share of the CPU without metrics and traces. Set by hand.
+CEILING_SHARE = 0.03
 STAGES = (CLEANER, EXTRACTOR, LINKER)
 _PARTITIONS = 4
 
 
 def collect(told: Connection) -> None:
-    """Be a collector of spans, in a process of its own; tell the port, and to a GET how many bytes came."""
+    """Run a collector of spans in its own process: send the port to ``told``, answer a GET with the bytes received."""
     got = [0]
 
     class Handler(BaseHTTPRequestHandler):
@@ -81,30 +80,30 @@ def collect(told: Connection) -> None:
 
 
 class Broker:
-    """Confirms at once, and keeps what it was sent."""
+    """A stand-in that confirms at once and keeps what it is sent."""
 
     def __init__(self) -> None:
         self.log: list[Record] = []
 
     async def send(self, record: Record) -> Awaitable[object]:
-        """Take the record."""
+        """Keep the record."""
         self.log.append(record)
         confirmed: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         confirmed.set_result(None)
         return confirmed
 
     async def renew(self) -> None:
-        """Nothing fails here."""
+        """Do nothing: this producer does not fail."""
 
     def fatal(self, error: BaseException) -> bool:
-        """Whatever it is, it is a fault of this program."""
+        """Return that every error is fatal, for it is a fault of this program."""
         return True
 
     def pause(self, place: Place) -> None:
-        """All there is has been read."""
+        """Do nothing: all records have been read."""
 
     def resume(self, place: Place) -> None:
-        """All there is has been read."""
+        """Do nothing: all records have been read."""
 
 
 @dataclass(frozen=True)
@@ -119,14 +118,14 @@ class Spent:
 
 
 def now(pools: Sequence[Pool]) -> Spent:
-    """Return what this process and the children of the pools have used until now."""
+    """Return the CPU seconds so far of this process and of the children of the pools."""
     children = [one.cpu_times() for one in psutil.Process().children() if "stage.child" in " ".join(one.cmdline())]
     assert len(children) == len(pools)
     return Spent(time.process_time(), sum(one.user + one.system for one in children))
 
 
 async def through(spec: StageSpec, pool: Pool, observer: Observer, records: Sequence[Consumed]) -> list[Record]:
-    """Put the records through a stage; return what it sent. Raises whatever ends a worker."""
+    """Put the records through a stage; return the records that it sends. Raises whatever ends a worker."""
     failed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
     broker, done, every = Broker(), [0], asyncio.Event()
     settings = Settings()
@@ -148,7 +147,7 @@ async def through(spec: StageSpec, pool: Pool, observer: Observer, records: Sequ
 
 
 async def once(pools: Sequence[Pool], meters: Sequence[Meter], tracers: Sequence[Tracer], count: int) -> Spent:
-    """Put so many articles through all stages; return what it took."""
+    """Put ``count`` articles through all stages; return the CPU seconds."""
     raws = [
         Record("", str(at).encode(), encode(raw), [(TRACEPARENT, f"00-{at + 1:032x}-{at + 1:016x}-01".encode())])
         for at, raw in enumerate(articles(count))
@@ -215,7 +214,7 @@ async def measure(count: int, rounds: int) -> dict[str, Any]:
 
 
 def main() -> int:
-    """Print the figures as JSON; exit 1 where it costs more than it may."""
+    """Print the figures as JSON; return 1 if the cost is above `CEILING_SHARE`."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.observing", description=__doc__)
     parser.add_argument("--articles", type=int, default=46, help="a round")
     parser.add_argument("--rounds", type=int, default=10)
@@ -233,7 +232,7 @@ def main() -> int:
     print(text)
     if asked.out is not None:
         asked.out.write_text(text + "\n")
-    return 0 if figures["slower"] <= CEILING else 1
+    return 0 if figures["slower"] <= CEILING_SHARE else 1
 
 
 if __name__ == "__main__":

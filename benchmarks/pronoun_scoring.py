@@ -1,12 +1,12 @@
-"""What an enriched event got right of a text whose pronouns are known, as counts that add up over texts.
+"""How right the pronouns of an enriched event are on a text whose pronouns are annotated, as counts that add up.
 
-Texts are compared by letters and digits (:mod:`benchmarks.letters`), so that cleaning costs nothing.
+Texts are compared by letters and digits (:mod:`corpora.alignment`), so cleaning costs nothing.
 
-GAP (Webster et al. 2018) asks of one pronoun whether it means each of two names. It is taken to mean a name when one
+GAP (Webster et al. 2018) asks for one pronoun and each of two names whether they corefer. The event says so if one
 entity has a mention at the pronoun's place and a mention that overlaps the name and is at most three times as long.
 
-GUM says of every pronoun which other expressions mean the same. A link to a named person is right when one of its names
-or descriptions covers the head of one of those; asked for are the pronouns of persons whom the text names.
+GUM annotates the coreference of every pronoun. A link to a named person is right if one of its names or descriptions
+covers the head of a coreferent expression. Recall counts the pronouns of persons whom the text names.
 """
 
 from __future__ import annotations
@@ -18,19 +18,20 @@ from dataclasses import dataclass, field
 from attribune_core.events import EnrichedArticle, Entity
 from attribune_text.gender import PRONOUNS
 from benchmarks.counts import Count
-from benchmarks.letters import Letters, align
-from training.pronoun_texts import Answer, Span, Text
+from corpora.alignment import CharSpan, Letters, align
+from corpora.pronouns import Answer, PronounText
 
-#: A mention longer than this many times the name is not the name.
-_LONGEST = 3
-#: How many times the texts are drawn anew for an interval, and the share of the figures in it.
+#: Lengths of the name that a mention of it may have at most. Set by hand.
+_LONGEST_NAMES = 3
+#: Samples of the bootstrap. Set by hand.
 _DRAWS = 1000
-_INSIDE = 0.95
+#: Share of the samples whose figures lie in an interval.
+_INTERVAL_SHARE = 0.95
 
 
 @dataclass(frozen=True)
 class Links:
-    """The counts of pronouns by the gender that they tell: "m" or "f"."""
+    """The counts of pronouns by their gender."""
 
     masculine: Count = field(default_factory=Count)
     feminine: Count = field(default_factory=Count)
@@ -50,9 +51,9 @@ class Links:
 
 
 class _Placed:
-    """An event's mentions as letters of the text that it was made from."""
+    """An event's mentions as positions among the letters of the corpus's text."""
 
-    def __init__(self, text: Text, event: EnrichedArticle) -> None:
+    def __init__(self, text: PronounText, event: EnrichedArticle) -> None:
         self._text = Letters(text.text)
         letters = Letters(event.text)
         found = align(letters.text, self._text.text)
@@ -70,11 +71,11 @@ class _Placed:
             for entity in event.entities
         ]
 
-    def letters(self, span: Span) -> set[int]:
-        """The letters of a span of the text."""
+    def letters(self, span: CharSpan) -> set[int]:
+        """The positions of the letters of a span of the corpus's text."""
         return set(self._text.range(*span))
 
-    def linked(self, pronoun: Span) -> Iterator[tuple[Entity, list[tuple[str, set[int]]]]]:
+    def linked(self, pronoun: CharSpan) -> Iterator[tuple[Entity, list[tuple[str, set[int]]]]]:
         """The entities that have a mention at the pronoun's place, with their mentions."""
         place = self.letters(pronoun)
         for entity, mentions in self._entities:
@@ -82,8 +83,8 @@ class _Placed:
                 yield entity, mentions
 
 
-def count_names(text: Text, event: EnrichedArticle | None) -> Links:
-    """The decisions of a GAP snippet; without an event, everything is missed."""
+def count_names(text: PronounText, event: EnrichedArticle | None) -> Links:
+    """The decisions on a GAP snippet; without an event, all are missed."""
     total = Links()
     placed = _Placed(text, event) if event is not None else None
     for at, answer in text.answers.items():
@@ -92,14 +93,16 @@ def count_names(text: Text, event: EnrichedArticle | None) -> Links:
         for name, right in [*((span, True) for span in answer.right), *((span, False) for span in answer.wrong)]:
             wanted = placed.letters(name) if placed else set()
             said = any(
-                letters & wanted and len(letters) <= _LONGEST * len(wanted) for group in groups for _, letters in group
+                letters & wanted and len(letters) <= _LONGEST_NAMES * len(wanted)
+                for group in groups
+                for _, letters in group
             )
             total += _of(text, at, Count(int(said and right), int(said), int(right)))
     return total
 
 
-def count_persons(text: Text, event: EnrichedArticle | None) -> Links:
-    """The links from pronouns to named persons in a document of GUM; without an event, everything is missed."""
+def count_persons(text: PronounText, event: EnrichedArticle | None) -> Links:
+    """The links from pronouns to named persons in a document of GUM; without an event, all are missed."""
     total = Links()
     placed = _Placed(text, event) if event is not None else None
     for at, answer in text.answers.items():
@@ -114,10 +117,10 @@ def count_persons(text: Text, event: EnrichedArticle | None) -> Links:
 
 
 def interval(parts: Sequence[Links], seed: int = 0) -> tuple[float, float]:
-    """The ends of the interval of the F1 over texts that are drawn from `parts` with replacement (bootstrap)."""
+    """The ends of the interval of the F1, by the bootstrap over `parts`, the counts of each text."""
     draw = random.Random(seed)
     figures = sorted(total(draw.choices(parts, k=len(parts))).all.f1 for _ in range(_DRAWS))
-    cut = round(_DRAWS * (1 - _INSIDE) / 2)
+    cut = round(_DRAWS * (1 - _INTERVAL_SHARE) / 2)
     return figures[cut], figures[-1 - cut]
 
 
@@ -134,13 +137,13 @@ def _means(placed: _Placed, mentions: Sequence[tuple[str, set[int]]], answer: An
     return any(kind != "pronoun" and head and head <= letters for kind, letters in mentions for head in heads)
 
 
-def _pronoun(text: Text, at: int) -> Span:
+def _pronoun(text: PronounText, at: int) -> CharSpan:
     end = at
     while end < len(text.text) and text.text[end].isalpha():
         end += 1
     return at, end
 
 
-def _of(text: Text, at: int, count: Count) -> Links:
+def _of(text: PronounText, at: int, count: Count) -> Links:
     start, end = _pronoun(text, at)
     return Links(feminine=count) if PRONOUNS.get(text.text[start:end].lower()) == "f" else Links(masculine=count)

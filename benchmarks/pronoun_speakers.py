@@ -1,9 +1,10 @@
-"""How often the entity behind a speaker that is a pronoun is the right person: 100 of PolNeAR's dev part, read by hand.
+"""How often a speaker that is a pronoun is linked to the right person: 100 of PolNeAR's dev part, read by hand.
 
-``pronoun_speakers.tsv`` has a line each, drawn with a fixed seed from the pronouns of the third person (relative ones
-aside) that were speakers with an entity on 2026-11-24: the document, where the pronoun begins, where a name of the
-person that it means begins (a description, of whom the article does not name), in code points of the corpus's text, and
-whether the link was right then. A later link is right where its entity has a mention at that name.
+``pronoun_speakers.tsv`` has a line for each. They were drawn with a fixed seed from the pronouns of the third person,
+without relative ones, that were speakers with an entity on 2026-11-24. The columns are the document; the start of the
+pronoun; the start of a name of the person that it means, or of a description if the article does not name that person;
+and whether the link was right on that day. Starts are code points of the corpus's text. A link is right if its entity
+has a mention at that name.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from pathlib import Path
 from typing import Literal
 
 from attribune_core.events import EnrichedArticle
-from benchmarks.letters import Letters, align
-from benchmarks.polnear import Article
+from corpora.alignment import Letters, align
+from corpora.polnear import Article
 
 FILE = Path(__file__).with_name("pronoun_speakers.tsv")
 
-#: "nobody": the pronoun is not linked.
+#: The verdict on a pronoun; "nobody" means that it is not linked.
 Verdict = Literal["right", "wrong", "nobody"]
 
 
@@ -31,19 +32,19 @@ class Read:
     document: str
     pronoun: int
     name: int
-    #: Whether its link was right when it was read.
+    #: Whether its link was right on the day when it was read.
     was_right: bool
 
 
 def read(path: Path = FILE) -> list[Read]:
-    """The pronouns of ``path``, in its order."""
+    """The pronouns in the file ``path``, in its order."""
     _, *lines = path.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines)
     return [Read(document, int(pronoun), int(name), verdict == "right") for document, pronoun, name, verdict in rows]
 
 
 def verdicts(marked: Sequence[Read], gold: Article, event: EnrichedArticle) -> list[Verdict]:
-    """What ``event`` makes of each of ``marked``, which are all of the article ``gold``."""
+    """The verdict on each of ``marked``, pronouns of the article ``gold``, by its ``event``."""
     own, theirs = Letters(event.text), Letters(gold.text)
     places = align(own.text, theirs.text)
 
@@ -56,7 +57,7 @@ def verdicts(marked: Sequence[Read], gold: Article, event: EnrichedArticle) -> l
     out: list[Verdict] = []
     for one in marked:
         said = (s.entity for s in speakers if s.entity is not None and holds([(s.start, s.end)], one.pronoun))
-        # A pronoun that no longer speaks may be linked all the same.
+        # A pronoun that is not a speaker may still be linked.
         linked = (name for name, spans in entities.items() if holds(spans, one.pronoun))
         found = next(said, None) or next(linked, None)
         out.append("nobody" if found is None else "right" if holds(entities[found], one.name) else "wrong")
@@ -64,7 +65,7 @@ def verdicts(marked: Sequence[Read], gold: Article, event: EnrichedArticle) -> l
 
 
 def counted(golds: Sequence[Article], events: Sequence[EnrichedArticle | None], path: Path = FILE) -> Counter[Verdict]:
-    """How many of the pronouns of ``path`` that are in ``golds`` have which verdict."""
+    """The numbers of pronouns with each verdict, over those in ``path`` whose article is in ``golds``."""
     by_document: defaultdict[str, list[Read]] = defaultdict(list)
     for one in read(path):
         by_document[one.document].append(one)
@@ -76,6 +77,6 @@ def counted(golds: Sequence[Article], events: Sequence[EnrichedArticle | None], 
 
 
 def share(found: Counter[Verdict]) -> float:
-    """Of the pronouns that are linked, the share that is linked to the right person; 0 where none is."""
+    """The share of the linked pronouns that is linked to the right person; 0 if none is linked."""
     linked = found["right"] + found["wrong"]
     return found["right"] / linked if linked else 0.0

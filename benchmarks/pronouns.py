@@ -1,11 +1,10 @@
 """How right pronouns are linked to persons, from raw text through the whole pipeline.
 
 ``python -m benchmarks.pronouns --corpora DIR [--pin] [--predictions FILE]`` prints the figures on GAP's validation part
-and on all of GUM's development part, with the interval that holds 95% of the figures when GUM's documents are drawn
-anew, and fails where one is below its pinned floor. ``--pin`` raises the floors to the figures and lowers none;
-``--predictions`` writes GAP's events, a JSON object a line, for any other scorer.
-:mod:`benchmarks.pronoun_scoring` says what is measured. Exit status 1 where a figure is below its floor, 2 where a
-corpus is not there.
+and on GUM's development part, the latter with a 95% interval by the bootstrap over documents. ``--pin`` raises the
+pinned floors to the figures and lowers none. ``--predictions`` writes GAP's events, a JSON object on each line, for
+other scorers. :mod:`benchmarks.pronoun_scoring` defines the measures. Exit status 1 if a figure is below its floor, 2
+if a corpus is missing.
 """
 
 from __future__ import annotations
@@ -20,9 +19,9 @@ from attribune_core.codec import encode
 from attribune_core.events import EnrichedArticle, RawArticle
 from benchmarks import floors
 from benchmarks.pronoun_scoring import Links, count_names, count_persons, interval, total
-from training.corpora import unpacked
-from training.paths import Work
-from training.pronoun_texts import Text, gap, gum
+from corpora import gap, gum
+from corpora.archives import UNPACKED, unpacked
+from corpora.pronouns import PronounText
 
 BELOW_FLOOR = 1
 NO_CORPUS = 2
@@ -30,14 +29,14 @@ NO_CORPUS = 2
 FLOORS = Path(__file__).with_name("pronouns_floors.json")
 
 
-def enriched(texts: Sequence[Text]) -> dict[str, EnrichedArticle]:
-    """The events of ``texts`` by id; a text that is refused has none."""
+def enriched(texts: Sequence[PronounText]) -> dict[str, EnrichedArticle]:
+    """The events of ``texts`` by id; a refused text has no event."""
     raws = [RawArticle(body=text.text, id=text.name) for text in texts]
     return {event.id: event for event in enrich_many(raws, on_error=lambda number, error: None)}
 
 
 def figures(names: Links, persons: Links) -> dict[str, float]:
-    """The figures that floors are pinned for."""
+    """The figures that have floors."""
     return {"gap_f1": names.all.f1, "gap_bias": names.bias, "gum_f1": persons.all.f1}
 
 
@@ -55,12 +54,12 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--predictions", type=Path, help="file for GAP's enriched events, a line each")
     given = parser.parse_args(argv)
     try:
-        folder = unpacked(given.corpora, Work().corpora, ["gap", "gum"])
+        folder = unpacked(given.corpora, UNPACKED, ["gap", "gum"])
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return NO_CORPUS
-    snippets = list(gap(folder / "gap" / "gap-validation.tsv"))
-    documents = list(gum(folder / "gum" / "dev"))
+    snippets = list(gap.read_pronouns(folder / "gap" / "gap-validation.tsv"))
+    documents = list(gum.read_pronouns(folder / "gum" / "dev"))
     events = enriched(snippets)
     if given.predictions is not None:
         given.predictions.write_bytes(b"".join(encode(event) + b"\n" for event in events.values()))

@@ -1,12 +1,12 @@
-"""What goes wrong in quote linking, by kind, and how each type of quote fares.
+"""Errors of quote linking by kind, and figures for each type of quote.
 
 =============  ====================================================================================
-missed         a gold quote that no quote shares a letter with
-wrong span     a gold quote that shares letters with a quote, but is not the same (less than 0.5)
-wrong speaker  the same quote with another speaker
-no speaker     the same quote, whose speaker was not found
-unneeded       the same quote with a speaker, where the gold names none
-spurious       a quote that shares no letter with any of the gold
+missed         a gold quote that shares no letter with any found quote
+wrong span     a gold quote that shares letters with a found quote, but matches none
+wrong speaker  a match with another speaker
+no speaker     a match without a speaker, where the gold has one
+unneeded       a match with a speaker, where the gold has none
+spurious       a found quote that shares no letter with any gold quote
 =============  ====================================================================================
 """
 
@@ -15,16 +15,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from benchmarks.attributions import Judged, is_speaker
+from corpora.polnear_scoring import Comparison, is_speaker
 
 KINDS = ("missed", "wrong span", "wrong speaker", "no speaker", "unneeded", "spurious")
 TYPES = ("direct", "mixed", "indirect")
 
 
-def errors(judged: Iterable[Judged]) -> Counter[tuple[str, str]]:
-    """How many errors of each kind there are for each type: the gold's type, and for spurious quotes their own."""
+def errors(comparisons: Iterable[Comparison]) -> Counter[tuple[str, str]]:
+    """The numbers of errors by kind and type. The type is the gold's; that of a spurious quote is its own."""
     out: Counter[tuple[str, str]] = Counter()
-    for one in judged:
+    for one in comparisons:
         same_gold, same_found = ({id(pair[side]) for pair in one.pairs} for side in (0, 1))
         for wanted in one.gold:
             if id(wanted) not in same_gold:
@@ -40,13 +40,13 @@ def errors(judged: Iterable[Judged]) -> Counter[tuple[str, str]]:
     return out
 
 
-def by_type(judged: Iterable[Judged]) -> dict[str, dict[str, float]]:
-    """Precision, recall, their harmonic mean and the share of right speakers for each type.
+def by_type(comparisons: Iterable[Comparison]) -> dict[str, dict[str, float]]:
+    """Precision, recall, F1 and the share of right speakers for each type.
 
-    Precision is of the quotes found with that type, recall of the gold's with that type; a match may differ in type.
+    Precision is over the found quotes of the type, recall over the gold's; the quotes of a match may differ in type.
     """
     counts: Counter[tuple[str, str]] = Counter()
-    for one in judged:
+    for one in comparisons:
         for wanted in one.gold:
             counts["gold", wanted.type] += 1
         for got in one.found:

@@ -1,4 +1,4 @@
-"""The quotes of an event against those of the gold; :mod:`benchmarks.scoring` says what is counted."""
+"""The quotes of an event against those of the gold; :mod:`benchmarks.scoring` defines the measures."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from benchmarks.counts import Count
 from benchmarks.gold_model import Gold
 from benchmarks.viewing import View, fold
 
-#: Intersection over union of letters from which on two quotes are the same, as PolNeAR is scored.
-_SAME = 0.5
+#: Least intersection over union of the letters of a match, as in `corpora.polnear_scoring`.
+_MATCH_LEAST_IOU = 0.5
 
 
 @dataclass(frozen=True)
 class _Speaker:
-    """A speaker: names that it goes by, none where it is unnamed, and the letters of its mention."""
+    """A speaker: its names, empty for an unnamed one, and the letters of its mention."""
 
     names: frozenset[str]
     letters: frozenset[int]
@@ -24,7 +24,7 @@ class _Speaker:
 
 @dataclass(frozen=True)
 class Piece:
-    """What of a quote stands in one paragraph."""
+    """The part of a quote that stands in one paragraph."""
 
     quote: str
     paragraph: int
@@ -37,7 +37,7 @@ class Piece:
 
     @property
     def marked(self) -> bool:
-        """Whether words of it stand in quotation marks."""
+        """Whether some of its words stand in quotation marks."""
         return self.type != "indirect"
 
 
@@ -72,7 +72,7 @@ def count_quotes(gold: Gold, event: dict[str, Any], view: View) -> dict[str, Cou
 def pair_quotes(
     gold: Gold, event: dict[str, Any], view: View
 ) -> tuple[list[Piece], list[Piece], list[tuple[Piece, Piece]]]:
-    """The pieces of the gold's quotes, those of the event's, and the pairs that are the same quote."""
+    """The pieces of the gold's quotes, those of the event's, and the pairs that match."""
     wanted = list(_gold_pieces(gold, view))
     found = list(_event_pieces(event, view))
     return wanted, found, _match(wanted, found)
@@ -130,7 +130,7 @@ def _event_pieces(event: dict[str, Any], view: View) -> Iterator[Piece]:
 
 
 def _lemmas(*lemmas: str) -> frozenset[str]:
-    # "point out" and "point" are one cue: whether a particle belongs to the lemma is a matter of taste.
+    # "point out" and "point" count as one lemma, because guidelines differ on particles.
     return frozenset(lemma.lower().split()[0] for lemma in lemmas if lemma.strip())
 
 
@@ -145,24 +145,24 @@ def _match(wanted: list[Piece], found: list[Piece]) -> list[tuple[Piece, Piece]]
     )
     pairs: dict[int, int] = {}
     for nearness, i, j in close:
-        if -nearness >= _SAME and i not in pairs and j not in pairs.values():
+        if -nearness >= _MATCH_LEAST_IOU and i not in pairs and j not in pairs.values():
             pairs[i] = j
     return [(wanted[i], found[j]) for i, j in pairs.items()]
 
 
 def same_speakers(wanted: Piece, found: Piece) -> bool:
-    """Whether every speaker of the gold is among those found, and none is found where it has none."""
+    """Whether every speaker of the gold is found; for a quote without a speaker, whether none is found."""
     if not wanted.speakers:
         return not found.speakers
     return all(any(_same_speaker(w, f) for f in found.speakers) for w in wanted.speakers)
 
 
 def _same_speaker(wanted: _Speaker, found: _Speaker) -> bool:
-    # An unnamed speaker has no name to be right about: its mention has to be the right one.
+    # An unnamed speaker is compared by its mention.
     return bool(wanted.names & found.names) if wanted.names else bool(wanted.letters & found.letters)
 
 
 def _taken(marked: frozenset[int], quote: frozenset[int]) -> bool:
-    """Whether a quote is those marked words, rather than a longer one that holds them."""
+    """Whether a quote consists of those words in marks, and is not a longer one that contains them."""
     shared = len(marked & quote)
-    return shared > 0 and shared / len(marked | quote) >= _SAME
+    return shared > 0 and shared / len(marked | quote) >= _MATCH_LEAST_IOU

@@ -2,16 +2,16 @@
 
 ``python -m benchmarks.quotes --corpora DIR [--part dev|train] [--limit N] [--predictions FILE]`` prints
 
-- the figures with the interval that so many articles leave them (95%, drawn over articles), beside those of textacy's
-  direct quotations where it is installed (``pip install -r benchmarks/requirements.txt``), and the pinned floors;
-- direct, mixed and indirect speech apart;
+- the figures with 95% intervals by the bootstrap over articles and the pinned floors, and the figures of textacy's
+  direct quotations if it is installed (``pip install -r benchmarks/requirements.txt``);
+- figures for direct, mixed and indirect speech;
 - the errors by kind;
-- what confidences are worth;
-- on ``dev``, how often a pronoun that speaks is linked to the right person (:mod:`benchmarks.pronoun_speakers`).
+- the calibration of confidences;
+- on ``dev``, how often a speaker that is a pronoun is linked to the right person (:mod:`benchmarks.pronoun_speakers`).
 
-It fails where a figure of the whole ``dev`` part is below its floor. ``--predictions`` writes the events, a JSON object
-a line, for any other scorer. :mod:`benchmarks.attributions` says what is measured.
-Exit status 1 where a figure is below its floor, 2 where the corpus is not there.
+``--predictions`` writes the events, a JSON object on each line, for other scorers. :mod:`corpora.polnear_scoring`
+defines the measures. Exit status 1 if a figure over the whole ``dev`` part is below its floor, 2 if the corpus is
+missing.
 """
 
 from __future__ import annotations
@@ -30,16 +30,15 @@ from attribune import enrich_many
 from attribune_core.codec import encode
 from attribune_core.events import EnrichedArticle, RawArticle
 from benchmarks import floors, pronoun_speakers, quote_errors, reliability, textacy_quotes
-from benchmarks.attributions import Counts, Judged, counts_of, figures, judge
 from benchmarks.bootstrap import intervals
-from benchmarks.polnear import Article, Part, articles
-from training.corpora import unpacked
-from training.paths import Work
+from corpora.archives import UNPACKED, unpacked
+from corpora.polnear import Article, Part, read_articles
+from corpora.polnear_scoring import Comparison, Counts, compare, counts_of, figures
 
 BELOW_FLOOR = 1
 NO_CORPUS = 2
 
-#: The figure of the pronouns that speak.
+#: Name of the figure on speakers that are pronouns.
 PRONOUNS = "pronoun_speakers"
 
 #: The floors of the dev part.
@@ -47,7 +46,7 @@ FLOORS = Path(__file__).with_name("quotes_floors.json")
 
 
 def enriched(gold: Sequence[Article]) -> tuple[list[EnrichedArticle | None], float]:
-    """The event of each article, None where it was refused, and the seconds that they took together."""
+    """The event of each article, None if it was refused, and the wall seconds for all of them."""
     raws = [RawArticle(body=one.text, id=one.name) for one in gold]
     start = time.perf_counter()
     found = {event.id: event for event in enrich_many(raws, on_error=lambda _number, _error: None)}
@@ -75,16 +74,16 @@ def _figures_table(
     return shown, measured
 
 
-def _types_table(judged: Sequence[Judged]) -> Table:
+def _types_table(comparisons: Sequence[Comparison]) -> Table:
     shown = Table("type", "gold", "precision", "recall", "F1", "speaker_acc", title="By type")
-    for name, its in quote_errors.by_type(judged).items():
+    for name, its in quote_errors.by_type(comparisons).items():
         values = (f"{its[key]:.3f}" for key in ("p", "r", "f1", "speaker_acc"))
         shown.add_row(name, f"{its['gold']:.0f}", *values)
     return shown
 
 
-def _errors_table(judged: Sequence[Judged]) -> Table:
-    found = quote_errors.errors(judged)
+def _errors_table(comparisons: Sequence[Comparison]) -> Table:
+    found = quote_errors.errors(comparisons)
     shown = Table("error", *quote_errors.TYPES, "all", title="Errors by kind")
     for kind in quote_errors.KINDS:
         each = [found[kind, name] for name in quote_errors.TYPES]
@@ -92,13 +91,13 @@ def _errors_table(judged: Sequence[Judged]) -> Table:
     return shown
 
 
-def _reliability_table(judged: Sequence[Judged]) -> Table:
-    seen = reliability.outcomes(judged)
+def _reliability_table(comparisons: Sequence[Comparison]) -> Table:
+    seen = reliability.outcomes(comparisons)
     bins = reliability.table(seen)
     share, right = reliability.sure(seen)
     caption = (
         f"expected calibration error {reliability.expected_error(bins):.3f}; "
-        f"{share:.1%} of the quotes have {reliability.SURE} or more, and of those {right:.1%} are right"
+        f"{share:.1%} of the quotes have {reliability.SURE_CONFIDENCE} or more, and of those {right:.1%} are right"
     )
     shown = Table("confidence", "quotes", "mean", "right", title="What a confidence is worth", caption=caption)
     for one in bins:
@@ -116,24 +115,24 @@ def main(argv: list[str] | None = None) -> int:
     given = parser.parse_args(argv)
     part: Part = given.part
     try:
-        folder = unpacked(given.corpora, Work().corpora, ["polnear"])
-        gold = list(articles(folder / "polnear", part))[: given.limit]
+        folder = unpacked(given.corpora, UNPACKED, ["polnear"])
+        gold = list(read_articles(folder / "polnear", part))[: given.limit]
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return NO_CORPUS
     events, seconds = enriched(gold)
     if given.predictions is not None:
         given.predictions.write_bytes(b"".join(encode(event) + b"\n" for event in events if event is not None))
-    judged = [judge(one, event) for one, event in zip(gold, events, strict=True)]
-    counts = [counts_of(one, missing=event is None) for one, event in zip(judged, events, strict=True)]
+    comparisons = [compare(one, event) for one, event in zip(gold, events, strict=True)]
+    counts = [counts_of(one, missing=event is None) for one, event in zip(comparisons, events, strict=True)]
     theirs = textacy_quotes.events(gold)
     pairs = zip(gold, theirs, strict=True) if theirs is not None else ()
-    other = figures(summed([counts_of(judge(one, event)) for one, event in pairs])) if theirs is not None else None
+    other = figures(summed([counts_of(compare(one, event)) for one, event in pairs])) if theirs is not None else None
     pinned = floors.read(FLOORS)
-    # A pipe has no width: a table cut to 80 columns is unreadable in a log.
+    # Where output is no terminal, rich would cut the table to 80 columns.
     console = Console(width=None if sys.stdout.isatty() else 120)
     shown, measured = _figures_table(counts, other, pinned)
-    for one in (shown, _types_table(judged), _errors_table(judged), _reliability_table(judged)):
+    for one in (shown, _types_table(comparisons), _errors_table(comparisons), _reliability_table(comparisons)):
         console.print(one)
     total = summed(counts)
     print(f"{total['articles']} articles, {total['missing']} missing, {len(gold) / seconds:.1f} a second")

@@ -1,7 +1,7 @@
-"""Whether a confidence means what it says: of the quotes with 0.9, nine in ten are to be right.
+"""Calibration of confidences: of the quotes with a confidence of 0.9, nine in ten should be right.
 
-Expected calibration error (Naeini et al. 2015): the mean distance between confidence and share right over bins of one
-width, weighted by how many quotes are in each.
+Expected calibration error (Naeini et al. 2015): the mean distance between confidence and share right over bins of equal
+width, weighted by the number of quotes in each.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from benchmarks.attributions import Judged, is_speaker
+from corpora.polnear_scoring import Comparison, is_speaker
 
+#: Bins of equal width between 0 and 1.
 BINS = 10
-#: A consumer who wants only sure quotes takes those from here on.
-SURE = 0.9
+#: Least confidence of a quote that counts as sure. Set by hand.
+SURE_CONFIDENCE = 0.9
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,10 @@ class Bin:
     right: float
 
 
-def outcomes(judged: Iterable[Judged]) -> list[tuple[float, bool]]:
-    """The confidence of each quote that was found, and whether it is one and its speaker right."""
+def outcomes(comparisons: Iterable[Comparison]) -> list[tuple[float, bool]]:
+    """The confidence of each found quote, and whether the quote and its speaker are right."""
     out = []
-    for one in judged:
+    for one in comparisons:
         right = {id(got) for wanted, got in one.pairs if is_speaker(wanted, got)}
         out += [(got.confidence or 0.0, id(got) in right) for got in one.found]
     return out
@@ -50,12 +51,12 @@ def table(seen: Sequence[tuple[float, bool]]) -> list[Bin]:
 
 
 def expected_error(bins: Sequence[Bin]) -> float:
-    """The expected calibration error; 0 where there are no quotes."""
+    """The expected calibration error; 0 without quotes."""
     total = sum(one.count for one in bins)
     return sum(one.count * abs(one.confidence - one.right) for one in bins) / total if total else 0.0
 
 
 def sure(seen: Sequence[tuple[float, bool]]) -> tuple[float, float]:
-    """The share of quotes with a confidence of `SURE` or more, and the share of those that is right."""
-    inside = [right for confidence, right in seen if confidence >= SURE]
+    """The share of quotes with a confidence of `SURE_CONFIDENCE` or more, and the share of those that is right."""
+    inside = [right for confidence, right in seen if confidence >= SURE_CONFIDENCE]
     return (len(inside) / len(seen) if seen else 0.0), (sum(inside) / len(inside) if inside else 0.0)

@@ -2,11 +2,12 @@
 
 BEFORE and AFTER are folders of a checkout (with ``shared/`` and ``services/``), or of packages as ``make compiled``
 leaves them. Both read the articles of ``benchmarks/articles`` of this checkout, every file that ``--texts`` names, and
-``--articles`` articles of PolNeAR's train part where ``--corpora`` has them. Each article's three events (clean,
-annotated, enriched) are compared; what differs is printed with the first field that does. Exit 1 where any differs.
+``--articles`` articles of PolNeAR's train part if ``--corpora`` is given. Each article's three events (clean,
+annotated, enriched) are compared; one that differs is printed with its first field that does. Exit status 1 if any
+differs.
 
-``--rounds N`` measures as well: the two take turns, a process each, and a round's figure is the CPU seconds of BEFORE
-for one pass over all articles by those of AFTER. Above 1, AFTER is faster.
+``--rounds N`` also measures speed. In each round both checkouts read all articles, each in a process of its own. The
+figure is the CPU seconds of BEFORE divided by those of AFTER: above 1, AFTER is faster.
 """
 
 from __future__ import annotations
@@ -25,9 +26,8 @@ from typing import Any
 
 import orjson
 
-from benchmarks.polnear import articles as attributed
-from training.corpora import unpacked
-from training.paths import Work
+from corpora.archives import UNPACKED, unpacked
+from corpora.polnear import read_articles
 
 ROOT = Path(__file__).resolve().parent.parent
 STAGES = ("clean", "annotated", "enriched")
@@ -37,13 +37,13 @@ _SUFFIXES = frozenset({".txt", ".html", ".json"})
 def bodies(texts: Sequence[Path], corpora: Path | None, count: int) -> list[tuple[str, dict[str, Any]]]:
     """Return the raw articles that both checkouts read: a name and the fields of a `RawArticle` each.
 
-    Raises FileNotFoundError where `corpora` lacks PolNeAR.
+    Raises FileNotFoundError if `corpora` lacks PolNeAR.
     """
     folder = sorted(path for path in (ROOT / "benchmarks" / "articles").iterdir() if path.suffix in _SUFFIXES)
     named = [(path.name, _fields(path)) for path in [*folder, *texts]]
     if corpora is not None:
-        corpus = unpacked(corpora, Work().corpora, ("polnear",)) / "polnear"
-        named += [(one.name, {"body": one.text}) for one in islice(attributed(corpus, "train"), count)]
+        corpus = unpacked(corpora, UNPACKED, ("polnear",)) / "polnear"
+        named += [(one.name, {"body": one.text}) for one in islice(read_articles(corpus, "train"), count)]
     return named
 
 
@@ -55,7 +55,7 @@ def _fields(path: Path) -> dict[str, Any]:
 
 
 def differing(before: Sequence[bytes], after: Sequence[bytes], names: Sequence[str]) -> Iterator[str]:
-    """Yield a line for each event that differs; both sequences hold the events of each article, a stage each."""
+    """Yield a line for each event that differs; both sequences hold the events of all articles, one for each stage."""
     for at, (one, other) in enumerate(zip(before, after, strict=True)):
         if one != other:
             name, stage = names[at // len(STAGES)], STAGES[at % len(STAGES)]
@@ -84,7 +84,7 @@ def _shortened(left: object, right: object) -> str:
 def read(packages: Path, articles: Path, out: Path) -> float:
     """Have the code under `packages` read `articles` into `out`; return the CPU seconds of its second pass.
 
-    Raises subprocess.CalledProcessError where it fails.
+    Raises subprocess.CalledProcessError if that fails.
     """
     roots = [str(packages / name) for name in ("shared", "services") if (packages / name).is_dir()] or [str(packages)]
     command = [sys.executable, "-m", "benchmarks.same_events", "--read", str(articles), str(out)]
@@ -96,7 +96,7 @@ def read(packages: Path, articles: Path, out: Path) -> float:
 
 
 def _read_here(articles: Path, out: Path) -> None:
-    """What `read` runs: with the packages that are first on the path."""
+    """Read the articles with the packages that are first on the path; `read` runs this in a process."""
     import attribune_quotes
     from attribune_cleaner import clean_many
     from attribune_core.codec import encode
@@ -109,7 +109,7 @@ def _read_here(articles: Path, out: Path) -> None:
     raws = [RawArticle(**{"id": name, **fields}) for name, fields in named]
     events: list[bytes] = []
     taken = 0.0
-    for _ in range(2):  # the first pass fills caches and loads what is loaded late
+    for _ in range(2):  # the first pass fills caches and loads modules
         events.clear()
         start = time.process_time()
         for clean in clean_many(raws):

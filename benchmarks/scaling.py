@@ -1,10 +1,10 @@
-"""Two entity workers against one, each on a core of its own, and what the machine gives two processes at all.
+"""Two entity workers against one, each on a core of its own, and the same comparison without Kafka.
 
 `python -m benchmarks.scaling [--articles 600] [--rounds 2] [--out FILE]` starts an Apache Kafka of its own (Java 17 and
-Maven). Warm workers are given all articles at once, and the time runs until the last annotated article is read. The
-machine's ceiling is measured in the same run: the same annotating without Kafka, and a plain loop, in two processes
-against one. Where two cores are threads of one, that ceiling is far below 2. Rates mean something on an
-otherwise idle machine only: where many processes want the cores, two of them get twice what one does.
+Maven). Warm workers get all articles at once, and the time runs until the last annotated article is read. The limit of
+the machine is measured in the same run: annotating without Kafka, and a plain loop, in two processes against one. If
+the two cores are hardware threads of one core, that limit is far below 2. Rates are meaningful only on an otherwise
+idle machine: under load, two processes get twice the CPU of one.
 """
 
 from __future__ import annotations
@@ -37,35 +37,35 @@ from attribune_core.topics import ANNOTATED, CLEAN, MAX_MESSAGE_BYTES, PARTITION
 from attribune_entities import worker as entities
 from benchmarks.capacity import work_through
 from benchmarks.stream import articles
-from benchmarks.stream_services import PATIENCE, on_core
+from benchmarks.stream_services import PATIENCE_SECONDS, on_core
 from deploy.kafka.cluster import local_cluster
 from deploy.kafka.node import die_with_parent
 
 GROUP = "attribune-entity-extractor"
-#: What must be reached where the two cores are cores.
-FLOOR = 1.8
-#: Articles that warm a worker up before anything is measured.
-WARM_UP = 24
+#: Least rate of two workers by that of one, if the two cores are physical. Set by hand.
+FLOOR_SPEEDUP = 1.8
+#: Articles that a worker reads before anything is measured. Set by hand.
+WARM_UP_ARTICLES = 24
 
 
 def cleaned(count: int) -> list[Job]:
-    """Return so many cleaned articles, as the entity stage reads them."""
+    """Return ``count`` cleaned articles, as the entity stage reads them."""
     jobs = [Job((raw.id or "").encode(), raw.model_dump_json(exclude_none=True).encode()) for raw in articles(count)]
     return work_through(cleaner.load(load_settings()), jobs)[0]
 
 
 def publish(bootstrap: str, jobs: Sequence[Job]) -> None:
-    """Put the articles into the entity stage's topic, evenly over its partitions."""
+    """Publish the articles to the entity stage's topic, evenly over its partitions."""
     producer = Producer({"bootstrap.servers": bootstrap, "log_level": 0})
     for at, job in enumerate(jobs):
         producer.produce(CLEAN.name, job.value, job.key, partition=at % PARTITIONS)
         producer.poll(0)
-    producer.flush(PATIENCE)
+    producer.flush(PATIENCE_SECONDS)
 
 
 @contextmanager
 def workers(bootstrap: str, cores: Sequence[int]) -> Iterator[Callable[[], float]]:
-    """Run an entity worker on each of the cores, from the moment that each has partitions; yield their CPU seconds."""
+    """Run an entity worker on each core; once each has partitions, yield a function that returns their CPU seconds."""
     running: list[subprocess.Popen[bytes]] = []
     client = AdminClient({"bootstrap.servers": bootstrap, "log_level": 0})
 
@@ -90,9 +90,9 @@ def workers(bootstrap: str, cores: Sequence[int]) -> Iterator[Callable[[], float
                             preexec_fn=die_with_parent,
                         )
                     )
-            end = time.monotonic() + PATIENCE
+            end = time.monotonic() + PATIENCE_SECONDS
             while True:
-                members = client.describe_consumer_groups([GROUP])[GROUP].result(PATIENCE).members
+                members = client.describe_consumer_groups([GROUP])[GROUP].result(PATIENCE_SECONDS).members
                 shares = sorted(len(one.assignment.topic_partitions) for one in members)
                 if len(shares) == len(cores) and shares[0] >= PARTITIONS // len(cores):
                     break
@@ -108,27 +108,27 @@ def workers(bootstrap: str, cores: Sequence[int]) -> Iterator[Callable[[], float
 
 
 def streamed(bootstrap: str, jobs: Sequence[Job], cores: Sequence[int]) -> tuple[float, float]:
-    """Return articles a second of so many workers, until the last is annotated, and their CPU milliseconds of one."""
+    """Return the articles a second of a worker on each core, and the CPU milliseconds an article."""
     options = {"bootstrap.servers": bootstrap, "group.id": "scaling", "fetch.message.max.bytes": MAX_MESSAGE_BYTES}
     reader = Consumer(options | {"log_level": 0, "enable.auto.commit": False})
     places = [TopicPartition(ANNOTATED.name, at) for at in range(PARTITIONS)]
     for one in places:
-        one.offset = reader.get_watermark_offsets(one, timeout=PATIENCE)[1]
+        one.offset = reader.get_watermark_offsets(one, timeout=PATIENCE_SECONDS)[1]
     reader.assign(places)
 
     def read(count: int) -> None:
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + PATIENCE_SECONDS
         while count:
             got = sum(1 for one in reader.consume(500, timeout=0.05) if one.error() is None)
             if got:
                 count -= got
-                end = time.monotonic() + PATIENCE
+                end = time.monotonic() + PATIENCE_SECONDS
             if time.monotonic() > end:
                 raise TimeoutError(f"{count} articles did not come")
 
     with workers(bootstrap, cores) as used:
-        publish(bootstrap, jobs[:WARM_UP])
-        read(WARM_UP)
+        publish(bootstrap, jobs[:WARM_UP_ARTICLES])
+        read(WARM_UP_ARTICLES)
         before, began = used(), time.perf_counter()
         publish(bootstrap, jobs)
         read(len(jobs))
@@ -150,7 +150,7 @@ def _annotate(jobs: Sequence[Job]) -> None:
 
 
 def _loop(jobs: Sequence[Job]) -> None:
-    """Compute without memory traffic, some ten milliseconds an article."""
+    """Compute some ten milliseconds an article, with hardly any access to memory."""
     for _ in jobs:
         sum(at * at for at in range(150_000))
 
@@ -161,11 +161,11 @@ def _on(core: int) -> None:
 
 
 def alone(task: Callable[[Sequence[Job]], None], jobs: Sequence[Job], cores: Sequence[int]) -> float:
-    """Return articles a second of as many processes as cores, each on its own, without Kafka."""
+    """Return the articles a second of a process on each core, without Kafka."""
     context = multiprocessing.get_context("spawn")
     pools = [ProcessPoolExecutor(1, context, _on, (core,)) for core in cores]
     try:
-        for ready in [pool.submit(_annotate, jobs[:WARM_UP]) for pool in pools]:
+        for ready in [pool.submit(_annotate, jobs[:WARM_UP_ARTICLES]) for pool in pools]:
             ready.result()
         began = time.perf_counter()
         parts = [pool.submit(task, jobs[at :: len(pools)]) for at, pool in enumerate(pools)]
@@ -178,7 +178,7 @@ def alone(task: Callable[[Sequence[Job]], None], jobs: Sequence[Job], cores: Seq
 
 
 def measure(count: int, rounds: int) -> dict[str, Any]:
-    """Return all figures: the median of the rounds, in which all ways take turns."""
+    """Return all figures: medians over the rounds, each of which measures everything once."""
     cores = sorted(os.sched_getaffinity(0))[:2]
     if len(cores) < 2:
         raise SystemExit("two cores are needed")
@@ -206,7 +206,7 @@ def measure(count: int, rounds: int) -> dict[str, Any]:
         "load_after": round(os.getloadavg()[0], 2),
         "articles": count,
         "articles_a_second": {name: round(rate, 2) for name, rate in middle.items()},
-        # Depends less on what else runs than rates do: the same for two as for one where they share nothing.
+        # Depends less on other load than rates do; equal for one and two workers if they share nothing.
         "cpu_milliseconds_an_article": {name: round(statistics.median(one), 2) for name, one in costs.items()},
         "two_to_one": {
             name: round(middle[f"{name}_2"] / middle[f"{name}_1"], 3) for name in ("workers", "annotating", "loop")
@@ -215,7 +215,7 @@ def measure(count: int, rounds: int) -> dict[str, Any]:
 
 
 def main() -> int:
-    """Print the figures as JSON; exit 1 where two workers are less than 1.8 times as fast as one."""
+    """Print the figures as JSON; return 1 if two workers are less than `FLOOR_SPEEDUP` times as fast as one."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scaling", description=__doc__)
     parser.add_argument("--articles", type=int, default=600)
     parser.add_argument("--rounds", type=int, default=2)
@@ -226,7 +226,7 @@ def main() -> int:
     print(text)
     if asked.out is not None:
         asked.out.write_text(text + "\n")
-    return 0 if figures["two_to_one"]["workers"] >= FLOOR else 1
+    return 0 if figures["two_to_one"]["workers"] >= FLOOR_SPEEDUP else 1
 
 
 if __name__ == "__main__":

@@ -1,25 +1,25 @@
-"""What an enriched event got right of an article's gold, as counts that add up over articles.
+"""Measures of an enriched event against an article's gold, as counts that add up over articles.
 
-Everything is compared by letters and digits (:mod:`benchmarks.letters`), so that an event may differ from the gold
-in marks and white space. Each measure is a :class:`Count`; what it counts:
+Everything is compared by letters and digits (:mod:`corpora.alignment`), so an event may differ from the gold in marks
+and white space. Each measure is a :class:`Count`:
 
 =================  =========================================================================================
 mention            names of the seven labels: same letters (determiner and possessive 's aside), same label
 entity             named entities: a canonical name that counts as right, same label
-pronoun            pronouns of the third person that stand for a person: linked to the entity of that name
+pronoun            pronouns of the third person that refer to a person: linked to the entity of that name
 quote              quotes: letters that overlap with intersection over union >= 0.5, one to one, best first
-quote_linked       quotes that match and whose speakers are all those of the gold (none for none)
-quoted             as quote, of the quotes that stand, wholly or in part, in marks
-quoted_linked      as quote_linked, of the quotes that stand in marks
-type               of the quotes that match: direct, mixed or indirect
-cue                of those whose gold has a cue: it overlaps, and its lemma is the same
+quote_linked       quotes that match and have the speakers of the gold; without any, no speaker
+quoted             as quote, over the quotes that stand wholly or partly in marks
+quoted_linked      as quote_linked, over the same quotes as quoted
+type               over the quotes that match: direct, mixed or indirect
+cue                over the matches whose gold has a cue: the cue overlaps it and has the same lemma
 negation           quotes whose cue is negated, among those that match
-not_quotes         nicknames, titles and scare quotes in marks: none is taken for a quote
+not_quotes         nicknames, titles and scare quotes in marks that are not taken for quotes
 cleaning           date, author, each paragraph kept, each line of boilerplate gone, nothing left over
 =================  =========================================================================================
 
-A quote over several paragraphs counts once in each, and a quote that continues another in the same paragraph is one
-with it: guidelines differ on both, and neither is to decide a figure.
+A quote over several paragraphs counts once in each, and a quote that continues another in the same paragraph counts as
+one with it. Guidelines differ on both, and the figures do not depend on them.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ from typing import Any
 from benchmarks.counts import Count
 from benchmarks.entity_scoring import count_pronouns, match_entities, match_mentions
 from benchmarks.gold_model import Gold
-from benchmarks.letters import Letters
 from benchmarks.quote_scoring import count_quotes
 from benchmarks.viewing import View, fold
+from corpora.alignment import Letters
 
 #: The measures in the order in which they are shown.
 MEASURES = (

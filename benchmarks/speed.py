@@ -1,11 +1,11 @@
 """How fast one core reads articles, beside a pipeline of the shape of spaCy's en_core_web_sm in the same run.
 
-``python -m benchmarks.speed [--rounds N]``. Three ways over the articles of ``benchmarks/articles``: the shaped
-pipeline over the cleaned texts, paragraph by paragraph; the installed language pipeline over the same, or over whole
-articles where it asks for them; and cleaning, annotating and linking together, from the raw bodies. Then each of those
-three stages by itself, and what linking costs of what annotating does. The ways take turns, so that what else the
-machine does falls on all of them, and the median of the rounds counts. The shaped pipeline's weights are untrained:
-they cost the same.
+``python -m benchmarks.speed [--rounds N]`` measures, over the articles of ``benchmarks/articles``: a pipeline of that
+shape on the cleaned texts, paragraph by paragraph; the installed language pipeline on the same, or on whole articles if
+it reads those; cleaning, annotating and linking together, from the raw bodies; and each of these three stages. It also
+prints the time of linking by that of annotating. All are measured in each round, so that other load affects all of
+them, and the figures are medians over the rounds. The weights of the pipeline of that shape are untrained, which does
+not change its speed.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _LISTEN = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream"
 def shaped() -> Language:
     """An untrained English pipeline with the components and sizes of en_core_web_sm 3.8.
 
-    One encoder of 96 columns and four layers for tagger and parser, another for names; lemmas by rules. The labels are
+    One encoder, 96 wide with four layers, for tagger and parser, another for names; lemmas by rules. The labels are
     those of the installed pipeline.
     """
     ours = spacy.load(load_settings().model)
@@ -60,7 +60,7 @@ def shaped() -> Language:
     for label in ours.pipe_labels["ner"]:
         names.add_label(label)
     nlp.initialize()
-    # spaCy's own, with our tables, which `initialize` would look for elsewhere.
+    # spaCy's lemmatizer with our tables; `initialize` would need a package that is not installed.
     tables: Any = ours.get_pipe("lemmatizer")
     lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"}, before="ner")
     lemmatizer.initialize(lookups=tables.lookups)
@@ -94,7 +94,7 @@ def _transitions(state: str, tok2vec: dict[str, Any]) -> dict[str, Any]:
 
 
 def seconds(ways: Sequence[Callable[[], object]], rounds: int) -> list[float]:
-    """The median of ``rounds`` of each way, in seconds; the ways take turns, after one round that does not count."""
+    """The median wall seconds of each of ``ways`` over ``rounds``; a round runs each, and the first does not count."""
     taken: list[list[float]] = [[] for _ in ways]
     for number in range(rounds + 1):
         for way, times in zip(ways, taken, strict=True):

@@ -25,13 +25,13 @@ from deploy.kafka.node import die_with_parent
 
 SERVICES = ("cleaner", "entity-extractor", "quote-linker")
 ROOT = Path(__file__).parents[1]
-#: Seconds without any event after which the stream counts as broken.
-PATIENCE = 120.0
+#: Seconds without any event after which the stream counts as broken. Set by hand.
+PATIENCE_SECONDS = 120.0
 
 
 @contextmanager
 def on_core(core: int) -> Iterator[None]:
-    """Run this thread, and what it starts meanwhile, on one core."""
+    """Run this thread, and the processes that it starts meanwhile, on one core."""
     before = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {core})
     try:
@@ -41,7 +41,7 @@ def on_core(core: int) -> Iterator[None]:
 
 
 class Pipeline:
-    """The running pipeline. `start` is its constructor, and it ends with the `with` block."""
+    """The running pipeline: `start` makes it, and it stops at the end of the `with` block."""
 
     def __init__(self, bootstrap: str, services: dict[str, subprocess.Popen[bytes]]) -> None:
         self._services = services
@@ -57,7 +57,7 @@ class Pipeline:
                 "log_level": 0,
             }
         )
-        # Both from the beginning: the annotated events are read for their size alone.
+        # Both topics from the beginning; of annotated events only the sizes are used.
         topics = (ENRICHED.name, ANNOTATED.name)
         self._reader.assign([TopicPartition(name, at, 0) for name in topics for at in range(PARTITIONS)])
         self._bytes: Counter[str] = Counter()
@@ -66,7 +66,7 @@ class Pipeline:
     @classmethod
     @contextmanager
     def start(cls, core: int) -> Iterator[Self]:
-        """Yield the pipeline, its services on `core` and the broker where the caller is."""
+        """Yield the pipeline, with its services on `core` and the broker on the caller's core."""
         with local_cluster() as cluster, tempfile.TemporaryDirectory(prefix="attribune-stream-") as folder:
             environment = os.environ | {
                 "ATTRIBUNE_BOOTSTRAP_SERVERS": cluster.bootstrap,
@@ -107,10 +107,10 @@ class Pipeline:
         for raw in raws:
             self._producer.produce(RAW.name, encode(raw), (raw.id or "").encode())
             self._producer.poll(0)
-        self._producer.flush(PATIENCE)
+        self._producer.flush(PATIENCE_SECONDS)
 
     def read(self, count: int, meanwhile: Callable[[], None] | None = None) -> None:
-        """Return when so many more events are enriched. Raises TimeoutError where none comes for too long."""
+        """Return after ``count`` more enriched events. Raises TimeoutError after `PATIENCE_SECONDS` without one."""
         target = self._records[ENRICHED.name] + count
         last = looked = time.monotonic()
         while self._records[ENRICHED.name] < target:
@@ -123,11 +123,11 @@ class Pipeline:
             if meanwhile is not None and now - looked > 1.0:
                 looked = now
                 meanwhile()
-            if now - last > PATIENCE:
+            if now - last > PATIENCE_SECONDS:
                 raise TimeoutError(f"{target - self._records[ENRICHED.name]} events did not come")
 
     def mean_size(self, topic: str) -> int:
-        """Return the mean bytes of the values that were read of a topic."""
+        """Return the mean size in bytes of the values that were read from a topic."""
         return round(self._bytes[topic] / max(1, self._records[topic]))
 
     def memory(self) -> dict[str, int]:

@@ -1,15 +1,15 @@
-"""textacy's direct quotations (`textacy.extract.direct_quotations`) as quotes, over the pipeline that is installed."""
+"""textacy's direct quotations (`textacy.extract.direct_quotations`) as quotes, with the installed pipeline."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from attribune_core.events import EnrichedArticle, Pipeline, Quote, Speaker
-from benchmarks.polnear import Article
+from corpora.polnear import Article
 
 
 def events(gold: Sequence[Article]) -> list[EnrichedArticle] | None:
-    """An event for each of ``gold``; None where textacy is not installed (``benchmarks/requirements.txt``)."""
+    """An event for each of ``gold``; None if textacy is not installed (``benchmarks/requirements.txt``)."""
     try:
         from textacy.extract import direct_quotations  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
@@ -25,7 +25,7 @@ def events(gold: Sequence[Article]) -> list[EnrichedArticle] | None:
         try:
             found = list(direct_quotations(doc))
         except ValueError:
-            # It refuses an article whose marks are not balanced.
+            # textacy refuses an article whose quotation marks are not balanced.
             found = []
         for speaker, _, content in found:
             start, end = content.start_char, content.end_char
@@ -43,7 +43,7 @@ def events(gold: Sequence[Article]) -> list[EnrichedArticle] | None:
                 confidence=1.0,
                 method="textacy",
             )
-        # Not validated: textacy's quotes need not agree with the contract, and the scorer needs no more than spans.
+        # Not validated: textacy's quotes may break the contract, and the scorer needs only spans.
         out.append(
             EnrichedArticle.model_construct(
                 event_id=one.name,

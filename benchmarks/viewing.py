@@ -1,4 +1,4 @@
-"""An event's text seen from the gold's: where each of its spans lies there."""
+"""Spans of an event's text as positions in the gold's text."""
 
 from __future__ import annotations
 
@@ -7,32 +7,32 @@ from collections.abc import Iterable
 from typing import Any
 
 from benchmarks.gold_model import Gold
-from benchmarks.letters import Letters, align
+from corpora.alignment import Letters, align
 
 
 def fold(name: str) -> str:
-    """A name for comparison: letters and digits in lower case, without a determiner and a possessive 's."""
+    """A name for comparison: its letters and digits in lower case, without "the" and a possessive 's."""
     lowered = name.lower().replace("’", "'").removesuffix("'s")
     return Letters(lowered.removeprefix("the ")).text
 
 
 class View:
-    """The places of spans of a gold text and of an event's text, all in letters of the gold text."""
+    """Positions of spans of a gold text and of an event's text, all among the letters of the gold text."""
 
     def __init__(self, gold: Gold, event: dict[str, Any]) -> None:
         self._gold = Letters(gold.text)
         self._event = Letters(event["text"])
         self._found = align(self._event.text, self._gold.text)
-        # Where each paragraph of the gold begins. A letter of the event's that the gold lacks is negative.
+        # The first letter of each paragraph of the gold.
         self._starts = [self._gold.range(start, end).start for start, end in gold.paragraphs]
 
     def gold_place(self, start: int, end: int) -> tuple[int, int]:
-        """The first and last letter of a span of the gold text."""
+        """The positions of the first and last letter of a span of the gold text."""
         letters = self._gold.range(start, end)
         return letters.start, letters.stop - 1
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
-        """The first and last letter of a span of the event's text, None where the gold lacks one of the two."""
+        """The positions of the first and last letter of a span of the event's text; None if the gold lacks one."""
         letters = self._event.range(start, end)
         if not letters:
             return None
@@ -40,11 +40,11 @@ class View:
         return None if first is None or last is None else (first, last)
 
     def gold_letters(self, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
-        """All letters of spans of the gold text."""
+        """The positions of all letters of spans of the gold text."""
         return frozenset(i for start, end in spans for i in self._gold.range(start, end))
 
     def letters(self, spans: Iterable[tuple[int, int]]) -> frozenset[int]:
-        """All letters of spans of the event's text; those that the gold lacks are negative, each its own."""
+        """The positions of all letters of spans of the event's text; those that the gold lacks get negative numbers."""
         found = set()
         for start, end in spans:
             for i in self._event.range(start, end):
@@ -53,7 +53,10 @@ class View:
         return frozenset(found)
 
     def by_paragraph(self, letters: frozenset[int]) -> dict[int, frozenset[int]]:
-        """Letters by the number of the gold's paragraph; those that the gold lacks go with the first, -1 if none."""
+        """Letters by the number of their paragraph in the gold.
+
+        Letters that the gold lacks go to the first paragraph that has others, or to -1.
+        """
         parts: dict[int, set[int]] = {}
         for letter in sorted(letters):
             if letter >= 0:

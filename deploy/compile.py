@@ -38,9 +38,8 @@ LEFT_OUT: tuple[str, ...] = (
     # The command line and notebooks call it, and tests put others in the place of what it calls.
     "attribune_quotes/linker.py",
     # Classes over built-in ones.
-    "attribune_quotes/score.py",
+    "attribune_quotes/model/weights.py",
     # They run once, when what uses them is imported.
-    "attribune_quotes/wordlist.py",
     "attribune_entities/lexicon/*.py",
     # What loads pipelines.
     "attribune_entities/language_model/*.py",

@@ -7,7 +7,7 @@ import en_attribune_news.lemmatizer
 import en_attribune_news.names
 import en_attribune_news.parser
 import en_attribune_news.quotation
-import en_attribune_news.tagger  # the factories register themselves
+import en_attribune_news.tagger  # importing a component registers its factory
 import spacy
 from spacy.language import Language
 
@@ -18,7 +18,13 @@ from training.train import load
 
 
 def assembled(folder: Path, quantized: bool = True, quotations: bool = True) -> Language:
-    """The pipeline of the network in ``folder``, which training wrote; ``quotations``: whether it was taught those."""
+    """The pipeline of the network that training wrote to ``folder``.
+
+    Args:
+        folder: what `training.train.save` wrote.
+        quantized: whether the matrices become eight-bit integers.
+        quotations: whether the network was taught quotations.
+    """
     network, labels = load(folder)
     nlp = spacy.blank("en")
     encoder = nlp.add_pipe("attribune_encoder", name="encoder")

@@ -1,25 +1,27 @@
-"""The parts of attributions, token by token: begin, inside or outside of a content, a cue and a source."""
+"""Attributions as BIO tags of tokens, for content, cue and source."""
 
 from collections.abc import Sequence
 
-from benchmarks.polnear import Attribution, Span
+from corpora.alignment import CharSpan
+from corpora.polnear import Attribution
 
-#: Numbers of the spans that a token is in, by layer; 0 for none.
+#: For content, cue and source the number of the span that a token is in; 0 for none.
 Numbers = tuple[int, int, int]
 NOWHERE: Numbers = (0, 0, 0)
 
-#: For each code point the number of the span it is in, by layer; 0 outside.
+#: For content, cue and source the number of the span that each code point is in; 0 for none.
 Marked = tuple[list[int], list[int], list[int]]
 
 
 def attribution_parts(attributions: Sequence[Attribution], length: int) -> Marked:
     """Number the spans of contents, cues and sources over a text of ``length`` code points.
 
-    Where spans of one layer overlap, the earlier and longer one holds the place, so that a nested one is left out.
+    Of overlapping spans of one layer, the earlier and longer one keeps the shared code points; so a nested span is left
+    out.
     """
     layers: Marked = ([0] * length, [0] * length, [0] * length)
     for layer, name in zip(layers, ("content", "cue", "source"), strict=True):
-        spans: list[Span] = sorted(
+        spans: list[CharSpan] = sorted(
             {span for one in attributions for span in getattr(one, name)}, key=lambda s: (s[0], -s[1])
         )
         for number, (start, end) in enumerate(spans, 1):
@@ -31,9 +33,9 @@ def attribution_parts(attributions: Sequence[Attribution], length: int) -> Marke
 def token_parts(
     marked: Marked, tokens: Sequence[tuple[int, int]], before: Numbers = NOWHERE
 ) -> tuple[list[str], Numbers]:
-    """For each token [start, end) its letters for content, cue and source, and the numbers of the last token's spans.
+    """For each token [start, end) its three BIO tags, for content, cue and source; and the last token's span numbers.
 
-    ``before`` are those numbers of the token before, for a span that goes on from there; a paragraph begins with none.
+    ``before`` are the span numbers of the preceding token, so that a span continues; a paragraph begins with `NOWHERE`.
     """
     out = []
     for start, end in tokens:

@@ -1,7 +1,7 @@
 """Variants of training documents: other quotation marks, other names, other casing.
 
-News comes with every convention of quotation marks, and with names that no corpus has; the annotation stays as it is
-while the words change one for one.
+News comes with every convention of quotation marks, and with names that no corpus has. Words are replaced one for one,
+so the annotation stays valid.
 """
 
 import random
@@ -13,12 +13,13 @@ from spacy.tokens import Doc, Span
 
 from training.lexicon import words as lexical
 
-#: The layers of a tree, and all layers but the words.
+#: spaCy's attributes of a tree.
 TREE = ("HEAD", "DEP")
+#: spaCy's attributes of all layers but the words.
 ANNOTATION = ("TAG", "POS", "MORPH", *TREE, "ENT_IOB", "ENT_TYPE")
 
-#: Pairs of marks with the share of documents that get them; the rest keep their own.
-_MARKS = [
+#: Share of documents that get each pair of marks; the rest keep their own. Set by hand.
+_MARK_SHARES = [
     (("“", "”"), 0.40),
     (('"', '"'), 0.25),
     (("‘", "’"), 0.06),
@@ -29,10 +30,12 @@ _MARKS = [
     (("”", "”"), 0.02),
 ]
 _QUOTES = frozenset(['"', "“", "”", "``", "''", "«", "»", "„"])
-_CURLY_APOSTROPHES = 0.4
-_SWAP_NAMES = 0.3
-#: Share of the swapped words that are in no list: the name is to be known by its surroundings.
-_INVENTED = {"PERSON": 0.4, "GPE": 0.25, "ORG": 0.25}
+#: Share of documents whose apostrophes become curly. Set by hand.
+_CURLY_APOSTROPHES_SHARE = 0.4
+#: Share of documents whose names are swapped. Set by hand.
+_SWAPPED_NAMES_SHARE = 0.3
+#: Share of swapped words that are invented, by label: such a name is known by its context alone. Set by hand.
+_INVENTED_SHARE = {"PERSON": 0.4, "GPE": 0.25, "ORG": 0.25}
 
 _ONSETS = sorted(lexical("b bh br ch d dj f g gr h j k kh kr l m mb n ng ny p r s sh st t th tr ts v w x y z zh"))
 _NUCLEI = [*sorted(lexical("a e i o u aa ai ei ia ie oo ou uy ü é á ø")), "a", "a", "e", "i", "o"]
@@ -43,8 +46,8 @@ def _titled(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
-#: Changes of casing with the share of documents that get them.
-_CASINGS: dict[Callable[[str], str], float] = {str.lower: 0.02, str.upper: 0.02, _titled: 0.01}
+#: Share of documents that get each change of casing. Set by hand.
+_CASING_SHARES: dict[Callable[[str], str], float] = {str.lower: 0.02, str.upper: 0.02, _titled: 0.01}
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class NamePool:
 
 
 def name_pool(docs: Sequence[Doc], cities: Iterable[str] = ()) -> NamePool:
-    """The pool of the names in ``docs``, and of ``cities`` for places; each form once, in a fixed order."""
+    """The pool of the names in ``docs``, with ``cities`` as further places; each form once, sorted."""
     first, last = set(), set()
     single: dict[str, set[str]] = {"GPE": set(cities), "ORG": set()}
     for ent in (ent for doc in docs for ent in doc.ents if _is_plain(ent)):
@@ -84,12 +87,12 @@ def invented_name(rng: random.Random) -> str:
 def augmented(doc: Doc, pool: NamePool, rng: random.Random) -> Doc:
     """``doc`` with changed words and the same annotation, or ``doc`` itself where no change was drawn."""
     words = [token.text for token in doc]
-    if rng.random() < _SWAP_NAMES:
+    if rng.random() < _SWAPPED_NAMES_SHARE:
         _swap_names(doc, words, pool, rng)
     _change_marks(doc, words, rng)
-    if rng.random() < _CURLY_APOSTROPHES:
+    if rng.random() < _CURLY_APOSTROPHES_SHARE:
         words = [w.replace("'", "’") if "'" in w and w not in ("'", "''") else w for w in words]
-    change = rng.choices([*_CASINGS, None], [*_CASINGS.values(), 1 - sum(_CASINGS.values())])[0]
+    change = rng.choices([*_CASING_SHARES, None], [*_CASING_SHARES.values(), 1 - sum(_CASING_SHARES.values())])[0]
     if change:
         words = [change(word) for word in words]
     return reworded(doc, words)
@@ -107,7 +110,7 @@ def reworded(doc: Doc, words: Sequence[str]) -> Doc:
 
 
 def _swap_names(doc: Doc, words: list[str], pool: NamePool, rng: random.Random) -> None:
-    # One new word for each old one in the whole document, so that a short form still belongs to its full name.
+    # A word is replaced by the same word in the whole document, so that a short form still belongs to its full name.
     swaps: dict[str, str] = {}
     for ent in doc.ents:
         person = ent.label_ == "PERSON"
@@ -116,14 +119,14 @@ def _swap_names(doc: Doc, words: list[str], pool: NamePool, rng: random.Random) 
         for token in ent:
             if token.text not in swaps:
                 choices = pool.single.get(ent.label_, pool.first if token.i < ent.end - 1 else pool.last)
-                invent = not choices or rng.random() < _INVENTED[ent.label_]
+                invent = not choices or rng.random() < _INVENTED_SHARE[ent.label_]
                 swaps[token.text] = invented_name(rng) if invent else rng.choice(choices)
             words[token.i] = swaps[token.text]
 
 
 def _change_marks(doc: Doc, words: list[str], rng: random.Random) -> None:
-    weights = [share for _, share in _MARKS]
-    pair = rng.choices([*(marks for marks, _ in _MARKS), None], [*weights, 1 - sum(weights)])[0]
+    weights = [share for _, share in _MARK_SHARES]
+    pair = rng.choices([*(marks for marks, _ in _MARK_SHARES), None], [*weights, 1 - sum(weights)])[0]
     if pair is None:
         return
     opened = False

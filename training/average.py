@@ -1,7 +1,7 @@
-"""One network out of several that went on from the same start: the mean of their weights.
+"""One network out of several that were trained from the same start: the mean of their weights.
 
-After Wortsman et al. 2022, "Model soups": it costs nothing at run time, and errs less than any of them, since each has
-wandered from what they share in a direction of its own.
+After Wortsman et al. 2022, "Model soups". The mean costs no more to run than one network, and makes fewer errors than
+each of them.
 """
 
 import os
@@ -18,10 +18,10 @@ from training.train import load, save, train
 
 
 def train_runs(work: Work) -> None:
-    """Go on from ``work.small`` in all runs, one on each core, and write their mean to ``work.trained``.
+    """Train ``work.small`` on in all runs, one on each core, and write their mean to ``work.trained``.
 
-    A run whose result is there is not run again. Two runs with a core each read a fifth more words a second than one
-    after the other with both.
+    A run whose result exists is not run again. Two runs side by side, a core each, read a fifth more words a second
+    than two runs one after the other on both cores.
     """
     runs = {work.runs / str(number): plan for number, plan in enumerate(RUNS, 1)}
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), torch.set_num_threads, (1,)) as pool:

@@ -1,8 +1,9 @@
-"""Boosted trees over the candidates of one question, fitted to the softmax over them and nobody.
+"""Boosted trees over the candidates of one question, fitted to the softmax over the candidates and "nobody".
 
-LightGBM grows the trees (Ke et al. 2017); the loss is that of a choice: of the candidates and "nobody", whose score is
-0, the right ones together shall have all of the probability. Where it is only known whom a pronoun does not mean,
-everybody else is as right.
+LightGBM grows the trees (Ke et al. 2017). The loss is the negative log of the probability that the right candidates
+have together; "nobody" has a score of 0. Where it is only known whom a pronoun does not mean, all others count as
+right. Neither LightGBM nor scikit-learn has that loss: the candidates of a question share one sum, and "nobody" has no
+row.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from attribune_entities.coreference.pronouns.features import NAMES
 from attribune_entities.coreference.pronouns.ranker import SCALE, Ranker
 from training.pronoun_examples import Example
 
-#: A feature that fewer candidates have is left out.
-LEAST_COUNT = 30
-#: Corpora whose questions were picked so that somebody named is meant.
+#: Candidates that must have a feature, else it is left out. Set by hand.
+LEAST_CANDIDATES = 30
+#: Corpora that only ask for pronouns of persons who are named.
 NAMED_ALONE = frozenset({"gap"})
-#: Keeps the step small where the loss is flat.
-_LEAST_CURVE = 0.02
-_CERTAIN = 30.0
+#: Least second derivative, which limits the step where the loss is flat. Set by hand.
+_LEAST_CURVATURE = 0.02
+#: Largest absolute log-odds that are exponentiated, so that nothing overflows.
+_LARGEST_LOG_ODDS = 30.0
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,10 @@ class Growth:
 
     trees: int = 300
     leaves: int = 15
-    #: Decisions on the way to a leaf, at most: what a ranker's time grows with.
+    #: Most decisions on the way to a leaf; a ranker's time is proportional to it.
     depth: int = 6
     rate: float = 0.05
-    #: Candidates in a leaf, at least.
+    #: Least number of candidates in a leaf.
     least: int = 40
     penalty: float = 5.0
     seed: int = 7
@@ -48,17 +50,17 @@ class _Table:
     question: Any
     right: Any
     weight: Any
-    #: Whether nobody is right, a question.
+    #: For each question whether nobody is right.
     nobody: Any
 
 
 def fit(examples: Sequence[Example], weights: dict[str, float], threshold: float, growth: Growth) -> dict[str, Any]:
-    """Return the ranker's data; `weights` say how much a question of each corpus counts."""
+    """Return the ranker's data; `weights` are those of a question of each corpus."""
     counts: dict[str, int] = {}
     for row in (row for one in examples for row in one.rows):
         for name in row:
             counts[name] = counts.get(name, 0) + 1
-    names = sorted(name for name, count in counts.items() if count >= LEAST_COUNT)
+    names = sorted(name for name, count in counts.items() if count >= LEAST_CANDIDATES)
     table = _table(examples, names, weights)
     settings = {
         "objective": _loss(table),
@@ -67,7 +69,7 @@ def fit(examples: Sequence[Example], weights: dict[str, float], threshold: float
         "learning_rate": growth.rate,
         "min_data_in_leaf": growth.least,
         "lambda_l2": growth.penalty,
-        # Limits are drawn, not sought (Geurts et al. 2006): with so few questions, the best ones fit their noise.
+        # Thresholds are drawn at random (Geurts et al. 2006): with so few questions, the best ones fit noise.
         "extra_trees": True,
         "feature_fraction": 0.5,
         "bagging_fraction": 0.8,
@@ -94,9 +96,9 @@ def ranker(examples: Sequence[Example], weights: dict[str, float], threshold: fl
 
 
 def mean(fitted: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """Return the data of a ranker that scores as those of `fitted` do on average, with the first's threshold.
+    """Return the data of a ranker whose scores are the means of those of `fitted`, with the first one's threshold.
 
-    Rankers fitted to what several pipelines read of the same texts err in different places.
+    Rankers that are fitted with several pipelines make different errors.
     """
     columns = [name for name in NAMES if any(name in one["columns"] for one in fitted)]
     trees = []
@@ -112,11 +114,11 @@ def mean(fitted: Sequence[dict[str, Any]]) -> dict[str, Any]:
 def _table(examples: Sequence[Example], names: Sequence[str], weights: dict[str, float]) -> _Table:
     rows, question, right, weight, nobody = [], [], [], [], []
     for number, one in enumerate(one for one in examples if one.rows):
-        # Right are those known to be, else all of whom nothing is known.
+        # Those known to be right; if there are none, all that are not known to be wrong.
         wanted = 1 if 1 in one.right else -1
         nobody.append(wanted == -1)
         for row, verdict, named in zip(one.rows, one.right, one.named, strict=True):
-            # A corpus that only asks for the named would teach that the unnamed are never meant.
+            # A corpus that only asks for named persons would teach that unnamed ones are never meant.
             if one.corpus in NAMED_ALONE and not named:
                 continue
             rows.append([row.get(name, 0.0) for name in names])
@@ -130,19 +132,19 @@ def _loss(table: _Table) -> Any:
     questions = len(table.nobody)
 
     def gradient(scores: Any, _: Any) -> tuple[Any, Any]:
-        odds = np.exp(np.clip(scores, -_CERTAIN, _CERTAIN))
+        odds = np.exp(np.clip(scores, -_LARGEST_LOG_ODDS, _LARGEST_LOG_ODDS))
         total = np.bincount(table.question, weights=odds, minlength=questions) + 1.0
         mass = np.bincount(table.question, weights=odds * table.right, minlength=questions) + table.nobody
         share = odds / total[table.question]
         wanted = np.where(table.right, odds / np.maximum(mass[table.question], 1e-12), 0.0)
-        curve = np.maximum(share * (1 - share), _LEAST_CURVE)
+        curve = np.maximum(share * (1 - share), _LEAST_CURVATURE)
         return (share - wanted) * table.weight, curve * table.weight
 
     return gradient
 
 
 def _nodes(root: dict[str, Any]) -> list[list[float]]:
-    """The tree as `Ranker` reads it: parents before children, leaves as whole numbers."""
+    """The tree in the format of `Ranker`: parents before children, leaves as whole numbers."""
     nodes: list[list[float]] = []
 
     def add(node: dict[str, Any]) -> int:

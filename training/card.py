@@ -11,7 +11,7 @@ TEMPLATE = Path(__file__).with_name("card.md")
 
 _PLACE = "<!-- scores -->"
 
-#: The rows of the card's table: what is measured, and the name of its score.
+#: The rows of the card's table: the text of the measure, and the name of its score.
 _ROWS = [
     ("Labelled attachment (LAS), GUM dev, gold tokens and sentences", "gum_dev_las"),
     ("Unlabelled attachment (UAS), the same", "gum_dev_uas"),
@@ -43,7 +43,7 @@ _GENRE = "gum_dev_las_"
 def write_card(scores_file: Path, other_file: Path) -> Path:
     """Write the distribution's README from the template and the scores; return its path.
 
-    ``other_file`` holds the scores of the pipeline trained without some of the data, where there is one.
+    ``other_file`` holds the scores of the pipeline trained without some of the data; it may be missing.
 
     Raises:
         KeyError: a score is missing.
@@ -62,7 +62,7 @@ def write_card(scores_file: Path, other_file: Path) -> Path:
 def table(scores: Mapping[str, float], other: Mapping[str, Any] | None = None) -> str:
     """The scores as Markdown: the main table, trees by genre, and speed.
 
-    ``other`` adds a column: its ``scores``, and what its pipeline was trained ``without``.
+    ``other`` adds a column. It has the ``scores`` of another pipeline, and what that was trained ``without``.
     """
     columns = {"score": scores}
     if other:

@@ -1,4 +1,4 @@
-"""The clusters of words that the encoder is told of, from ``spacy-lookups-data``."""
+"""Brown clusters of words, from ``spacy-lookups-data``: a feature of the encoder."""
 
 import gzip
 import json
@@ -14,7 +14,7 @@ from training.pretrained import vocabulary
 
 @cache
 def brown_clusters() -> Mapping[str, int]:
-    """The number of each word's cluster, from 1 on; read once, for the graph and the package both ask.
+    """The number of each word's cluster, from 1 on; cached, since the graph and the package both need it.
 
     Raises:
         ModuleNotFoundError: ``spacy-lookups-data`` is not installed.
@@ -26,7 +26,7 @@ def brown_clusters() -> Mapping[str, int]:
 def numbered(table: Mapping[str, int]) -> dict[str, int]:
     """``table`` with its clusters numbered from 1 on, in the order of their paths in the tree of clusters.
 
-    A path of 0 is none; words whose lower case says the same are left out.
+    A path of 0 means no cluster. A word whose lower case has the same cluster is left out.
 
     Raises:
         ValueError: there are more clusters than the encoder has room for.
@@ -42,7 +42,7 @@ def numbered(table: Mapping[str, int]) -> dict[str, int]:
 
 
 def known_pieces() -> Pieces:
-    """What the encoder reads of words: the pieces of the pretrained transformer, and the clusters.
+    """What the encoder reads: the word pieces of the pretrained transformer, and the clusters.
 
     Raises:
         FileNotFoundError: there is no Maven to fetch the pieces.

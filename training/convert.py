@@ -1,4 +1,4 @@
-"""Part one of training: the corpora as spaCy's binary documents, a file a source."""
+"""Part one of training: the corpora as spaCy's binary documents, one file for each source."""
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
@@ -8,34 +8,38 @@ import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-from training.annotation import Sentence, paragraphs, to_doc
+from corpora.sentences import Sentence
+from training.documents import paragraphs, to_doc
 from training.paths import Work
 from training.sources import Source, english_web_treebank, georgetown_multilayer, training_sources
 
-#: Longer paragraphs are cut: the state of a long one costs memory in training and teaches nothing more.
+#: Sentences of a paragraph; a longer one is cut, since it costs memory and teaches nothing more. Set by hand.
 _MAX_SENTENCES = 8
+#: Tokens of a paragraph; a longer one is cut. Set by hand.
 _MAX_TOKENS = 220
 
 _ATTRS = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "HEAD", "DEP", "SENT_START", "ENT_IOB", "ENT_TYPE"]
 
-#: Where a paragraph keeps the id of its first sentence; in political news that is the name of the article.
+#: Key of `user_data` for the id of a paragraph's first sentence; in political news it is the name of the article.
 FIRST_SENTENCE = "first sentence"
 
+#: The sources that are scored while training goes on.
 DEVELOPMENT = ("gum-dev", "ewt-dev", "ewt-dev-joined")
 
-#: Added to the name of a source whose paragraphs are joined, as in a text whose line breaks were lost; and which are.
+#: Suffix of a source whose paragraphs are joined, as in a text whose line breaks were lost.
 JOINED = "-joined"
+#: The sources that are also written with joined paragraphs.
 _TO_JOIN = ("ewt-train", "gum-train", "ewt-dev")
-#: As much as the pipeline reads at once.
+#: Tokens of joined paragraphs: as many as the pipeline reads at once.
 _JOINED_TOKENS = 180
 
 
 def convert(corpora: Path, work: Work, without: Collection[str] = ()) -> None:
-    """Write every source but those ``without`` under ``work.converted``, which appears only when all of them are there.
+    """Write all sources but those ``without`` to ``work.converted``, a folder that appears when it is complete.
 
     Raises:
         FileNotFoundError: ``corpora`` lacks a corpus.
-        FileExistsError: ``work.converted`` is there.
+        FileExistsError: ``work.converted`` exists.
     """
     if work.converted.exists():
         raise FileExistsError(f"{work.converted} is there: remove it to convert again")
@@ -63,7 +67,7 @@ def _write(source: Source, folder: Path, vocab: Vocab) -> None:
 
 
 def joined(documents: Iterable[list[Sentence]]) -> Iterator[list[Sentence]]:
-    """The sentences of each document in groups that go on over its paragraphs, with a space between those."""
+    """Groups of consecutive sentences of each document, over the bounds of paragraphs, which become spaces."""
     for document in documents:
         for before, after in pairwise(document):
             before.spaces[-1] |= after.opens

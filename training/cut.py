@@ -1,7 +1,7 @@
 """A smaller network out of a trained one: its lower layers, with the attention heads and inner units that matter most.
 
-What matters is how much the losses would change, to first order, if a head or a unit said nothing: the magnitude of the
-product of what it says and of the gradient there (Michel et al. 2019, "Are Sixteen Heads Really Better than One?";
+A head or a unit matters as much as the losses would change without its output, to first order: the magnitude of the
+product of its output and of the gradient there (Michel et al. 2019, "Are Sixteen Heads Really Better than One?";
 Molchanov et al. 2017, "Pruning Convolutional Neural Networks for Resource Efficient Inference").
 """
 
@@ -24,11 +24,11 @@ from training.rows import Row, Rows
 from training.tensors import batch_of
 from training.train import load, save
 
-#: How many documents of each source show what matters.
-_SHOWN = {"polnear": 250, "ewt-train": 250, "gum-train": 150}
+#: Documents of each source by which importance is measured. Set by hand.
+_DOCUMENTS_SHOWN = {"polnear": 250, "ewt-train": 250, "gum-train": 150}
 
 #: Pieces a batch, padding included.
-_BATCH = 3000
+_BATCH_PIECES = 3000
 
 
 def cut(work: Work, source: Path, target: Path, to: Cut) -> None:
@@ -40,13 +40,13 @@ def cut(work: Work, source: Path, target: Path, to: Cut) -> None:
     network, labels = load(source)
     vocab = spacy.blank("en").vocab
     rows, rng = Rows(labels, known_pieces(), TRUST), random.Random(1)
-    shown = {name: rng.sample(read(work, name, vocab), count) for name, count in _SHOWN.items()}
+    shown = {name: rng.sample(read(work, name, vocab), count) for name, count in _DOCUMENTS_SHOWN.items()}
     small = smaller(network, to, [rows.row(doc, name) for name, docs in shown.items() for doc in docs])
     save(target, small.shape, small.state_dict(), labels)
 
 
 def smaller(network: Network, to: Cut, rows: Sequence[Row]) -> Network:
-    """The lower layers of ``network``, with what matters most of them for ``rows``.
+    """The lower layers of ``network``, with their heads and units that matter most for ``rows``.
 
     Raises:
         ValueError: ``network`` has fewer layers, heads or units than ``to``.
@@ -59,7 +59,7 @@ def smaller(network: Network, to: Cut, rows: Sequence[Row]) -> Network:
     lower.load_state_dict(state)
     heads, units = _what_matters(lower.eval(), rows)
     for number in range(to.layers):
-        # The rows of a head lie together: those of its queries, then of its keys, then of its values.
+        # The rows of `mix` are the queries of all heads, then the keys, then the values; those of a head lie together.
         kept = heads[number].topk(to.attention_heads).indices.sort().values
         columns = torch.arange(heads.shape[1] * shape.head).view(-1, shape.head)[kept].flatten()
         mixed = torch.cat([columns + part * heads.shape[1] * shape.head for part in range(3)])
@@ -72,14 +72,14 @@ def smaller(network: Network, to: Cut, rows: Sequence[Row]) -> Network:
 
 
 def _keep(state: dict[str, Tensor], into: str, out_of: str, rows: Tensor, columns: Tensor) -> None:
-    """Keep ``rows`` of the layer that leads ``into`` what is cut, and ``columns`` of the one ``out_of`` it."""
+    """Keep ``rows`` of ``into``, the layer whose output is cut, and ``columns`` of ``out_of``, which reads it."""
     for name in (f"{into}.weight", f"{into}.bias"):
         state[name] = state[name][rows]
     state[f"{out_of}.weight"] = state[f"{out_of}.weight"][:, columns]
 
 
 def _what_matters(network: Network, rows: Sequence[Row]) -> tuple[Tensor, Tensor]:
-    """How much each attention head, (layers, heads), and each inner unit, (layers, units), matters for ``rows``."""
+    """The importance of each attention head, (layers, heads), and of each inner unit, (layers, units), for ``rows``."""
     shape = network.shape
     heads, units = torch.zeros(shape.layers, shape.attention_heads), torch.zeros(shape.layers, shape.inner)
     said: dict[nn.Module, Tensor] = {}
@@ -90,7 +90,7 @@ def _what_matters(network: Network, rows: Sequence[Row]) -> tuple[Tensor, Tensor
 
     parts = [(layer.out, layer.fall) for layer in network.layers]
     hooks = [part.register_forward_pre_hook(look) for pair in parts for part in pair]
-    for chosen in batches(rows, _BATCH, random.Random(1)):
+    for chosen in batches(rows, _BATCH_PIECES, random.Random(1)):
         batch = batch_of(chosen)
         total(losses(network, batch, scores(network, batch, 0.0))).backward()
         for number, (out, fall) in enumerate(parts):
@@ -103,7 +103,7 @@ def _what_matters(network: Network, rows: Sequence[Row]) -> tuple[Tensor, Tensor
 
 
 def _product(said: Tensor) -> Tensor:
-    """What was said times its gradient, (pieces, width)."""
+    """An output times its gradient, (pieces, width)."""
     if said.grad is None:
         raise RuntimeError("the losses do not depend on a layer")
     return (said.detach() * said.grad).flatten(0, 1)

@@ -1,7 +1,7 @@
-"""What other networks teach one: the shares that they give to each label, not the best alone.
+"""Distillation: a network is taught the probabilities that other networks give to each label.
 
 After Hinton et al. 2015, "Distilling the Knowledge in a Neural Network", at temperature one. Several networks together
-err less than each of them, and what they agree on is passed on to one that costs no more than one of them.
+make fewer errors than each of them; the network that they teach costs no more than one.
 """
 
 from collections.abc import Sequence
@@ -17,14 +17,14 @@ from training.tensors import Batch
 #: Heads whose labels exclude each other.
 _LINEAR = ("tags", "morphs", "names")
 
-#: How much the annotation counts beside what is taught.
-GOLD = 0.3
+#: Weight of the loss against the annotation; that against the teachers has 1. Set by hand.
+GOLD_WEIGHT = 0.3
 
 
 def lessons(teachers: Sequence[Network], batch: Batch, said: Scores) -> dict[str, Tensor]:
-    """The losses of ``said`` against the mean of what ``teachers`` say of the batch, by head; each a mean over words.
+    """The losses of ``said`` against the mean probabilities of ``teachers``, by head; each a mean over words.
 
-    Relations of trees are not among them: they depend on the head that is chosen.
+    Relations of trees are left out: they depend on the head that is chosen.
     """
     with torch.no_grad():
         taught = [scores(teacher, batch, 0.0) for teacher in teachers]
@@ -40,8 +40,8 @@ def lessons(teachers: Sequence[Network], batch: Batch, said: Scores) -> dict[str
 
 
 def with_lessons(gold: dict[str, Tensor], taught: dict[str, Tensor]) -> dict[str, Tensor]:
-    """The losses by head against the annotation and against the teachers as one."""
-    return {name: GOLD * loss + taught[name] if name in taught else loss for name, loss in gold.items()}
+    """The losses by head, against the annotation and against the teachers together."""
+    return {name: GOLD_WEIGHT * loss + taught[name] if name in taught else loss for name, loss in gold.items()}
 
 
 def _by_part(attribution: Tensor) -> Tensor:

@@ -1,8 +1,7 @@
 """Score the installed pipeline, print the table, and fail below a pinned floor.
 
-``python -m training.evaluate --corpora DIR [--model NAME] [--scores FILE]``. The floors are in ``floors.json``; each is
-the name of a row of the table and the least it may be. Exit status 1 where a row is below its floor, 2 where the
-corpora are not there.
+``python -m training.evaluate --corpora DIR [--model NAME] [--scores FILE]``. ``floors.json`` has the least value of
+some rows of the table, by the row's name. Exit status 1 if a row is below its floor, 2 if a corpus is missing.
 """
 
 import argparse
@@ -20,10 +19,11 @@ from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.training import Example
 
-from training.annotation import paragraphs, to_doc
-from training.corpora import unpacked
-from training.paths import FLOORS, Work
-from training.re3d import compared, read_re3d
+from corpora import re3d
+from corpora.archives import UNPACKED, unpacked
+from training.documents import paragraphs, to_doc
+from training.paths import CORPORA, FLOORS
+from training.re3d_names import compared
 from training.scoring import SpanCounts, TreeCounts, annotate, names_of, score_names, score_trees, words_and_spaces
 from training.silver import read_article
 from training.sources import georgetown_multilayer
@@ -71,7 +71,7 @@ def _names(nlp: Language, corpora: Path) -> Scores:
 def _gum_names(nlp: Language, corpora: Path) -> Scores:
     """Names on GUM's paragraphs over gold tokens, by the mapping that training uses.
 
-    A predicted span that touches a token of which the mapping does not know whether it is a name is not counted.
+    A predicted span is not counted if it touches a token that the mapping leaves unknown.
     """
     counts = SpanCounts()
     for document in georgetown_multilayer(corpora, "dev").documents:
@@ -86,9 +86,9 @@ def _gum_names(nlp: Language, corpora: Path) -> Scores:
 
 
 def _official_names(nlp: Language, corpora: Path) -> Scores:
-    """Names of re3d's news and official statements, from raw text; `training.re3d` says what counts."""
+    """Names of re3d's news and official statements, from raw text; see `training.re3d_names` for what counts."""
     counts = SpanCounts()
-    for document in read_re3d(corpora / "re3d"):
+    for document in re3d.read_documents(corpora / "re3d"):
         counts.add(*compared(document, nlp(document.text)))
     return {"re3d_names_f1": counts.scores()[2]} | {
         f"re3d_names_{label.lower()}_f1": counts.scores(label)[2] for label in ("PER", "ORG", "LOC")
@@ -108,7 +108,7 @@ def _raw_text(nlp: Language, corpora: Path) -> Scores:
 
 
 def _in_domain(nlp: Language, corpora: Path) -> Scores:
-    """On PolNeAR's development articles: agreement with CoreNLP on names, which is no gold, and speed from raw text."""
+    """On PolNeAR's development articles: agreement with CoreNLP on names (not gold), and speed from raw text."""
     counts = SpanCounts()
     texts = []
     for table in sorted((corpora / "polnear_silver" / "dev").glob("*.tsv")):
@@ -126,7 +126,7 @@ def _in_domain(nlp: Language, corpora: Path) -> Scores:
 
 
 def below(scores: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
-    """The names in ``floors`` whose score is below it, or missing."""
+    """The names in ``floors`` whose score is below its floor, or missing."""
     return [name for name, floor in floors.items() if not scores.get(name, float("-inf")) >= floor]
 
 
@@ -147,7 +147,7 @@ def main() -> int:
     options = parser.parse_args()
     floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf8"))
     try:
-        scores = evaluate(unpacked(options.corpora, Work().corpora), options.model)
+        scores = evaluate(unpacked(options.corpora, UNPACKED, CORPORA), options.model)
     except FileNotFoundError as missing:
         print(missing, file=sys.stderr)
         return NO_CORPORA

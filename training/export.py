@@ -1,4 +1,4 @@
-"""The trained network as the ONNX graph that ships: its matrices in eight bits, one run of words at a time."""
+"""The trained network as the ONNX graph that ships: it reads one run of words, with matrices of eight bits."""
 
 import tempfile
 from copy import deepcopy
@@ -17,13 +17,14 @@ from training.outliers import MATRICES, set_apart
 
 _INPUTS = ("pieces", "shapes", "surroundings", "clusters", "places", "paragraphs", "firsts")
 _OUTPUTS = ("linear", "arcs", "dependent", "head")
+#: Version of ONNX's set of operators.
 _OPSET = 17
-#: The version of the format that came with it.
-_IR = 8
+#: Version of ONNX's file format that came with that set.
+_IR_VERSION = 8
 
 
 class Rounded(nn.Module):
-    """A table of vectors in eight bits, with a scale a row: one scale for all cost a point of names."""
+    """A table of vectors in eight bits, each row with its own scale; one scale for all rows costs a point of names."""
 
     def __init__(self, table: Tensor) -> None:
         super().__init__()
@@ -37,14 +38,14 @@ class Rounded(nn.Module):
 
 
 class OneRun(nn.Module):
-    """The network for one run without padding: rows of pieces in, scores of its words out."""
+    """The network for one run without padding: it takes the pieces of the run and gives the scores of its words."""
 
     def __init__(self, network: Network, quantized: bool) -> None:
         super().__init__()
         self.network = network
         self.word = Rounded(network.word.weight) if quantized else network.word
         self.place = nn.Embedding.from_pretrained(network.place.weight + network.segment)
-        # All pairs of shape and surroundings in one table.
+        # One table of all pairs of shape and surroundings.
         around = network.around.weight
         self.around = nn.Embedding.from_pretrained((network.form.weight[:, None] + around[None]).flatten(0, 1))
         self.surroundings = len(around)
@@ -59,16 +60,16 @@ class OneRun(nn.Module):
         paragraphs: Tensor,
         firsts: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Scores of the linear heads and of arcs, and the two sides of relations."""
+        """Scores of the linear heads and of arcs, and the two factors of the scores of relations."""
         network = self.network
-        # Each paragraph sees itself alone, as in training; together they are read faster.
+        # A paragraph attends to itself alone, as in training; several in one run are read faster.
         apart = (paragraphs[:, None] != paragraphs[None, :]).to(torch.float32) * NEVER
         around = self.around(shapes * self.surroundings + surroundings)
         x = network.norm(self.word(pieces) + self.place(places) + around + network.cluster(clusters))
         *lower, last = network.layers
         for layer in lower:
             x = layer.after(x, _seen(layer, *layer.mix(x).split(layer.out.in_features, dim=-1), apart), 0.0)
-        # Of the last layer, nothing but the first piece of each word is read.
+        # Of the last layer only the first piece of each word is read.
         words, width = x[firsts], last.out.in_features
         query = functional.linear(words, last.mix.weight[:width], last.mix.bias[:width])
         key, value = functional.linear(x, last.mix.weight[width:], last.mix.bias[width:]).split(width, dim=-1)
@@ -82,7 +83,7 @@ class OneRun(nn.Module):
 
 
 def _seen(layer: Layer, query: Tensor, key: Tensor, value: Tensor, apart: Tensor) -> Tensor:
-    """What the queries see, (queries, heads x head), in sizes known beforehand: the graph computes none of them."""
+    """The output of attention, (queries, heads x head). All sizes are constants, so the graph computes none."""
     width = layer.out.in_features
     heads, each = layer.attention_heads, width // layer.attention_heads
     query, key, value = (x.view(-1, heads, each).transpose(0, 1) for x in (query * each**-0.5, key, value))
@@ -91,7 +92,7 @@ def _seen(layer: Layer, query: Tensor, key: Tensor, value: Tensor, apart: Tensor
 
 
 def graph(network: Network, quantized: bool = True) -> bytes:
-    """The ONNX graph of ``network``; ``quantized`` keeps its matrices as eight-bit integers, a scale a column."""
+    """The ONNX graph of ``network``; if ``quantized``, its matrices are eight-bit integers, with a scale a column."""
     example = (
         torch.randint(1000, 2000, (12,)),
         torch.ones(12, dtype=torch.int64),
@@ -133,20 +134,20 @@ def graph(network: Network, quantized: bool = True) -> bytes:
 
 
 def product() -> bytes:
-    """The graph that multiplies two matrices of eight bits, by which the package asks whether their sums overflow."""
+    """A graph that multiplies two matrices of eight bits: the package tests with it whether the sums overflow."""
     kinds = {"a": onnx.TensorProto.UINT8, "b": onnx.TensorProto.INT8, "sums": onnx.TensorProto.INT32}
     ends = [onnx.helper.make_tensor_value_info(name, kind, [None, None]) for name, kind in kinds.items()]
     node = onnx.helper.make_node("MatMulInteger", ["a", "b"], ["sums"])
     made = onnx.helper.make_model(
         onnx.helper.make_graph([node], "product", ends[:2], ends[2:]),
         opset_imports=[onnx.helper.make_opsetid("", _OPSET)],
-        ir_version=_IR,
+        ir_version=_IR_VERSION,
     )
     onnx.checker.check_model(made)
     return bytes(made.SerializeToString())
 
 
 def _apart(model: onnx.ModelProto) -> list[str]:
-    """The multiplications of the channels that are apart; those of the rest are of another type before they shrink."""
+    """The names of the multiplications of the channels that are set apart, which stay in floats."""
     starts = tuple(f"/{name}" for name in MATRICES)
     return [node.name for node in model.graph.node if node.op_type == "MatMul" and node.name.startswith(starts)]

@@ -6,24 +6,23 @@ corpora, and the command that fits it anew.
 
 from __future__ import annotations
 
-import datetime
 import subprocess
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
 
-ROOT = Path(__file__).resolve().parent.parent
+from training.paths import ROOT
 
 
 def meta(*, schema: int, model: str, corpora: Sequence[str], command: str) -> dict[str, Any]:
     """What a file that is fitted today says of itself; the commit is that of the code, "unknown" outside of Git."""
-    git = ["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"]
+    git = ["git", "-C", str(ROOT), "rev-parse", "HEAD"]
     asked = subprocess.run(git, capture_output=True, text=True, check=False)
     return {
         "schema": schema,
-        "fitted": datetime.date.today().isoformat(),
+        "fitted": datetime.now(UTC).date().isoformat(),
         "commit": asked.stdout.strip() if asked.returncode == 0 else "unknown",
         "model": model,
         "corpora": list(corpora),

@@ -6,12 +6,12 @@ from typing import Any, Literal
 
 from training.lexicon import FACILITY_HEADS, LOCATION_HEADS
 
-#: Smaller towns share their names with too many people and things.
+#: Inhabitants; smaller towns share their names with too many people and things. Set by hand.
 _MIN_POPULATION = 100_000
 
 PlaceLabel = Literal["GPE", "LOC", "FAC"]
 
-#: CoreNLP's classes of places.
+#: CoreNLP's classes of places that are a GPE.
 _SILVER_GPE = frozenset(["CITY", "STATE_OR_PROVINCE", "COUNTRY"])
 
 
@@ -24,10 +24,10 @@ def _geonames() -> Any:
 
 @cache
 def geopolitical_names() -> frozenset[str]:
-    """Names of countries, their first-level divisions and larger cities, in lower case, words apart by one space."""
+    """Names of countries, their first-level divisions and larger cities, in lower case, with single spaces."""
     names: set[str] = {"u.s.", "u.s.a.", "us", "usa", "uk", "u.k.", "uae", "west bank", "gaza", "palestine"}
     names |= {"d.c.", "dc", "washington , d.c.", "washington d.c.", "washington , dc", "washington dc"}
-    import pycountry  # only training needs it; what uses other parts of this package does without
+    import pycountry  # here, because other parts of this package do without it
 
     countries: Any = pycountry.countries
     for country in countries:
@@ -42,7 +42,7 @@ def geopolitical_names() -> frozenset[str]:
 
 
 def city_names() -> list[str]:
-    """Names of larger cities that are one word, as they are written."""
+    """Names of larger cities that are one word, with their capitals."""
     cities = _geonames().get_cities().values()
     names = {city["name"] for city in cities if city["population"] >= _MIN_POPULATION}
     return sorted(name for name in names if name.isalpha() and name.istitle())
@@ -63,7 +63,7 @@ def place_label(words: Sequence[str], silver: Sequence[str]) -> PlaceLabel:
     if len(lower) > 1 and head in FACILITY_HEADS:
         return "FAC"
     if head in LOCATION_HEADS or lower[0] in ("lake", "mount", "gulf", "middle"):
-        # "South Africa" and "West Virginia" are in the list of names; "East Ukraine" and "North Dakota" end in one.
+        # "South Africa" and "West Virginia" are in the list of names and do not come here.
         return "LOC"
     if any(tag in _SILVER_GPE for tag in silver):
         return "GPE"

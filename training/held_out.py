@@ -1,27 +1,27 @@
-"""What the network says of articles that it did not see: honest material for the weights of quote linking."""
+"""Quotation tags of articles by a network that was not trained on them: the weights of quote linking need such tags."""
 
 from pathlib import Path
 
 import numpy as np
 
-from benchmarks.polnear import articles
+from corpora.polnear import read_articles
 from training.assemble import assembled
 from training.paths import Work
 from training.plan import in_half
 
 
 def write_held_out(corpora: Path, work: Work) -> None:
-    """Write to ``work.held_out`` a pipeline like the one that ships, and what it says of each article it did not see.
+    """Write to ``work.held_out`` the pipeline of ``work.half``, and its tags of the articles it was not trained on.
 
-    Its network is ``work.half``.
-    The pipeline is the folder ``pipeline``; of the article ``NAME``, ``NAME.npz`` holds ``start``, ``end`` and
-    ``quotation``, a row a token; offsets are code points of the article's text. A line of the text is read by itself.
+    The pipeline is the folder ``pipeline``. ``NAME.npz`` has the tags of the article ``NAME``: the arrays ``start``,
+    ``end`` and ``quotation``, with a row for each token; offsets are code points of the article's text. Each line of
+    the text is read by itself.
     """
     part = work.held_out.with_suffix(".part")
     part.mkdir(parents=True, exist_ok=True)
     nlp = assembled(work.half)
     nlp.to_disk(part / "pipeline")
-    for article in articles(corpora / "polnear", "train"):
+    for article in read_articles(corpora / "polnear", "train"):
         if in_half(article.name):
             continue
         starts, ends, tables = [], [], []

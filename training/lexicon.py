@@ -2,7 +2,7 @@
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of ``text``, apart by white space."""
+    """The words of ``text``, which white space separates."""
     return frozenset(text.split())
 
 
@@ -27,7 +27,7 @@ TITLE_MODIFIERS = words(
     "acting assistant associate communications deputy former majority minority national press senior then vice"
 )
 
-#: Institutions that silver and gold data take for places, or for people; their label wherever the words stand.
+#: Institutions that silver and gold data take for places or people; the words are ``ORG`` wherever they stand.
 INSTITUTIONS: frozenset[tuple[str, ...]] = frozenset(
     tuple(name.split())
     for name in """
@@ -43,7 +43,7 @@ INSTITUTIONS: frozenset[tuple[str, ...]] = frozenset(
     if name.strip()
 )
 
-#: Institutions that are places too, or common words: their label stands only where the data calls them a place.
+#: Institutions that are also places or common words; they are ``ORG`` only where the data has a label.
 AMBIGUOUS_INSTITUTIONS = frozenset({("capitol", "hill"), ("downing", "street"), ("senate",), ("parliament",)})
 
 #: Last words of names of buildings and other works.
@@ -66,7 +66,7 @@ LOCATION_HEADS = words(
     """
 )
 
-#: Last words of names of events, and of laws, among the names that a corpus calls miscellaneous.
+#: Last words of names of events among the names that a corpus calls miscellaneous.
 EVENT_HEADS = words(
     """
     award awards battle championship championships congress convention conference cup derby election elections festival
@@ -74,6 +74,7 @@ EVENT_HEADS = words(
     referendum revolution series summit super tour tournament uprising war wars
     """
 )
+#: Last words of names of laws among the names that a corpus calls miscellaneous.
 LAW_HEADS = words("accord accords act agreement amendment bill charter code constitution law pact treaty")
 
 #: Function words that join the parts of a name.
@@ -85,11 +86,11 @@ LEADING = words("the a an this that these those our his her their its my your su
 #: Words that close a span and are no part of a name.
 TRAILING = frozenset(["'s", "’s", "'", "’", ",", ";", ":", "(", "-"])
 
+#: "May" and "March" are months only with a capital, which the user of this set checks.
 MONTHS = words(
     """january february march april june july august september october november december jan. feb. mar. apr. jun. jul.
     aug. sept. sep. oct. nov. dec."""
 )
-#: "May" and "March" are names of months only with a capital, which their reader has to check.
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday mon. tue. wed. thu. fri. sat.")
 PERIODS = words(
     """today tonight yesterday tomorrow morning afternoon evening night noon midnight second seconds minute minutes hour

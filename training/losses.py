@@ -1,4 +1,4 @@
-"""What the network is trained to: the heads' errors on what each document is annotated for."""
+"""The losses of the network: the errors of each head on the layers that a document is annotated for."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ from training.network import Network, split_pair
 from training.rows import UNKNOWN
 from training.tensors import Batch
 
-#: Weights of the heads in the sum of the losses.
+#: Weights of the heads in the sum of the losses. Set by hand.
 WEIGHTS = {"tags": 0.3, "morphs": 0.3, "names": 1.5, "starts": 0.5, "heads": 1.0, "relations": 0.5, "attribution": 1.0}
 
-#: Score of a head that cannot be.
+#: Score of an arc that is ruled out, and of attention that is masked.
 NEVER = -1e4
 
 
 @dataclass(frozen=True)
 class Scores:
-    """What the network says of a batch: the linear heads by name, (runs, words, labels), and (runs, words, words)."""
+    """The output for a batch: the linear heads by name, (runs, words, labels), and the arcs, (runs, words, words)."""
 
     linear: dict[str, Tensor]
     arcs: Tensor
@@ -28,7 +28,7 @@ class Scores:
 
 
 def scores(network: Network, batch: Batch, dropout: float) -> Scores:
-    """Run ``network`` on ``batch``; a word's head is sought in its own sentence of the gold data."""
+    """Run ``network`` on ``batch``; a word's head can only be in the same sentence of the gold data."""
     read = (batch.pieces, batch.shapes, batch.surroundings, batch.clusters)
     vectors = network.encode(*read, batch.mask, dropout)
     words = vectors.gather(1, batch.firsts[..., None].expand(-1, -1, vectors.shape[-1]))
@@ -42,7 +42,7 @@ def scores(network: Network, batch: Batch, dropout: float) -> Scores:
 
 
 def losses(network: Network, batch: Batch, said: Scores) -> dict[str, Tensor]:
-    """The loss of each head, a mean over all words of the batch, whether annotated for it or not."""
+    """The loss of each head, divided by the number of all words of the batch, annotated for it or not."""
     words = batch.present.sum().clamp(min=1)
     trust = batch.trust[:, None].expand(batch.present.shape)
     out: dict[str, Tensor] = {}

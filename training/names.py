@@ -1,8 +1,8 @@
-"""The bounds of names: titles, determiners and possessives are no part of them."""
+"""The bounds of names: a name does not include titles, determiners and possessives."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from training.annotation import Sentence, Span, merged
+from corpora.sentences import LabelledSpan, Sentence, merged
 from training.lexicon import (
     AMBIGUOUS_INSTITUTIONS,
     EVENT_HEADS,
@@ -14,17 +14,17 @@ from training.lexicon import (
     TRAILING,
 )
 
-#: Labels whose spans are names; the others are values, whose determiners and units belong to them.
+#: Labels of names; spans with other labels are values, which include determiners and units.
 NAME_LABELS = frozenset(["PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"])
 
 _LONGEST_INSTITUTION = max(map(len, INSTITUTIONS))
 
 
-def trimmed(words: Sequence[str], span: Span) -> Span | None:
-    """``span`` without what is no part of a name at its ends, or ``None`` where nothing is left.
+def trimmed(words: Sequence[str], span: LabelledSpan) -> LabelledSpan | None:
+    """``span`` cut to the name in it, or ``None`` where nothing is left.
 
-    Determiners go at the start, possessives and stray marks at the end, of every name; titles at both ends of a
-    person's; titles with their modifiers at the end of an organisation's ("House Majority Leader" is "House").
+    Every name loses determiners at its start, and possessives and stray marks at its end. A person's name loses titles
+    at both ends. An organisation's loses titles with their modifiers at its end ("House Majority Leader" is "House").
     """
     start, end = span.start, span.end
     lower = [w.lower() for w in words]
@@ -41,7 +41,7 @@ def trimmed(words: Sequence[str], span: Span) -> Span | None:
             end -= 1
     if start >= end or not any(c.isalnum() for word in words[start:end] for c in word):
         return None
-    return Span(start, end, span.label)
+    return LabelledSpan(start, end, span.label)
 
 
 def _is_title(lower: Sequence[str], at: int, end: int) -> bool:
@@ -50,26 +50,26 @@ def _is_title(lower: Sequence[str], at: int, end: int) -> bool:
     return end - at > 2 and lower[at] in TITLE_MODIFIERS and lower[at + 1] in TITLES
 
 
-def institutions(words: Sequence[str]) -> Iterator[Span]:
-    """The spans of ``words`` that name an institution of the lexicon, longest first at each place."""
+def institutions(words: Sequence[str]) -> Iterator[LabelledSpan]:
+    """The spans of ``words`` that name an institution of the lexicon; the longest at each place."""
     lower = [w.lower() for w in words]
     at = 0
     while at < len(words):
         for size in range(min(_LONGEST_INSTITUTION, len(words) - at), 0, -1):
             name = tuple(lower[at : at + size])
             if name in INSTITUTIONS and words[at][:1].isupper():
-                yield Span(at, at + size, "ORG")
+                yield LabelledSpan(at, at + size, "ORG")
                 at += size
                 break
         else:
             at += 1
 
 
-def with_institutions(sentence: Sentence, spans: Iterable[Span]) -> list[Span]:
+def with_institutions(sentence: Sentence, spans: Iterable[LabelledSpan]) -> list[LabelledSpan]:
     """``spans`` with the institutions of the lexicon labelled ``ORG`` wherever they are named as such.
 
-    A span that an institution covers, or that is a place or a person inside it, gives way; a longer name that
-    holds the institution ("White House Correspondents Association") stays.
+    Spans that overlap an institution are dropped. A longer name that holds the institution stays in its place ("White
+    House Correspondents Association").
     """
     given = list(spans)
     forced = []
@@ -87,7 +87,7 @@ def with_institutions(sentence: Sentence, spans: Iterable[Span]) -> list[Span]:
 
 
 def miscellaneous_label(words: Sequence[str]) -> str | None:
-    """``EVENT`` or ``LAW`` for a miscellaneous name, by its last word; ``None`` if that is silent."""
+    """``EVENT`` or ``LAW`` for a miscellaneous name, by its last word; ``None`` if that is neither's."""
     last = words[-1].lower()
     if len(words) > 1 and last in LAW_HEADS:
         return "LAW"

@@ -1,9 +1,9 @@
 """The encoder with its heads as one network: what is trained, and what is then written as an ONNX graph.
 
-The encoder is the lower layers of a pretrained transformer (``training/pretrained.py``), told besides of each word's
-shape, surroundings and cluster. Heads read the first piece of each word: linear ones for tags, features, names,
-sentence starts and the parts of attributions, and a biaffine one for trees (Dozat and Manning 2017, "Deep Biaffine
-Attention for Neural Dependency Parsing").
+The encoder is the lower layers of a pretrained transformer (``training/pretrained.py``), with embeddings of each word's
+shape, surroundings and cluster added to its input. Heads read the first piece of each word: linear ones for tags,
+features, names, sentence starts and the parts of attributions, and a biaffine one for trees (Dozat and Manning 2017,
+"Deep Biaffine Attention for Neural Dependency Parsing").
 """
 
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from en_attribune_news.pieces import SHAPES, SURROUNDINGS
 from torch import Tensor, nn
 from torch.nn import functional
 
-#: Width of the projections that score a head for a word, and a relation for the pair.
-ARC, RELATION = 128, 64
+#: Widths of the projections by which an arc, and a relation, is scored. Set by hand.
+ARC_WIDTH, RELATION_WIDTH = 128, 64
 
-#: Share of the pieces that are not told of their cluster in training, so that the network does not rest on those.
-CLUSTERLESS = 0.1
+#: Share of the pieces whose cluster is hidden in training, so that the network does not depend on it. Set by hand.
+CLUSTERLESS_SHARE = 0.1
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Shape:
     morphs: int
     names: int
     relations: int
-    #: Three layers of attributions (content, cue, source) with begin, inside and outside each.
+    #: Begin, inside and outside of each of content, cue and source.
     attribution: int = 9
     width: int = 384
     attention_heads: int = 12
@@ -45,7 +45,7 @@ class Shape:
 
 
 class Layer(nn.Module):
-    """One transformer layer, normalised after each part."""
+    """One transformer layer, with normalisation after each sublayer."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class Layer(nn.Module):
         self.last_norm = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor | None, dropout: float) -> Tensor:
-        """``x`` of (runs, pieces, width), ``mask`` added to the attention scores."""
+        """The layer's output for ``x``, (runs, pieces, width); ``mask`` is added to the scores of attention."""
         runs, pieces, _ = x.shape
         mixed = self.mix(x).view(runs, pieces, 3, self.attention_heads, -1)
         query, key, value = mixed.permute(2, 0, 3, 1, 4).unbind(0)
@@ -67,14 +67,14 @@ class Layer(nn.Module):
         return self.after(x, seen.transpose(1, 2).flatten(2), dropout)
 
     def after(self, x: Tensor, seen: Tensor, dropout: float) -> Tensor:
-        """What becomes of ``x``, (…, width), with what its attention heads have ``seen``, (…, heads x head)."""
+        """The layer's output for ``x``, (…, width), given the output of attention, ``seen``, (…, heads x head)."""
         x = self.norm(x + functional.dropout(self.out(seen), dropout, self.training))
         inner = self.fall(functional.gelu(self.rise(x)))
         return self.last_norm(x + functional.dropout(inner, dropout, self.training))
 
 
 class Network(nn.Module):
-    """Pieces in; for each word the scores of the linear heads, and what trees are scored from."""
+    """Takes word pieces; gives for each word the scores of the linear heads and the projections that score trees."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -89,9 +89,9 @@ class Network(nn.Module):
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.linear = nn.Linear(width, sum(shape.linear))
-        self.pair = nn.Linear(width, 2 * (ARC + RELATION))
-        self.arc = nn.Parameter(torch.zeros(ARC + 1, ARC))
-        self.relation = nn.Parameter(torch.zeros(RELATION + 1, shape.relations, RELATION + 1))
+        self.pair = nn.Linear(width, 2 * (ARC_WIDTH + RELATION_WIDTH))
+        self.arc = nn.Parameter(torch.zeros(ARC_WIDTH + 1, ARC_WIDTH))
+        self.relation = nn.Parameter(torch.zeros(RELATION_WIDTH + 1, shape.relations, RELATION_WIDTH + 1))
         nn.init.normal_(self.relation, std=0.05)
         nn.init.normal_(self.arc, std=0.05)
         nn.init.zeros_(self.form.weight)
@@ -108,12 +108,12 @@ class Network(nn.Module):
         dropout: float,
         places: Tensor | None = None,
     ) -> Tensor:
-        """The vectors of ``pieces``; all but the mask are (runs, pieces) of numbers. Places count from 0 by default."""
+        """The vectors of ``pieces``. All inputs but the mask are numbers, (runs, pieces); places default to 0, 1, …"""
         if places is None:
             places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.word(pieces) + self.place(places) + self.segment
         if self.training:
-            clusters = clusters * (torch.rand(clusters.shape, device=clusters.device) >= CLUSTERLESS)
+            clusters = clusters * (torch.rand(clusters.shape, device=clusters.device) >= CLUSTERLESS_SHARE)
         x = self.norm(x + self.form(shapes) + self.around(surroundings) + self.cluster(clusters))
         x = functional.dropout(x, dropout, self.training)
         for layer in self.layers:
@@ -121,13 +121,13 @@ class Network(nn.Module):
         return x
 
     def heads(self, words: Tensor, dropout: float) -> tuple[Tensor, Tensor]:
-        """From the vectors of words: scores of all linear heads, and the projections for trees."""
+        """For the vectors of words: the scores of all linear heads, and the projections that score trees."""
         words = functional.dropout(words, dropout, self.training)
         pair = functional.dropout(functional.relu(self.pair(words)), dropout, self.training)
         return self.linear(words), pair
 
     def arcs(self, dependent: Tensor, head: Tensor) -> Tensor:
-        """Scores of (…, dependents, heads); a word scored as its own head is a root."""
+        """Scores of arcs, (…, dependents, heads); a root is its own head."""
         return (with_one(dependent) @ self.arc) @ head.transpose(-1, -2)
 
     def relations(self, dependent: Tensor, head: Tensor) -> Tensor:
@@ -143,5 +143,5 @@ def with_one(x: Tensor) -> Tensor:
 
 def split_pair(pair: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """The projections of a word: as dependent and head of an arc, then of a relation."""
-    first, second, third, fourth = pair.split([ARC, ARC, RELATION, RELATION], dim=-1)
+    first, second, third, fourth = pair.split([ARC_WIDTH, ARC_WIDTH, RELATION_WIDTH, RELATION_WIDTH], dim=-1)
     return first, second, third, fourth

@@ -1,9 +1,8 @@
-"""Channels whose values are many times those of the rest: multiplied in floats, beside the eight bits.
+"""Outlier channels: the few inputs of a matrix with very large values are multiplied in floats, the rest in eight bits.
 
-The values that go into a matrix share one scale. The edges of a paragraph light up single channels ten times as strong
-as anything else, and then the rest has three bits less to tell its values apart: a point of names. So those few
-channels go past the eight bits (after Dettmers et al. 2022, "LLM.int8(): 8-bit Matrix Multiplication for Transformers
-at Scale").
+The inputs of a matrix share one scale. At the edges of a paragraph single channels are ten times as large as all
+others, which leaves the others three bits less; that costs a point of names. After Dettmers et al. 2022, "LLM.int8():
+8-bit Matrix Multiplication for Transformers at Scale".
 """
 
 from collections.abc import Iterator
@@ -17,16 +16,17 @@ from torch import Tensor, nn
 from training.network import Network
 from training.paths import ROOT
 
-#: How many channels of each matrix go past the eight bits, and which matrices of a layer have such channels.
+#: Channels of a matrix that are multiplied in floats. Set by hand.
 CHANNELS = 8
+#: The matrices of a layer that have such channels.
 MATRICES = ("rise", "fall")
 
-#: Texts to find them with: what lights up hardly depends on the text.
+#: Texts by which the channels are found; which ones are large hardly depends on the text.
 _TEXTS = ROOT / "benchmarks" / "articles"
 
 
 class Apart(nn.Module):
-    """A linear layer with some of its input channels apart from the rest."""
+    """A linear layer with some of its input channels in a matrix of their own."""
 
     def __init__(self, whole: nn.Linear, channels: Tensor) -> None:
         super().__init__()
@@ -40,13 +40,13 @@ class Apart(nn.Module):
         self.register_buffer("apart", whole.weight.detach()[:, channels].T.contiguous())
 
     def forward(self, x: Tensor) -> Tensor:
-        """What the whole layer gives."""
+        """The output of the whole layer."""
         out: Tensor = self.rest(x * self.kept) + x[..., self.channels] @ self.apart
         return out
 
 
 def set_apart(network: Network, pieces: Pieces) -> None:
-    """Put the strongest input channels of `MATRICES` apart, in each layer of ``network``."""
+    """Set the largest input channels of `MATRICES` apart, in each layer of ``network``."""
     strongest: dict[nn.Module, Tensor] = {}
 
     def look(module: nn.Module, inputs: tuple[Tensor]) -> None:

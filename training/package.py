@@ -17,7 +17,7 @@ _META = {
     "name": "attribune_news",
     "version": VERSION,
     "description": "English news pipeline of Attribune: tags, parse, lemmas, named entities and quotations.",
-    # Whole articles: it cuts documents itself, sees more of an article at once, and is faster so.
+    # Whole articles: the pipeline cuts documents itself, which is faster and gives it more context.
     "reads": "articles",
     "author": "Attribune",
     "license": "See LICENSE: trained on corpora under several licences",
@@ -47,8 +47,8 @@ _META = {
 def package(work: Work) -> Path:
     """Put the pipeline of the trained network into the distribution under its final name and return the folder.
 
-    The folder is written beside the old one and takes its place by renaming, so that a reader meets a whole pipeline,
-    the old or the new.
+    The folder is written beside the old one and replaces it by renaming: a reader sees either the old pipeline or the
+    new one, complete.
 
     Raises:
         FileNotFoundError: there is no trained network.
@@ -59,7 +59,7 @@ def package(work: Work) -> Path:
     for folder in (fresh, stale):
         shutil.rmtree(folder, ignore_errors=True)
     write(nlp, fresh)
-    # The same fields serve spaCy in the package and in the folder.
+    # spaCy reads the same fields in the package and in the folder.
     meta = PACKAGE / "meta.json.new"
     shutil.copyfile(fresh / "meta.json", meta)
     if target.exists():
@@ -80,13 +80,13 @@ def packed(trained: Path, quotations: bool = True) -> Language:
 
 
 def write(nlp: Language, folder: Path) -> None:
-    """Write the pipeline to ``folder`` without the words that it met by the way."""
+    """Write the pipeline to ``folder``, its vocabulary without the words of the texts that it has read."""
     nlp.to_disk(folder)
     _needed_strings(nlp).to_disk(folder / "vocab" / "strings.json")
 
 
 def _needed_strings(nlp: Language) -> StringStore:
-    """The vocabulary without the words that came in by the way: what a document needs comes back as it is read."""
+    """The strings that the pipeline itself needs; those of a document are added when it is read."""
     kept = set(spacy.blank("en").vocab.strings)
     for labels in nlp.pipe_labels.values():
         for label in labels:

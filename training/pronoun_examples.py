@@ -1,4 +1,4 @@
-"""What the pronoun ranker is fitted to: the candidates of each pronoun whose meaning is known, as features."""
+"""Examples for the pronoun ranker: the features of each annotated pronoun's candidates, and which are right."""
 
 from __future__ import annotations
 
@@ -10,30 +10,31 @@ from attribune_entities.coreference.pronouns.question import Features
 from attribune_entities.coreference.pronouns.resolution import Scored
 from attribune_entities.extractor import extract
 from attribune_text.token_table import TokenTable
+from corpora.alignment import CharSpan
+from corpora.pronouns import Answer
 from training.pronoun_cases import Case
-from training.pronoun_texts import Answer, Span
 
-#: Decides as the extractor does, with the ranker at hand.
+#: Chooses among scored candidates; None for nobody.
 Decide = Callable[[Sequence[Scored]], "PersonEntity | None"]
 
 
 @dataclass(frozen=True)
 class Example:
-    """A pronoun: the features of its candidates, and which of them are right: 1, 0, or -1 where nobody knows."""
+    """A pronoun: the features of its candidates, and whether each is right: 1, 0, or -1 where it is not known."""
 
     corpus: str
     document: str
     rows: list[Features]
     right: list[int]
     named: list[bool]
-    #: Which are somebody whom the pronoun is known not to mean.
+    #: Whether each is a person whom the pronoun is known not to mean.
     wrong: list[bool]
-    #: Whether the text names the right one, found among the candidates or not.
+    #: Whether the text names the right person, among the candidates or not.
     answered: bool
 
 
 def examples(cases: Iterable[Case], decide: Decide) -> Iterator[Example]:
-    """The examples of all `cases`, every pronoun linked by `decide`."""
+    """The examples of all `cases`; `decide` links each pronoun, which the candidates of later ones depend on."""
     for case in cases:
         found: list[Example] = []
 
@@ -52,7 +53,7 @@ def examples(cases: Iterable[Case], decide: Decide) -> Iterator[Example]:
 def _example(case: Case, answer: Answer, scored: Sequence[Scored]) -> Example:
     persons = [one.person for one, _ in scored]
     right = [any(_covers(case.article.table, person, span) for span in answer.right) for person in persons]
-    # At a name that is known to be another's, or, where all mentions of the right one are known, anywhere else.
+    # A candidate is wrong at another person's name; and anywhere else, if all mentions of the right one are known.
     wrong = [
         any(_covers(case.article.table, person, span) for span in answer.wrong) or (answer.closed and not yes)
         for person, yes in zip(persons, right, strict=True)
@@ -69,7 +70,7 @@ def _example(case: Case, answer: Answer, scored: Sequence[Scored]) -> Example:
     )
 
 
-def _covers(table: TokenTable, person: PersonEntity, span: Span) -> bool:
+def _covers(table: TokenTable, person: PersonEntity, span: CharSpan) -> bool:
     for mention in person.mentions:
         if mention.kind == "pronoun":
             continue

@@ -1,12 +1,13 @@
 """Fit the ranker that links pronouns, to GAP's development part, GUM's training part and LitBank.
 
-``python -m training.pronoun_ranker --corpora DIR [--folds N] [--beside FILE] [--out FILE]``: with ``--folds``, nothing
+``python -m training.pronoun_ranker --corpora DIR [--folds N] [--beside FILE] [--out FILE]``. With ``--folds`` nothing
 is written, and the figures of cross-validation are printed: choose designs by them, never by GAP's validation or GUM's
-development part. Documents are divided into folds by name. Reads with the installed pipeline, so fit anew when that has
-changed; with ``--beside``, a ranker that was fitted to the readings of another one, the mean of the two is written.
+development part. Texts are annotated by the installed pipeline, so fit anew when that changes. With ``--beside``, a
+ranker that was fitted with another pipeline, the mean of the two is written.
 
-A pronoun's candidates depend on what the pronouns before it were linked to. So the texts are linked twice: by taking
-the nearest person, and by rankers that were fitted to the other folds, and the ranker learns from what those made.
+A pronoun's candidates depend on the links of the pronouns before it. So the texts are linked twice: first to the
+nearest person, then by rankers that were fitted to the other folds. The ranker is fitted to the candidates of the
+second time.
 """
 
 from __future__ import annotations
@@ -25,14 +26,14 @@ from attribune_entities.coreference.pronouns import ranker as ranking
 from attribune_entities.coreference.pronouns.resolution import Scored
 from attribune_entities.language_model.loading import load_model
 from attribune_entities.language_model.metadata import describe
+from corpora import gap, gum, litbank
+from corpora.archives import UNPACKED, unpacked
 from training.boosting import Growth, fit, mean, ranker
-from training.corpora import unpacked
 from training.fitted import meta, to_bytes
-from training.paths import Work
 from training.pronoun_cases import Case, gold_cases, read_texts
 from training.pronoun_examples import Decide, Example, examples
 from training.pronoun_scores import Score, score
-from training.pronoun_texts import cleaned, gap, gum, litbank
+from training.pronoun_texts import cleaned
 
 OUT = Path(ranking.__file__).with_name("pronouns.json")
 NEEDED = ("gap", "gum", "litbank", "ner_silver")
@@ -46,33 +47,33 @@ FITTED_TO = (
 COMMAND = "make train-pronouns CORPORA=…"
 NO_CORPUS = 2
 
-#: How much a question counts: GAP is hard and of many people, LitBank large and of another time.
-WEIGHTS = {"gap": 5.0, "gum": 1.0, "gum-gold": 0.5, "litbank": 0.3}
+#: Weight of a question of each corpus: GAP is hard and has many people, LitBank is large and old. Set by hand.
+QUESTION_WEIGHTS = {"gap": 5.0, "gum": 1.0, "gum-gold": 0.5, "litbank": 0.3}
 GROWTH = Growth()
-#: The least probability of a link: chosen by cross-validation, see the extractor's documentation.
-THRESHOLD = 0.35
-#: Parts that the texts are divided into, so that none is linked by what was fitted to it.
+#: Least probability of a link, chosen by cross-validation; see docs/pronouns.md.
+LEAST_LINK_PROBABILITY = 0.35
+#: Folds for the second linking, so that no text is linked by a ranker that was fitted to it.
 PARTS = 4
 
 
 def read_cases(corpora: Path) -> list[Case]:
-    """The texts as the installed pipeline reads them, GUM with its own trees and names besides."""
+    """The texts as the installed pipeline annotates them; GUM also with its gold trees and names."""
     nlp = load_model(load_settings().model)
     return [
-        *read_texts("gap", nlp, map(cleaned, gap(corpora / "gap" / "gap-development.tsv"))),
-        *read_texts("gum", nlp, gum(corpora / "gum" / "train")),
+        *read_texts("gap", nlp, map(cleaned, gap.read_pronouns(corpora / "gap" / "gap-development.tsv"))),
+        *read_texts("gum", nlp, gum.read_pronouns(corpora / "gum" / "train")),
         *gold_cases("gum-gold", nlp, corpora, "train"),
-        *read_texts("litbank", nlp, litbank(corpora / "litbank" / "coref" / "brat")),
+        *read_texts("litbank", nlp, litbank.read_pronouns(corpora / "litbank" / "coref" / "brat")),
     ]
 
 
 def nearest(scored: Sequence[Scored]) -> PersonEntity | None:
-    """Decide for the nearest person that the grammar and the gender allow."""
+    """Choose the nearest person that grammar and gender allow."""
     return next((one.person for one, row in scored if row["eligible"]), None)
 
 
 def by_ranker(trained: ranking.Ranker) -> Decide:
-    """Decide as `trained` does."""
+    """Choose as `trained` does."""
 
     def decide(scored: Sequence[Scored]) -> PersonEntity | None:
         chosen = trained.choose([row for _, row in scored])
@@ -82,7 +83,10 @@ def by_ranker(trained: ranking.Ranker) -> Decide:
 
 
 def part_of(document: str, parts: int) -> int:
-    """The fold of a document, the same in every run."""
+    """The fold of a document, by its name alone, so that figures stay comparable when documents come or go.
+
+    scikit-learn's `GroupKFold` balances the folds by size, and a new document moves others.
+    """
     return zlib.crc32(document.encode()) % parts
 
 
@@ -90,16 +94,26 @@ def linked(cases: Sequence[Case], found: Sequence[Example]) -> list[Example]:
     """The examples of `cases`, each linked by a ranker that was fitted to those of `found` in other folds."""
     out: list[Example] = []
     for part in range(PARTS):
-        trained = ranker([one for one in found if part_of(one.document, PARTS) != part], WEIGHTS, THRESHOLD, GROWTH)
+        trained = ranker(
+            [one for one in found if part_of(one.document, PARTS) != part],
+            QUESTION_WEIGHTS,
+            LEAST_LINK_PROBABILITY,
+            GROWTH,
+        )
         out += examples((one for one in cases if part_of(one.text.name, PARTS) == part), by_ranker(trained))
     return out
 
 
 def cross_validate(found: Sequence[Example], folds: int) -> dict[str, Score]:
-    """The scores of each corpus, each fold judged by a ranker that was fitted to the others."""
+    """The scores of each corpus; the pronouns of a fold are linked by a ranker that was fitted to the others."""
     out: dict[str, Score] = {}
     for fold in range(folds):
-        trained = ranker([one for one in found if part_of(one.document, folds) != fold], WEIGHTS, THRESHOLD, GROWTH)
+        trained = ranker(
+            [one for one in found if part_of(one.document, folds) != fold],
+            QUESTION_WEIGHTS,
+            LEAST_LINK_PROBABILITY,
+            GROWTH,
+        )
         for one in found:
             if part_of(one.document, folds) == fold:
                 out[one.corpus] = out.get(one.corpus, Score()) + score(one, trained.choose(one.rows))
@@ -115,7 +129,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args(argv)
     try:
-        folder = unpacked(given.corpora, Work().corpora, NEEDED)
+        folder = unpacked(given.corpora, UNPACKED, NEEDED)
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return NO_CORPUS
@@ -125,7 +139,7 @@ def main(argv: list[str] | None = None) -> int:
         for corpus, its in cross_validate(found, given.folds).items():
             print(f"{corpus:12} f1 {its.f1:.4f} precision {its.precision:.4f} recall {its.recall:.4f}")
         return 0
-    fitted = fit(found, WEIGHTS, THRESHOLD, GROWTH)
+    fitted = fit(found, QUESTION_WEIGHTS, LEAST_LINK_PROBABILITY, GROWTH)
     model = describe(load_model(load_settings().model))
     if given.beside:
         beside = orjson.loads(given.beside.read_bytes())

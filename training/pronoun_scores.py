@@ -1,4 +1,4 @@
-"""How right the choices of a pronoun ranker are, as `score_gap` of GAP counts."""
+"""Precision and recall of a pronoun ranker's choices, counted as in GAP's scorer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from training.pronoun_examples import Example
 
 @dataclass(frozen=True)
 class Score:
-    """Links that are right, links to somebody whom the pronoun does not mean, and right ones that are missing."""
+    """The numbers of right links, of links to a person whom the pronoun does not mean, and of missed answers."""
 
     right: int = 0
     wrong: int = 0
@@ -20,12 +20,12 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """The part of the links that is right."""
+        """The share of the links that is right."""
         return self.right / max(1, self.right + self.wrong)
 
     @property
     def recall(self) -> float:
-        """The part of the answers that is found."""
+        """The share of the answers that is found."""
         return self.right / max(1, self.right + self.missed)
 
     @property
@@ -35,7 +35,7 @@ class Score:
 
 
 def score(example: Example, chosen: int) -> Score:
-    """The score of the choice of candidate number `chosen`, -1 for nobody; an unnamed one counts as nobody."""
+    """The score of choosing candidate number `chosen`, -1 for nobody; an unnamed candidate counts as nobody."""
     linked = chosen >= 0 and example.named[chosen]
     right = linked and example.right[chosen] == 1
     wrong = linked and not right and example.wrong[chosen]

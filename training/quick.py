@@ -1,12 +1,12 @@
-"""Rough scores while training goes on, over gold sentences: they are shown and decide nothing."""
+"""Rough scores on gold sentences while training goes on; they are only printed."""
 
 import random
 from collections.abc import Mapping, Sequence
 
 import torch
 
-from training.annotation import Span
-from training.bio import spans_of
+from corpora.bio_files import spans_of
+from corpora.sentences import LabelledSpan
 from training.losses import scores
 from training.network import Network, split_pair
 from training.plan import batches
@@ -15,16 +15,17 @@ from training.rows import UNKNOWN, Ints, Labels, Row
 from training.scoring import CLASSES, SpanCounts
 from training.tensors import batch_of
 
-_BATCH = 6000
+#: Pieces of a batch, padding included.
+_BATCH_PIECES = 6000
 
 
 def quick_scores(network: Network, development: Mapping[str, Sequence[Row]], labels: Labels) -> dict[str, float]:
-    """Labelled attachment with punctuation and F1 of names by the best label of each word, for each source."""
+    """For each source: labelled attachment, punctuation included, and F1 of names by the best label of each word."""
     out: dict[str, float] = {}
     for name, rows in development.items():
         right = known = 0
         counts = SpanCounts()
-        for chosen in batches(rows, _BATCH, random.Random(0)):
+        for chosen in batches(rows, _BATCH_PIECES, random.Random(0)):
             batch = batch_of(chosen)
             with torch.no_grad(), sixteen_bits():
                 said = scores(network, batch, 0.0)
@@ -47,7 +48,7 @@ def quick_scores(network: Network, development: Mapping[str, Sequence[Row]], lab
 def _count(counts: SpanCounts, row: Row, predicted: Ints, labels: Labels) -> None:
     known = row.names != UNKNOWN
     gold, found = (
-        {Span(s.start, s.end, CLASSES[s.label]) for s in spans_of(tags) if s.label in CLASSES}
+        {LabelledSpan(s.start, s.end, CLASSES[s.label]) for s in spans_of(tags) if s.label in CLASSES}
         for tags in (
             [labels.names[n] if k else "O" for n, k in zip(of, known, strict=True)] for of in (row.names, predicted)
         )

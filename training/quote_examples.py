@@ -1,4 +1,4 @@
-"""Readings of PolNeAR's train articles with what the gold says of them: what the quote weights are fitted to."""
+"""Examples for the lexicon of quote linking: cue candidates of PolNeAR's train articles, with the gold."""
 
 from __future__ import annotations
 
@@ -10,33 +10,34 @@ from pathlib import Path
 
 from attribune_core.events import AnnotatedArticle, CleanArticle, Pipeline
 from attribune_entities import annotate_many
-from attribune_quotes.content import Quoted
-from attribune_quotes.features import Reading, features
-from attribune_quotes.readings import readings, rereadings
-from attribune_quotes.reasons import speaking
-from attribune_quotes.resolve import Cast
+from attribune_quotes.cues.candidates import cue_candidates, with_other_boundaries
+from attribune_quotes.cues.features import CueCandidate, features
+from attribune_quotes.speakers.resolver import SpeakerResolver
+from attribune_quotes.text.marked_regions import MarkedRegions
+from attribune_quotes.text.not_speech import speaking
 from attribune_text.quotation_marks import outermost, scan
 from attribune_text.token_table import TokenTable, table_of
-from benchmarks.attributions import SAME
-from benchmarks.letters import Letters
-from benchmarks.polnear import Article
+from corpora.alignment import Letters
+from corpora.polnear import Article
+from corpora.polnear_scoring import MATCH_LEAST_IOU
 from training.quote_silver import annotated
 
-#: Share of a content from which on it stands inside a gold Content.
-_INSIDE = 0.8
-_BATCH = 16
+#: Least share of a content's letters within a gold Content, if it counts as inside of it. Set by hand.
+_INSIDE_SHARE = 0.8
+#: Articles that are annotated together.
+_BATCH_ARTICLES = 16
 
 
 @dataclass(frozen=True)
 class Example:
-    """A reading's features, and whether it is a quote of the gold with the right speaker."""
+    """A candidate's features, and whether it is a quote of the gold with the right speaker."""
 
     features: tuple[str, ...]
     right: bool
 
 
 def clean(article: Article) -> CleanArticle:
-    """The article as the corpus has it, uncleaned, so that the gold's offsets hold; a line is a paragraph."""
+    """The article as the corpus has it, uncleaned, so that the gold's offsets are valid; a line is a paragraph."""
     paragraphs = []
     for line in re.finditer(r"[^\n]+", article.text):
         words = line.group().strip()
@@ -54,30 +55,31 @@ def clean(article: Article) -> CleanArticle:
 
 
 def twice_annotated(gold: list[Article], silver: Path) -> Iterator[tuple[Article, AnnotatedArticle, AnnotatedArticle]]:
-    """Each article as the installed pipeline reads it, and with the silver parse of ``silver``/train."""
-    for first in range(0, len(gold), _BATCH):
-        batch = gold[first : first + _BATCH]
+    """Each article with the annotation of the installed pipeline, and with the silver parse of ``silver``/train."""
+    for first in range(0, len(gold), _BATCH_ARTICLES):
+        batch = gold[first : first + _BATCH_ARTICLES]
         cleans = [clean(one) for one in batch]
         for one, its, own in zip(batch, cleans, annotate_many(cleans), strict=True):
             yield one, own, annotated(its, silver / "train" / f"{one.name}.tsv")
 
 
 def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
-    """Every reading of the article but those inside a gold Content: the corpus marks the outermost alone, so of what
-    is reported within another's words it does not say whether it is right.
+    """Every cue candidate of the article, without those inside a gold Content.
+
+    The corpus marks only the outermost attributions, so it does not say whether a nested one is right.
     """
     if article.annotation is None:
         return []
     tree = table_of(article, article.annotation)
-    quoted = Quoted(tree, speaking(tree, outermost(scan(article.text, article.paragraphs))))
-    labels = Cast.of(tree, article.entities).labels()
+    marked_regions = MarkedRegions(tree, speaking(tree, outermost(scan(article.text, article.paragraphs))))
+    labels = SpeakerResolver.of(tree, article.entities).labels()
     judge = _Judge(gold, tree)
     out = []
-    for reading in readings(tree, quoted):
-        for one in (reading, *rereadings(tree, reading, quoted)):
+    for candidate in cue_candidates(tree, marked_regions):
+        for one in (candidate, *with_other_boundaries(tree, candidate, marked_regions)):
             right = judge(one)
             if right is not None:
-                out.append(Example(tuple(features(tree, one, quoted, labels)), right))
+                out.append(Example(tuple(features(tree, one, marked_regions, labels)), right))
     return out
 
 
@@ -95,19 +97,19 @@ class _Judge:
             for letter in content:
                 self._owners.setdefault(letter, []).append(number)
 
-    def __call__(self, reading: Reading) -> bool | None:
-        """Whether the reading is right; None where the gold does not say."""
-        content = self._letters.all(list(reading.spans))
+    def __call__(self, candidate: CueCandidate) -> bool | None:
+        """Whether the candidate is right; None where the gold does not say."""
+        content = self._letters.all(list(candidate.spans))
         shared = Counter(number for letter in content for number in self._owners.get(letter, ()))
         for number, size in shared.items():
-            if size / (len(content) + self._sizes[number] - size) >= SAME:
-                return self._has_speaker(reading, self._sources[number])
-        start, end = self._tree.span(reading.candidate.cue, reading.candidate.cue)
+            if size / (len(content) + self._sizes[number] - size) >= MATCH_LEAST_IOU:
+                return self._has_speaker(candidate, self._sources[number])
+        start, end = self._tree.span(candidate.match.cue, candidate.match.cue)
         around = {number for letter in self._letters.range(start, end) for number in self._owners.get(letter, ())}
-        return None if any(shared[number] > _INSIDE * len(content) for number in around) else False
+        return None if any(shared[number] > _INSIDE_SHARE * len(content) for number in around) else False
 
-    def _has_speaker(self, reading: Reading, source: set[int]) -> bool:
-        if reading.speaker is None or not source:
-            return reading.speaker is None and not source
-        start, end = self._tree.span(reading.speaker, reading.speaker)
+    def _has_speaker(self, candidate: CueCandidate, source: set[int]) -> bool:
+        if candidate.source is None or not source:
+            return candidate.source is None and not source
+        start, end = self._tree.span(candidate.source, candidate.source)
         return not source.isdisjoint(self._letters.range(start, end))

@@ -1,4 +1,4 @@
-"""Boosted trees, fitted by LightGBM and written as the plain arrays that the quote linker reads."""
+"""Boosted trees, fitted by LightGBM and stored as the arrays that the quote linker reads; and curves of confidence."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-#: Decimals of thresholds and leaves: what the linker reads is what was measured.
+#: Decimals of thresholds and leaves; the linker reads them as they are stored.
 _DECIMALS = 4
 
-#: Chosen by cross-validation on train; within a factor of two of each, the figures are alike.
+#: Chosen by cross-validation on train; figures hardly change within a factor of two of each.
 _PARAMETERS: Mapping[str, Any] = {
-    # The same as "binary" where every target is 0 or 1.
+    # Equals "binary" if every target is 0 or 1.
     "objective": "cross_entropy",
     "learning_rate": 0.07,
     "max_bin": 63,
@@ -33,11 +33,11 @@ _PARAMETERS: Mapping[str, Any] = {
 def fit(
     rows: np.ndarray, target: np.ndarray, weight: np.ndarray | None = None, *, trees: int = 200, leaves: int = 16
 ) -> dict[str, Any]:
-    """Trees that tell the ``target`` of each of the ``rows``, in [0, 1], as their log-odds.
+    """Trees whose sum is the log-odds of the ``target``, in [0, 1], of each of ``rows``.
 
-    They are as :class:`attribune_quotes.forest.Forest` reads them.
+    They are in the format of :class:`attribune_quotes.forest.Forest`.
     """
-    # Here, so that the linker's tests need no LightGBM.
+    # Imported here, so that the linker's tests need no LightGBM.
     import lightgbm
 
     data = lightgbm.Dataset(np.round(rows, _DECIMALS), target.astype(float), weight=weight)
@@ -54,7 +54,7 @@ def _tree(root: Mapping[str, Any]) -> dict[str, Any]:
             leaves.append(round(node["leaf_value"], _DECIMALS))
             return -len(leaves)
         at = len(nodes)
-        # Half way between two rounded values lies one decimal more.
+        # A threshold lies half way between two rounded values, so it has one decimal more.
         nodes.append([node["split_feature"], round(node["threshold"], _DECIMALS + 1), 0, 0])
         nodes[at][2:] = [add(node["left_child"]), add(node["right_child"])]
         return at
@@ -64,19 +64,23 @@ def _tree(root: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def isotonic(values: Sequence[float], right: Sequence[bool], points: int = 24) -> list[tuple[float, float]]:
-    """A rising curve from a probability to the share that is right: pooled neighbours (Ayer et al. 1955), thinned.
+    """A rising curve from a probability to the share that is right: isotonic regression (Ayer et al. 1955).
 
-    Values are pooled into ``points`` groups of like size first, which are then made to rise.
+    Values are first put into ``points`` groups of similar size. Groups with the same fitted share become one point of
+    the curve, at the mean of their values.
     """
+    # Imported here, so that the linker's tests need no scikit-learn.
+    from sklearn.isotonic import isotonic_regression
+
     order = np.argsort(np.asarray(values), kind="stable")
-    blocks: list[list[float]] = []
-    for group in np.array_split(order, points):
-        if not len(group):
-            continue
-        # One right and one wrong more: no group is so sure as to say 1.
-        share = (sum(right[i] for i in group) + 1) / (len(group) + 2)
-        blocks.append([float(np.mean([values[i] for i in group])), share, len(group)])
-        while len(blocks) > 1 and blocks[-2][1] >= blocks[-1][1]:
-            (x, y, n), (z, w, m) = blocks[-2:]
-            blocks[-2:] = [[(x * n + z * m) / (n + m), (y * n + w * m) / (n + m), n + m]]
-    return [(round(x, _DECIMALS), round(y, _DECIMALS)) for x, y, _ in blocks]
+    groups = [group for group in np.array_split(order, points) if len(group)]
+    means = np.array([np.mean([values[i] for i in group]) for group in groups])
+    # One right and one wrong are added, so that no share is 0 or 1.
+    shares = np.array([(sum(right[i] for i in group) + 1) / (len(group) + 2) for group in groups])
+    sizes = np.array([len(group) for group in groups], dtype=float)
+    rising = isotonic_regression(shares, sample_weight=sizes)
+    starts = np.flatnonzero(np.diff(rising, prepend=-1.0))
+    pooled = np.add.reduceat(means * sizes, starts) / np.add.reduceat(sizes, starts)
+    return [
+        (round(float(x), _DECIMALS), round(float(y), _DECIMALS)) for x, y in zip(pooled, rising[starts], strict=True)
+    ]

@@ -1,15 +1,18 @@
-"""PolNeAR's silver parse as annotated articles: a second parser's view of the articles that quote weights learn from.
+"""PolNeAR's silver parse as annotated articles: a second parse of the articles that the quote weights learn from.
 
-The weights then lean on no quirk of one parser, which they would if they saw the shipped pipeline's trees alone.
+Weights that are fitted to the trees of two parsers depend less on the peculiarities of one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from attribune_core.events import AnnotatedArticle, Annotation, CleanArticle, Column, Entity, Mention
+from corpora.alignment import CharSpan
+from corpora.polnear_silver import Token, read_sentences
 
-#: Universal part of speech by Penn tag; verbs and prepositions depend on the relation too.
+#: Universal part of speech by Penn tag; that of verbs and prepositions also depends on the relation.
 _POS = {
     "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ",
     "JJS": "ADJ", "MD": "AUX", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PDT": "DET",
@@ -23,57 +26,53 @@ _LABELS = {
 
 
 def annotated(clean: CleanArticle, table: Path) -> AnnotatedArticle:
-    """Return ``clean`` with the tokens, trees and names of ``table``, a line a token; each name is its own entity."""
-    rows: list[list[str]] = []
+    """Return ``clean`` with the tokens, trees and names of ``table``, one on each line; each name is its own entity."""
+    tokens: list[Token] = []
+    bounds: list[CharSpan] = []
     heads: list[int] = []
-    sentences: list[tuple[int, int]] = []
-    sentence: list[list[str]] = []
+    sentences: list[CharSpan] = []
     last = 0
-    for line in [*table.read_text(encoding="utf-8").split("\n"), ""]:
-        fields = line.split("\t")
-        if len(fields) == 8:
+    for sentence in read_sentences(table):
+        first = len(bounds)
+        for token in sentence:
             # CoreNLP splits some words into overlapping tokens: offsets must not run back.
-            begin, end = max(last, int(fields[0])), max(last, int(fields[1]))
-            last = end
-            sentence.append([str(begin), str(end), *fields[2:]])
-        elif sentence:
-            heads += [int(row[5]) - 1 - at if int(row[5]) > 0 else 0 for at, row in enumerate(sentence)]
-            rows += sentence
-            start = max(int(sentence[0][0]), sentences[-1][1] if sentences else 0)
-            if start < last:
-                sentences.append((start, last))
-            sentence = []
-    bounds = [(int(row[0]), int(row[1])) for row in rows]
+            start, last = max(last, token.start), max(last, token.end)
+            bounds.append((start, last))
+        heads += [token.head - 1 - at if token.head > 0 else 0 for at, token in enumerate(sentence)]
+        tokens += sentence
+        start = max(bounds[first][0], sentences[-1][1] if sentences else 0)
+        if start < last:
+            sentences.append((start, last))
     return AnnotatedArticle(
         **{name: getattr(clean, name) for name in type(clean).model_fields},
         sentences=tuple(sentences),
-        entities=tuple(_names(clean.text, rows, bounds)),
+        entities=tuple(_names(clean.text, tokens, bounds)),
         annotation=Annotation(
             offsets=Annotation.offsets_of(bounds),
             heads=tuple(heads),
-            pos=Column.of(_pos(row) for row in rows),
-            tag=Column.of(row[4] for row in rows),
-            dep=Column.of(row[6] or "dep" for row in rows),
-            lemma=Column.of(row[3] for row in rows),
+            pos=Column.of(_pos(token) for token in tokens),
+            tag=Column.of(token.tag for token in tokens),
+            dep=Column.of(token.relation or "dep" for token in tokens),
+            lemma=Column.of(token.lemma for token in tokens),
         ),
     )
 
 
-def _pos(row: list[str]) -> str:
-    tag, relation = row[4], row[6]
+def _pos(token: Token) -> str:
+    tag, relation = token.tag, token.relation
     if tag.startswith("VB"):
         return "AUX" if relation in ("aux", "aux:pass", "cop") else "VERB"
     if tag == "IN" and relation == "mark":
         return "SCONJ"
-    return _POS.get(tag, "X" if row[2][:1].isalnum() else "PUNCT")
+    return _POS.get(tag, "X" if token.word[:1].isalnum() else "PUNCT")
 
 
-def _names(text: str, rows: list[list[str]], bounds: list[tuple[int, int]]) -> list[Entity]:
+def _names(text: str, tokens: Sequence[Token], bounds: Sequence[CharSpan]) -> list[Entity]:
     out: list[Entity] = []
     at = 0
-    while at < len(rows):
-        label, first = rows[at][7], at
-        while at < len(rows) and rows[at][7] == label:
+    while at < len(tokens):
+        label, first = tokens[at].name_class, at
+        while at < len(tokens) and tokens[at].name_class == label:
             at += 1
         start, end = bounds[first][0], bounds[at - 1][1]
         if label in _LABELS and start < end:

@@ -1,7 +1,7 @@
-"""Out-of-fold tags of quotations put into annotated articles: what a scorer has to be fitted to.
+"""Annotated articles with out-of-fold tags of quotations: the scorer has to be fitted to such tags.
 
-A folder holds a file ``NAME.npz`` an article, written by models that did not train on it, with three arrays over the
-tokens of the article's text: ``start`` and ``end`` in code points and ``quotation``, as a pipeline leaves it.
+A folder has a file ``NAME.npz`` for each article, written by a network that was not trained on it, with three arrays
+over the tokens of the article's text: ``start`` and ``end`` in code points, and ``quotation`` as a pipeline gives it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from attribune_core.events import DIGITS, QUOTATION_TAGS, AnnotatedArticle, Quot
 
 
 def with_tags(article: AnnotatedArticle, table: Path) -> AnnotatedArticle:
-    """Return ``article`` with the tags of ``table``; a token without tags there has those of one that overlaps it."""
+    """Return ``article`` with the tags of ``table``; a token gets those of the first token there that overlaps it."""
     if article.annotation is None:
         return article
     with np.load(table) as stored:
@@ -34,7 +34,7 @@ def with_tags(article: AnnotatedArticle, table: Path) -> AnnotatedArticle:
 
 
 def without_tags(article: AnnotatedArticle) -> AnnotatedArticle:
-    """Return ``article`` as a pipeline leaves it that tags no quotations."""
+    """Return ``article`` as from a pipeline that does not tag quotations."""
     if article.annotation is None or article.annotation.quotation is None:
         return article
     return article.model_copy(update={"annotation": article.annotation.model_copy(update={"quotation": None})})

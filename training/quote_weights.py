@@ -1,23 +1,25 @@
 """Fit the weights of quote linking to PolNeAR's train part.
 
-``python -m training.quote_weights --corpora DIR [--tags DIR] [--cross-validate] [--out FILE]``. ``--tags`` names the
-folder of out-of-fold tags (:mod:`training.quote_tags`), written by pipelines that did not train on the article; without
-it, what is fitted for pipelines that tag nothing serves for those that do. Articles without a file there teach nothing
-of tags. ``--cross-validate`` writes nothing and prints the figures over all of train, each article linked with weights
-that were fitted to the other folds: choose designs by them, never by the dev part. Articles of one publisher and one
-month are in one fold, for they tell the same stories.
+``python -m training.quote_weights --corpora DIR [--tags DIR] [--cross-validate] [--out FILE]``. ``--tags`` is the
+folder of out-of-fold tags (:mod:`training.quote_tags`). An article without a file there is not used for pipelines that
+tag quotations; without ``--tags``, these get the weights of pipelines that do not. ``--cross-validate`` writes nothing
+and prints the figures over all of train, each article linked with weights that were fitted to the other folds: choose
+designs by them, never by the dev part. Articles of one publisher and one month are in one fold, because they report the
+same events.
 
-Everything is in :mod:`training.quote_lexicon` and :mod:`training.quote_judge`; the articles are read by the pipeline
-that is installed, or the one that ``ATTRIBUNE_MODEL`` names. One core, less than ten minutes.
+:mod:`training.quote_lexicon` and :mod:`training.quote_scorer` fit the weights. Articles are annotated by the installed
+pipeline, or the one that ``ATTRIBUNE_MODEL`` names. The fit takes less than ten minutes of one core.
 """
 
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,30 +27,42 @@ import orjson
 
 import attribune_quotes
 from attribune_core.events import AnnotatedArticle
-from attribune_quotes import score
-from attribune_quotes.forest import Forest
-from attribune_quotes.score import Judge, Weights, judge_of
-from benchmarks.attributions import count, figures
-from benchmarks.polnear import Article, articles
+from attribune_core.settings import load_settings
+from attribune_entities.language_model.loading import load_model
+from attribune_entities.language_model.metadata import describe
+from attribune_quotes.attribution import features as source_features
+from attribune_quotes.contents import features as content_features
+from attribune_quotes.model.forest import Forest
+from attribune_quotes.model.scorer import Scorer
+from attribune_quotes.model.weights import SCHEMA, Weights, scorer_of, using
+from corpora.archives import UNPACKED, unpacked
+from corpora.polnear import Article, read_articles
+from corpora.polnear_scoring import count, figures
 from training import quote_lexicon
-from training.corpora import unpacked
-from training.paths import Work
-from training.quote_drafts import drafted
+from training.paths import ROOT
+from training.quote_candidates import content_examples
 from training.quote_examples import Example, examples, twice_annotated
-from training.quote_judge import Part, Stored, fit_judge
+from training.quote_scorer import Part, Stored, fit_scorer
 from training.quote_tags import with_tags, without_tags
 
-OUT = Path(attribune_quotes.__file__).with_name("weights.json")
+OUT = Path(attribune_quotes.__file__).with_name("model") / "weights.json"
+#: The features that the trees are fitted to: what the linker declares.
+COLUMNS = {
+    "content": content_features.COLUMNS,
+    "source": source_features.COLUMNS,
+    "confidence": source_features.CONFIDENCE_COLUMNS,
+}
 NO_CORPUS = 2
+#: Folds of the cross-validation.
 FOLDS = 5
 
 _NO_TREES = Forest([])
-_NO_JUDGE = Judge(_NO_TREES, _NO_TREES, _NO_TREES, 1.0, 0.0, ())
+_NO_SCORER = Scorer(_NO_TREES, _NO_TREES, _NO_TREES, 1.0, 0.0, ())
 
 
 @dataclass
 class Read:
-    """An article of train: as the pipeline reads it, without tags and with them, and as the silver parse does."""
+    """An article of train: annotated by the pipeline, without and with tags of quotations, and by the silver parse."""
 
     gold: Article
     plain: AnnotatedArticle
@@ -59,13 +73,17 @@ class Read:
 
 
 def fold_of(name: str, folds: int = FOLDS) -> int:
-    """The fold of an article, by its publisher and month: ``publisher_2016-03-27_title``."""
+    """The fold of an article, by its publisher and month: ``publisher_2016-03-27_title``.
+
+    It depends on the name alone, so that figures of cross-validation stay comparable when articles come or go.
+    scikit-learn's `GroupKFold` balances the folds by size, and a new article moves others.
+    """
     publisher, day, *_ = [*name.split("_"), ""]
     return sum((publisher + day[:7]).encode()) % folds
 
 
 def read(gold: Sequence[Article], silver: Path, tags: Path | None) -> list[Read]:
-    """The articles with the lexicon's examples."""
+    """Annotate the articles and collect the examples for the lexicon."""
     out = []
     for one, own, other in twice_annotated(list(gold), silver):
         plain = without_tags(own)
@@ -79,28 +97,28 @@ def read(gold: Sequence[Article], silver: Path, tags: Path | None) -> list[Read]
 def fit(data: Sequence[Read]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The weights fitted to all articles, and for each fold those fitted to the others."""
     lexicons = [quote_lexicon.fit([one.examples for one in data if one.fold != fold]) for fold in range(FOLDS)]
-    plain = fit_judge(_parts(data, lexicons, "plain", "silver"), FOLDS)
+    plain = fit_scorer(_parts(data, lexicons, "plain", "silver"), FOLDS)
     tagged = plain
     if any(one.tagged is not None for one in data):
-        tagged = fit_judge(_parts(data, lexicons, "tagged"), FOLDS)
+        tagged = fit_scorer(_parts(data, lexicons, "tagged"), FOLDS)
     whole = _stored(quote_lexicon.fit([one.examples for one in data]), tagged[0], plain[0])
     by_fold = [_stored(*three) for three in zip(lexicons, tagged[1], plain[1], strict=True)]
     return whole, by_fold
 
 
 def _stored(lexicon: dict[str, float], tagged: Stored, plain: Stored) -> dict[str, Any]:
-    return {"lexicon": lexicon, "tagged": tagged, "plain": plain}
+    return {"cues": lexicon, "tagged": tagged, "plain": plain}
 
 
 def _parts(data: Sequence[Read], lexicons: Sequence[dict[str, float]], *kinds: str) -> list[Part]:
-    """The drafts of each article under the lexicon of the other folds; all kinds but the first only teach."""
+    """The content candidates of each article, by the lexicon of the other folds; only the first kind is scored."""
     out = []
     for one in data:
-        with score.using(Weights(lexicons[one.fold], _NO_JUDGE, _NO_JUDGE)):
+        with using(Weights(lexicons[one.fold], _NO_SCORER, _NO_SCORER)):
             for kind in kinds:
                 article = getattr(one, kind)
                 if article is not None:
-                    out.append(Part(one.fold, drafted(one.gold, article), kind != kinds[0]))
+                    out.append(Part(one.fold, content_examples(one.gold, article), kind != kinds[0]))
     return out
 
 
@@ -111,14 +129,14 @@ def cross_validated(data: Sequence[Read], by_fold: Sequence[dict[str, Any]], kin
     for one in data:
         article = getattr(one, kind)
         if article is not None:
-            with score.using(loaded[one.fold]):
+            with using(loaded[one.fold]):
                 total.update(count(one.gold, attribune_quotes.link(article)))
     return figures(total)
 
 
 def weights_of(stored: dict[str, Any]) -> Weights:
     """The weights as the linker uses them."""
-    return Weights(stored["lexicon"], judge_of(stored["tagged"]), judge_of(stored["plain"]))
+    return Weights(stored["cues"], scorer_of(stored["tagged"]), scorer_of(stored["plain"]))
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -130,11 +148,11 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args(argv)
     try:
-        folder = unpacked(given.corpora, Work().corpora, ["polnear", "polnear_silver"])
+        folder = unpacked(given.corpora, UNPACKED, ["polnear", "polnear_silver"])
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return NO_CORPUS
-    data = read(list(articles(folder / "polnear", "train")), folder / "polnear_silver", given.tags)
+    data = read(list(read_articles(folder / "polnear", "train")), folder / "polnear_silver", given.tags)
     whole, by_fold = fit(data)
     if given.cross_validate:
         for kind in ("plain", *(["tagged"] if given.tags is not None else [])):
@@ -142,7 +160,16 @@ def main(argv: list[str] | None = None) -> int:
             for name, figure in cross_validated(data, by_fold, kind).items():
                 print(f"{name:20} {figure:.4f}")
         return 0
-    given.out.write_bytes(orjson.dumps(whole))
+    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)
+    meta = {
+        "schema": SCHEMA,
+        "fitted": datetime.now(UTC).date().isoformat(),
+        "commit": commit.stdout.strip(),
+        "model": describe(load_model(load_settings().model)),
+        "corpora": ["polnear train", "polnear_silver train"],
+        "command": "make train-quotes",
+    }
+    given.out.write_bytes(orjson.dumps({"meta": meta, "columns": COLUMNS, **whole}))
     return 0
 
 

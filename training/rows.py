@@ -1,4 +1,4 @@
-"""Training documents as arrays of numbers, for the heads of the network."""
+"""Training documents as arrays of numbers: the input of the network and the targets of its heads."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,9 +8,9 @@ import numpy.typing as npt
 from en_attribune_news.pieces import Encoded, Pieces
 from spacy.tokens import Doc
 
-from training.annotation import ATTRIBUTION
+from training.documents import ATTRIBUTION
 
-#: A target that is not known and not taught.
+#: A target that is unknown: its loss is left out.
 UNKNOWN = -100
 _PARTS = "BIO"
 
@@ -19,7 +19,7 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Labels:
-    """The labels of each head, in the order of their numbers."""
+    """The labels of each head; a label's number is its index."""
 
     tags: list[str]
     morphs: list[str]
@@ -50,7 +50,7 @@ def _morph(pos: str, features: str) -> str:
 
 @dataclass(frozen=True)
 class Row:
-    """One document as arrays, an entry a word; ``UNKNOWN`` where a target is not known."""
+    """One document as arrays with an entry for each word; unknown targets are `UNKNOWN`."""
 
     encoded: Encoded
     tags: Ints
@@ -59,11 +59,11 @@ class Row:
     relations: Ints
     starts: Ints
     names: Ints
-    #: (words, 3) of 0 begin, 1 inside, 2 outside.
+    #: (words, 3), for content, cue and source: 0 begin, 1 inside, 2 outside.
     attribution: Ints
     #: Number of the sentence of each word.
     sentences: Ints
-    #: Weight of the names and of the trees, less than one for silver data.
+    #: Weight of the names and trees; less than 1 for silver data.
     trust: float
 
     def __len__(self) -> int:

@@ -1,17 +1,22 @@
 """Train the pipeline from the corpora: ``python -m training.run --corpora DIR [--again PART]``.
 
-``DIR`` holds the corpora, unpacked or as archives. The parts: ``convert`` reads the corpora into
-``build/training/converted``; ``large`` trains a network of more layers than ship, from a pretrained transformer that
-Maven fetches; ``lower`` cuts it down to its lower layers with fewer inner units and trains on; ``small`` takes some of
-the attention heads away, too; ``train`` goes on from there in several runs, of which it takes the mean; ``half`` trains
-a network on one half of the political news, and ``held_out`` writes what it says of the other half, for the weights of
-quote linking; ``package`` puts the result of ``train`` into the distribution under ``models/``, ``card`` scores it and
-writes the model card. All but the last two are skipped where their result is there, unless they, or what they come
-from, are asked for again.
+``DIR`` holds the corpora, unpacked or as archives. The parts:
 
-``--without polnear,gum-nc`` trains a pipeline without that data in a folder of its own beside ``build/training``. It is
-written there as ``pipeline``, and its scores to ``training/scores_without.json``, which the card quotes. Without
-political news it knows no quotations, and there are no halves.
+- ``convert`` reads the corpora into ``build/training/converted``;
+- ``large`` trains a network with more layers than the one that ships, from a pretrained transformer that Maven fetches;
+- ``lower`` cuts it down to its lower layers with fewer inner units and trains these on;
+- ``small`` removes some of the attention heads;
+- ``train`` trains that network on in several runs and takes their mean;
+- ``half`` trains a network on one half of the political news;
+- ``held_out`` writes its tags of the other half, for the weights of quote linking;
+- ``package`` puts the result of ``train`` into the distribution under ``models/``;
+- ``card`` scores it and writes the model card.
+
+All but the last two are skipped if their result exists, unless they or a part that they depend on are run ``--again``.
+
+``--without polnear,gum-nc`` trains a pipeline without that data in a folder beside ``build/training``. The pipeline is
+written there, and its scores to ``training/scores_without.json``, which the card quotes. Without political news it has
+no quotations, and ``half`` and ``held_out`` are left out.
 """
 
 import argparse
@@ -25,15 +30,15 @@ from pathlib import Path
 
 import torch
 
+from corpora.archives import UNPACKED, unpacked
 from training.average import train_runs
 from training.card import write_card
 from training.convert import convert
-from training.corpora import unpacked
 from training.cut import cut
 from training.evaluate import NO_CORPORA, evaluate
 from training.held_out import write_held_out
 from training.package import package, packed, write
-from training.paths import OTHER_SCORES, Work
+from training.paths import CORPORA, OTHER_SCORES, Work
 from training.plan import HALF, LARGE, LOWER, SMALL, USED_TO_LOWER, WITHOUT_NEWS, in_half
 from training.pretrained import bge_small
 from training.sources import GUM_OTHERS, POLITICAL_NEWS
@@ -50,17 +55,17 @@ class Part:
     """A part of training that leaves a result."""
 
     name: str
-    #: The folder that is there when the part is done.
+    #: The folder that exists when the part is done.
     result: Path
     make: Callable[[], None]
-    #: The parts that it comes from.
+    #: The parts whose results it reads.
     of: Collection[str] = ()
-    #: What the part leaves on the way when it is broken off, to go on from.
+    #: Intermediate results, from which the part goes on after an interruption.
     halfway: Sequence[Path] = ()
 
 
 def run(corpora: Path, again: Collection[str] = (), without: Collection[str] = ()) -> None:
-    """Run the parts whose result is missing, those in ``again``, and all that come from one of them.
+    """Run the parts whose result is missing, those in ``again``, and all that depend on one of them.
 
     ``without`` names data to leave out.
 
@@ -69,9 +74,9 @@ def run(corpora: Path, again: Collection[str] = (), without: Collection[str] = (
         ModuleNotFoundError: ``spacy-lookups-data`` is not installed.
         RuntimeError: Maven could not fetch the pretrained transformer.
     """
-    # Where one network is trained at a time, all cores are its own, however few a matrix is given elsewhere.
+    # One network is trained at a time, so it gets all cores, whatever OMP_NUM_THREADS says.
     torch.set_num_threads(os.cpu_count() or 1)
-    folder = unpacked(corpora, Work().corpora)
+    folder = unpacked(corpora, UNPACKED, CORPORA)
     work = Work(Work().folder.with_name("-".join(["training-without", *sorted(without)]))) if without else Work()
     news = POLITICAL_NEWS not in without
     run_parts(_parts(folder, work, without) if news else _parts_without_news(folder, work, without), again)
@@ -111,9 +116,9 @@ def _parts_without_news(corpora: Path, work: Work, without: Collection[str]) -> 
 
 
 def run_parts(parts: Sequence[Part], again: Collection[str]) -> None:
-    """Make the parts whose result is missing, those in ``again``, and all that come from one of them.
+    """Run the parts whose result is missing, those in ``again``, and all that depend on one of them.
 
-    Each stands behind those that it comes from.
+    In ``parts`` each part follows those that it depends on.
     """
     made: set[str] = set()
     for part in parts:

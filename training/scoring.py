@@ -1,46 +1,45 @@
-"""How the pipeline is scored: trees and tags on CoNLL-U, names on Universal NER, both as their shared tasks do.
+"""How the pipeline is scored: trees and tags on CoNLL-U, names on Universal NER, both as in their shared tasks.
 
-Trees: over gold tokens and sentences, without punctuation, subtypes of relations cut. Names: over gold tokens of whole
-documents; a span counts when its start, end and class are right, with ``PERSON`` as PER, ``ORG`` as ORG and ``GPE``,
-``LOC`` and ``FAC`` as LOC; a leading "the" and a closing possessive are not counted as part of a span.
+Trees are scored on gold tokens and sentences, without punctuation and without subtypes of relations. Names are scored
+on gold tokens of whole documents. A span is right when its start, end and class are right; ``PERSON`` is PER, ``ORG``
+is ORG, and ``GPE``, ``LOC`` and ``FAC`` are LOC. A leading "the" and a closing possessive are not part of a span.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.scorer import PRFScore
 from spacy.tokens import Doc
 
-from training.annotation import Span
-from training.bio import TaggedSentence, read_universal_ner
-from training.conllu import read_conllu
+from corpora.bio_files import TaggedSentence, read_universal_ner
+from corpora.conllu_files import read_conllu
+from corpora.sentences import LabelledSpan
 
+#: Classes of Universal NER, by the pipeline's labels.
 CLASSES = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 
 
-@dataclass
 class SpanCounts:
-    """Spans found, given and right, by class."""
+    """Spans that are right, too many and missing, by class."""
 
-    right: Counter[str] = field(default_factory=Counter)
-    found: Counter[str] = field(default_factory=Counter)
-    given: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self._by_label: defaultdict[str, PRFScore] = defaultdict(PRFScore)
 
-    def add(self, gold: set[Span], predicted: set[Span]) -> None:
+    def add(self, gold: set[LabelledSpan], predicted: set[LabelledSpan]) -> None:
         """Count one document."""
-        self.right.update(s.label for s in gold & predicted)
-        self.found.update(s.label for s in predicted)
-        self.given.update(s.label for s in gold)
+        for label in {span.label for span in gold | predicted}:
+            given, found = ({span for span in spans if span.label == label} for spans in (gold, predicted))
+            self._by_label[label].score_set(found, given)
 
     def scores(self, label: str | None = None) -> tuple[float, float, float]:
         """Precision, recall and F1 of one class, or of all together."""
-        right, found, given = (
-            counter[label] if label else counter.total() for counter in (self.right, self.found, self.given)
-        )
-        precision, recall = right / max(1, found), right / max(1, given)
-        return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+        total = PRFScore()
+        for counted in [self._by_label[label]] if label else self._by_label.values():
+            total += counted
+        return total.precision, total.recall, total.fscore
 
 
 @dataclass
@@ -98,9 +97,9 @@ def score_names(nlp: Language, path: Path) -> SpanCounts:
     for document in _documents(read_universal_ner(path)):
         words: list[str] = []
         spaces: list[bool] = []
-        gold: set[Span] = set()
+        gold: set[LabelledSpan] = set()
         for sentence in document:
-            gold |= {Span(len(words) + s.start, len(words) + s.end, s.label) for s in sentence.spans}
+            gold |= {LabelledSpan(len(words) + s.start, len(words) + s.end, s.label) for s in sentence.spans}
             words += sentence.words
             spaces += spaces_of(sentence.words, sentence.text)
         doc = annotate(nlp, words, spaces)
@@ -108,17 +107,17 @@ def score_names(nlp: Language, path: Path) -> SpanCounts:
     return counts
 
 
-def names_of(doc: Doc) -> set[Span]:
+def names_of(doc: Doc) -> set[LabelledSpan]:
     """The names of ``doc`` as spans of PER, LOC and ORG, without a leading "the" and a closing possessive."""
     return {
-        Span(e.start + (e[0].lower_ == "the"), e.end - (e[-1].text in ("'s", "’s", "'")), CLASSES[e.label_])
+        LabelledSpan(e.start + (e[0].lower_ == "the"), e.end - (e[-1].text in ("'s", "’s", "'")), CLASSES[e.label_])
         for e in doc.ents
         if e.label_ in CLASSES
     }
 
 
 def spaces_of(words: list[str], text: str) -> list[bool]:
-    """Whether each of ``words`` is followed by a space in ``text``; the last always is, for the next sentence."""
+    """Whether each of ``words`` is followed by a space in ``text``; the last always is, before the next sentence."""
     spaces, at = [], 0
     for word in words:
         found = text.find(word, at)
@@ -135,7 +134,7 @@ def words_and_spaces(doc: Doc) -> tuple[list[str], list[bool]]:
 
 
 def annotate(nlp: Language, words: list[str], spaces: list[bool]) -> Doc:
-    """What the pipeline makes of gold tokens."""
+    """The document that the pipeline makes of gold tokens."""
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
     for _, pipe in nlp.pipeline:
         doc = pipe(doc)

@@ -1,46 +1,48 @@
-"""PolNeAR's articles as CoreNLP read them: silver trees and names in the domain, with the known faults cleaned out."""
+"""PolNeAR's articles as CoreNLP reads them: silver trees and names in the domain, with the known faults corrected."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from benchmarks.polnear import Attribution
-from training.annotation import Sentence, Span, merged, without_overlaps
+from corpora.bio_files import runs_of
+from corpora.polnear import Attribution
+from corpora.polnear_silver import Token, read_sentences
+from corpora.sentences import LabelledSpan, Sentence, merged, without_overlaps
 from training.attributions import NOWHERE, attribution_parts, token_parts
-from training.bio import runs_of
 from training.gazetteer import geopolitical_names, place_label
 from training.names import NAME_LABELS, trimmed, with_institutions
 from training.values import value_span
 
-#: Where the corpora's current Universal Dependencies have another name for CoreNLP's relation.
+#: Relations that current Universal Dependencies name otherwise than CoreNLP.
 _RELATIONS = {"obl:npmod": "obl:unmarked", "obl:tmod": "obl:unmarked"}
 
 _NAMES = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "NATIONALITY": "NORP", "RELIGION": "NORP", "IDEOLOGY": "NORP"}
 _PLACES = frozenset(["CITY", "STATE_OR_PROVINCE", "COUNTRY", "LOCATION"])
 
-#: A name's label is doubted where it is rarer than this among the name's labels over all articles.
-_MAJORITY = 0.75
+#: Least share of a name's labels over all articles that corrects other labels of it. Set by hand.
+_MAJORITY_SHARE = 0.75
+#: Labels that a name needs over all articles before they count. Set by hand.
 _MIN_VOTES = 4
 
-#: A group's name ("Republicans") that is nearly always labelled as one is one where it has no label.
-_CERTAIN = 0.9
+#: Least share of labels as a group ("Republicans") by which a word is one where it has no label. Set by hand.
+_CERTAIN_SHARE = 0.9
 
 Votes = dict[tuple[str, ...], Counter[str]]
 
 
-def named_spans(words: list[str], silver: list[str]) -> tuple[list[Span], set[int]]:
+def named_spans(words: list[str], silver: list[str]) -> tuple[list[LabelledSpan], set[int]]:
     """The OntoNotes spans of CoreNLP's fine classes, and the tokens whose label stays unknown (its ``MISC``)."""
-    spans: list[Span | None] = []
+    spans: list[LabelledSpan | None] = []
     unknown: set[int] = set()
     for run in runs_of(silver):
         if run.label in _NAMES:
             if _NAMES[run.label] == "NORP" and not words[run.start][:1].isupper():
                 # OntoNotes marks groups by their names: "Conservatives", but not "conservative".
                 continue
-            spans.append(trimmed(words, Span(run.start, run.end, _NAMES[run.label])))
+            spans.append(trimmed(words, LabelledSpan(run.start, run.end, _NAMES[run.label])))
         elif run.label in _PLACES:
             label = place_label(words[run.start : run.end], [run.label])
-            spans.append(trimmed(words, Span(run.start, run.end, label)))
+            spans.append(trimmed(words, LabelledSpan(run.start, run.end, label)))
         elif run.label == "MISC":
             unknown.update(range(run.start, run.end))
         else:
@@ -49,52 +51,43 @@ def named_spans(words: list[str], silver: list[str]) -> tuple[list[Span], set[in
 
 
 def read_article(table: Path, text: str, attributions: Sequence[Attribution] | None = None) -> list[Sentence]:
-    """The sentences of one article, with tags, tree and names, as CoreNLP found them.
+    """The sentences of one article, with CoreNLP's tags, trees and names.
 
     Args:
         table: the article's file of tokens.
         text: the article; the table's offsets are code points of it.
-        attributions: the article's gold attributions, where its tokens are to be marked with them.
+        attributions: the article's gold attributions, if tokens are to be marked with them.
     """
     marked = attribution_parts(attributions, len(text)) if attributions is not None else None
     sentences: list[Sentence] = []
-    rows: list[list[str]] = []
     last_end, before = 0, NOWHERE
-    with table.open(encoding="utf8") as lines:
-        for line in [*lines, "\n"]:
-            if line.strip():
-                rows.append(line.rstrip("\n").split("\t"))
-            elif rows:
-                sentences.append(_sentence(rows, text, last_end))
-                sentences[-1].id = table.stem
-                if marked:
-                    before = NOWHERE if sentences[-1].opens else before
-                    bounds = [(int(r[0]), int(r[1])) for r in rows]
-                    sentences[-1].attribution, before = token_parts(marked, bounds, before)
-                last_end = int(rows[-1][1])
-                rows = []
+    for tokens in read_sentences(table):
+        sentence = _sentence(tokens, text, last_end)
+        sentence.id = table.stem
+        if marked:
+            before = NOWHERE if sentence.opens else before
+            bounds = [(token.start, token.end) for token in tokens]
+            sentence.attribution, before = token_parts(marked, bounds, before)
+        sentences.append(sentence)
+        last_end = tokens[-1].end
     return sentences
 
 
-def _sentence(rows: list[list[str]], text: str, last_end: int) -> Sentence:
-    begins, ends = [int(r[0]) for r in rows], [int(r[1]) for r in rows]
-    # The words are the text's own: CoreNLP's may be normalised.
-    words = [text[b:e].replace("\n", " ").strip() or r[2] for b, e, r in zip(begins, ends, rows, strict=True)]
-    gaps = [text[e : e + 1].isspace() for e in ends]
-    heads = [int(r[5]) for r in rows]
+def _sentence(tokens: Sequence[Token], text: str, last_end: int) -> Sentence:
     sentence = Sentence(
-        words=words,
-        spaces=gaps,
-        opens="\n" in text[last_end : begins[0]] or last_end == 0,
-        tags=[r[4] for r in rows],
-        heads=[h - 1 if h > 0 else i for i, h in enumerate(heads)],
-        deps=["ROOT" if r[5] == "0" else _RELATIONS.get(r[6], r[6]) for r in rows],
+        # The words are the text's own: CoreNLP's may be normalised.
+        words=[text[t.start : t.end].replace("\n", " ").strip() or t.word for t in tokens],
+        spaces=[text[t.end : t.end + 1].isspace() for t in tokens],
+        opens="\n" in text[last_end : tokens[0].start] or last_end == 0,
+        tags=[t.tag for t in tokens],
+        heads=[t.head - 1 if t.head > 0 else at for at, t in enumerate(tokens)],
+        deps=["ROOT" if t.head == 0 else _RELATIONS.get(t.relation, t.relation) for t in tokens],
     )
-    if -1 in heads or "dep" in sentence.deps:
-        # CoreNLP could not say how its parts hang together: no tree rather than a bad one.
+    if any(t.head == -1 for t in tokens) or "dep" in sentence.deps:
+        # CoreNLP has no relation for some of its parts: no tree rather than a bad one.
         sentence.heads, sentence.deps = [], []
-    silver = [r[7] for r in rows]
-    sentence.spans, sentence.unknown = named_spans(words, silver)
+    silver = [t.name_class for t in tokens]
+    sentence.spans, sentence.unknown = named_spans(sentence.words, silver)
     for span in sentence.spans:
         if span.label == "PERSON" and sentence.heads:
             _reattach_person(sentence, span, silver)
@@ -102,8 +95,8 @@ def _sentence(rows: list[list[str]], text: str, last_end: int) -> Sentence:
     return sentence
 
 
-def _reattach_person(sentence: Sentence, span: Span, silver: list[str]) -> None:
-    """Head a person's name by its first word, as the gold corpora do; CoreNLP's head is the last.
+def _reattach_person(sentence: Sentence, span: LabelledSpan, silver: list[str]) -> None:
+    """Make the first word of a person's name its head, as in the gold corpora; in CoreNLP it is the last.
 
     The name's other words become ``flat``, a title before it ``nmod:desc``.
     """
@@ -136,18 +129,17 @@ def label_votes(articles: Iterable[list[Sentence]]) -> Votes:
 
 
 def people_of(votes: Votes) -> frozenset[str]:
-    """The words of all names of people that are more than one word."""
+    """The words of all names of people that have more than one word."""
     return frozenset(word for name, count in votes.items() if len(name) > 1 and count["PERSON"] for word in name)
 
 
 def clean_article(article: list[Sentence], votes: Votes, people: frozenset[str]) -> None:
     """Correct or mask the names of one article by the votes of all, and by the article's own full names.
 
-    A name whose label is a small minority of its votes is relabelled where a list of places agrees with the
-    majority, and masked elsewhere. A surname of a person of the article is a ``PERSON`` where it stands alone,
-    unlabelled or under another label; a person of one word that is in no full name of ``people``, those of all
-    articles, is doubted, since CoreNLP takes unknown companies and towns for people. Proper nouns that are names in
-    most other places are masked where they have no label.
+    A name whose label is in a small minority of its votes is masked, or relabelled where a list of places agrees with
+    the majority. A surname of a person of the article is a ``PERSON`` where it stands alone, whatever its label. A
+    person of one word that is not in ``people``, the words of full names in all articles, is masked: CoreNLP takes
+    unknown companies and towns for people. Proper nouns without a label that are mostly names elsewhere are masked.
     """
     surnames = {
         sentence.words[s.end - 1]
@@ -168,12 +160,12 @@ def clean_article(article: list[Sentence], votes: Votes, people: frozenset[str])
         _mask_unlabelled(sentence, votes)
 
 
-def _voted(sentence: Sentence, span: Span, votes: Votes, surnames: set[str]) -> Span | None:
+def _voted(sentence: Sentence, span: LabelledSpan, votes: Votes, surnames: set[str]) -> LabelledSpan | None:
     name = sentence.text_of(span)
     if span.label not in NAME_LABELS:
         return span
     if len(name) == 1 and name[0] in surnames and " ".join(name).lower() not in geopolitical_names():
-        return Span(span.start, span.end, "PERSON")
+        return LabelledSpan(span.start, span.end, "PERSON")
     count = votes.get(name, Counter())
     label, most = count.most_common(1)[0] if count else (span.label, 0)
     total = count.total()
@@ -181,20 +173,20 @@ def _voted(sentence: Sentence, span: Span, votes: Votes, surnames: set[str]) -> 
         if span.label == "PERSON" and len(name) == 1 and name[0].lower() in geopolitical_names():
             return None
         return span
-    if most < _MAJORITY * total:
+    if most < _MAJORITY_SHARE * total:
         return None
     if label == "GPE" and " ".join(name).lower() in geopolitical_names():
-        return Span(span.start, span.end, "GPE")
+        return LabelledSpan(span.start, span.end, "GPE")
     return None
 
 
-def _lone_surnames(sentence: Sentence, spans: list[Span], surnames: set[str]) -> Iterator[Span]:
+def _lone_surnames(sentence: Sentence, spans: list[LabelledSpan], surnames: set[str]) -> Iterator[LabelledSpan]:
     covered = {i for s in spans for i in range(s.start, s.end)} | sentence.unknown
     for i, word in enumerate(sentence.words):
         alone = i not in covered and sentence.tags[i] == "NNP" and word in surnames
         follows_name = i + 1 < len(sentence.words) and sentence.tags[i + 1].startswith("NNP")
         if alone and not follows_name and not (i and sentence.tags[i - 1].startswith("NNP")):
-            yield Span(i, i + 1, "PERSON")
+            yield LabelledSpan(i, i + 1, "PERSON")
 
 
 def _mask_unlabelled(sentence: Sentence, votes: Votes) -> None:
@@ -203,7 +195,7 @@ def _mask_unlabelled(sentence: Sentence, votes: Votes) -> None:
         if i in covered or not sentence.tags[i].startswith("NNP"):
             continue
         count = votes.get((word,), Counter())
-        if count.total() >= _MIN_VOTES and count["NORP"] > _CERTAIN * count.total():
-            sentence.spans = merged(sentence.spans or [], [Span(i, i + 1, "NORP")])
+        if count.total() >= _MIN_VOTES and count["NORP"] > _CERTAIN_SHARE * count.total():
+            sentence.spans = merged(sentence.spans or [], [LabelledSpan(i, i + 1, "NORP")])
         elif count.total() >= _MIN_VOTES:
             sentence.unknown.add(i)

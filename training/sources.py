@@ -1,19 +1,20 @@
-"""The corpora, read and mapped: which names, trees and tags each of them can teach."""
+"""The corpora with OntoNotes labels: the names, trees and tags that each of them teaches."""
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import polnear
-from training import gum, silver
-from training.annotation import Sentence
-from training.bio import DOCUMENT_START, read_columns, read_silver_tags, read_universal_ner
-from training.conllu import read_conllu
+from corpora import polnear
+from corpora.bio_files import DOCUMENT_START, read_columns, read_silver_tags, read_universal_ner
+from corpora.conllu_files import read_conllu
+from corpora.gum import PERMISSIVE_GENRES
+from corpora.sentences import Sentence
+from training import gum_names, silver
 from training.groups import classed_words, group_words, label_groups
 from training.posts import broad_twitter, emerging_names
 from training.tagged import UNIVERSAL, add_names, add_silver, bare
 
-#: What training may do without: data that is for research, or not for commerce.
+#: Data that training may leave out: it is for research only, or not for commerce.
 POLITICAL_NEWS, GUM_OTHERS = "polnear", "gum-nc"
 
 _POLITICS = {
@@ -32,7 +33,7 @@ _POLITICS = {
 class Source:
     """A part of the training or development data, as a list of documents.
 
-    ``grouped`` says that consecutive sentences belong together; others are documents of their own.
+    If ``grouped``, consecutive sentences belong together; else each is a document of its own.
     """
 
     name: str
@@ -41,8 +42,10 @@ class Source:
 
 
 def english_web_treebank(corpora: Path, part: str) -> Source:
-    """UD English EWT with the names of Universal NER, and CoreNLP's for what those lack; the development part has
-    Universal NER's alone."""
+    """UD English EWT with the names of Universal NER.
+
+    The training part has CoreNLP's values and nationalities as well, which Universal NER lacks.
+    """
     tagged = {s.id: s for s in read_universal_ner(corpora / "uner_ewt" / f"en_ewt-ud-{part}.iob2")}
     silver_tags = read_silver_tags(corpora / "ner_silver" / "uner_ewt_train.tsv") if part == "train" else {}
     documents = []
@@ -57,9 +60,9 @@ def english_web_treebank(corpora: Path, part: str) -> Source:
 
 
 def georgetown_multilayer(corpora: Path, part: str, genres: Collection[str] | None = None) -> Source:
-    """GUM, with names from its entities; the training part has CoreNLP's values and nationalities besides.
+    """GUM, with names from its entities; the training part has CoreNLP's values and nationalities as well.
 
-    ``genres`` keeps the documents of these alone.
+    If ``genres`` is given, only documents of these are kept.
     """
     silver_tags = read_silver_tags(corpora / "ner_silver" / "gum_train.tsv") if part == "train" else {}
     documents = []
@@ -70,7 +73,7 @@ def georgetown_multilayer(corpora: Path, part: str, genres: Collection[str] | No
         for sentence in document:
             tags = silver_tags.get(sentence.id, [])
             known = len(tags) == len(sentence.words)
-            gum.annotate(sentence, tags if known else ["O"] * len(sentence.words))
+            gum_names.annotate(sentence, tags if known else ["O"] * len(sentence.words))
             add_silver(sentence, tags if known else None)
         documents.append(document)
     return Source(f"gum-{part}", documents)
@@ -90,7 +93,7 @@ def wikigold(corpora: Path) -> Source:
 
 
 def crossner_politics(corpora: Path) -> Source:
-    """The politics part of CrossNER: all three files, since it only ever serves as training data here."""
+    """The politics part of CrossNER; all three files, since none of it is used for evaluation."""
     folder = corpora / "ner_more" / "crossner_politics"
     documents = []
     for name in ("train.txt", "dev.txt", "test.txt"):
@@ -101,7 +104,7 @@ def crossner_politics(corpora: Path) -> Source:
 def political_news(corpora: Path) -> Source:
     """The training articles of PolNeAR with CoreNLP's trees and names, cleaned."""
     articles = []
-    for gold in polnear.articles(corpora / "polnear", "train"):
+    for gold in polnear.read_articles(corpora / "polnear", "train"):
         table = corpora / "polnear_silver" / "train" / f"{gold.name}.tsv"
         articles.append(silver.read_article(table, gold.text, gold.attributions))
     votes = silver.label_votes(articles)
@@ -112,12 +115,12 @@ def political_news(corpora: Path) -> Source:
 
 
 def training_sources(corpora: Path, without: Collection[str] = ()) -> Iterator[Source]:
-    """Everything that the pipeline is trained on, a source at a time.
+    """The sources that the pipeline is trained on, one at a time.
 
     ``without`` leaves out political news (`POLITICAL_NEWS`) or GUM's texts that are not for any purpose (`GUM_OTHERS`).
     """
     news = POLITICAL_NEWS not in without
-    genres = gum.PERMISSIVE if GUM_OTHERS in without else None
+    genres = PERMISSIVE_GENRES if GUM_OTHERS in without else None
     groups = group_words(
         classed_words((corpora / "polnear_silver" / "train").glob("*.tsv")) if news else _web_words(corpora)
     )

@@ -1,4 +1,4 @@
-"""Rows side by side as tensors."""
+"""Batches: rows as padded tensors."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from training.rows import UNKNOWN, Ints, Row
 
 @dataclass(frozen=True)
 class Batch:
-    """Rows side by side, padded; ``firsts`` picks the words of all runs from the flat pieces."""
+    """Rows as padded tensors."""
 
     pieces: Tensor
     shapes: Tensor
     surroundings: Tensor
     clusters: Tensor
     mask: Tensor
-    #: (runs, words): the piece of each word within its run, 0 where there is none.
+    #: (runs, words): index of the first piece of each word in its run, 0 where there is no word.
     firsts: Tensor
     #: (runs, words): whether there is a word.
     present: Tensor
@@ -30,7 +30,7 @@ class Batch:
 
 
 def batch_of(rows: Sequence[Row]) -> Batch:
-    """Put ``rows`` side by side."""
+    """The batch of ``rows``."""
     encoded = [row.encoded for row in rows]
     pieces, shapes, surroundings, clusters = (
         _pad([getattr(one, name) for one in encoded], 0) for name in ("pieces", "shapes", "surroundings", "clusters")

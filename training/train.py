@@ -1,4 +1,4 @@
-"""Part two of training: one encoder with all its heads, on all sources at once."""
+"""Part two of training: the encoder and all its heads, on all sources at once."""
 
 import json
 import random
@@ -30,7 +30,7 @@ from training.tensors import batch_of
 #: Whether an article, by its name, is trained on.
 Keep = Callable[[str], bool]
 
-WEIGHTS, ABOUT = "weights.pt", "about.json"
+WEIGHTS_FILE, ABOUT_FILE = "weights.pt", "about.json"
 
 
 def train(
@@ -45,18 +45,17 @@ def train(
 
     Args:
         work: where the converted corpora are.
-        plan: what is met, how long and how fast.
-        target: the folder to write; it appears when all is done.
-        start: a folder written before, from whose network this one goes on, or the weights of a pretrained
-            transformer.
-        teachers: folders written before, whose networks teach this one beside the data.
-        keep: which articles of political news to train on; all where it is not given.
+        plan: which documents are read, how long and at which rates.
+        target: the folder to write; it appears when training is done.
+        start: a folder whose network is trained on, or the weights of a pretrained transformer.
+        teachers: folders whose networks teach this one beside the data.
+        keep: whether to train on an article of political news; by default on all.
 
     Raises:
         FileNotFoundError: there is no Maven to fetch the word pieces.
         ModuleNotFoundError: ``spacy-lookups-data`` is not installed.
         RuntimeError: Maven could not fetch the word pieces.
-        ValueError: the network to go on from has other labels than the data.
+        ValueError: the network in ``start`` has other labels than the data.
     """
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)
@@ -111,30 +110,31 @@ def shape_of(labels: Labels, layers: int) -> Shape:
 
 
 def loaded(shape: Shape, state: Mapping[str, Tensor]) -> Network:
-    """A network with the weights ``state``, ready to be run."""
+    """A network with the weights ``state``, in evaluation mode."""
     network = Network(shape)
     network.load_state_dict(dict(state))
     return network.eval()
 
 
 def save(target: Path, shape: Shape, state: Mapping[str, Tensor], labels: Labels) -> None:
-    """Write weights, shape and labels to ``target``, which appears when all of it is there."""
+    """Write weights, shape and labels to the folder ``target``, which appears when it is complete."""
     part = target.with_suffix(".part")
     part.mkdir(parents=True, exist_ok=True)
-    torch.save(dict(state), part / WEIGHTS)
+    torch.save(dict(state), part / WEIGHTS_FILE)
     about = {"shape": asdict(shape), "labels": asdict(labels)}
-    (part / ABOUT).write_text(json.dumps(about), encoding="utf8")
+    (part / ABOUT_FILE).write_text(json.dumps(about), encoding="utf8")
     part.replace(target)
 
 
 def load(folder: Path) -> tuple[Network, Labels]:
     """The network and labels that `save` wrote to ``folder``."""
-    about = json.loads((folder / ABOUT).read_text(encoding="utf8"))
-    return loaded(Shape(**about["shape"]), torch.load(folder / WEIGHTS)), Labels(**about["labels"])
+    about = json.loads((folder / ABOUT_FILE).read_text(encoding="utf8"))
+    return loaded(Shape(**about["shape"]), torch.load(folder / WEIGHTS_FILE)), Labels(**about["labels"])
 
 
-#: Tables that stay as they were pretrained, so that words that training does not meet keep their place among the rest.
+#: Tables that are not trained, so that the vectors of words that training does not meet stay comparable.
 _FROZEN = ("word.weight", "place.weight")
+#: First words of the names of parameters that are not pretrained.
 _NEW = ("linear", "pair", "arc", "relation", "form", "around", "cluster")
 
 
@@ -154,7 +154,7 @@ def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
 
 
 def _set_rates(optimizer: torch.optim.Optimizer, plan: Plan, share: float) -> None:
-    """The rates rise in a straight line for the warm-up and then fall in one to nothing."""
+    """The rates rise linearly during the warm-up and then fall linearly to almost zero."""
     factor = share / plan.warmup if share < plan.warmup else (1 - share) / (1 - plan.warmup)
     for group in optimizer.param_groups:
         group["lr"] = group["base"] * max(factor, 1e-3)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from training.annotation import Span
+from corpora.sentences import LabelledSpan
 from training.lexicon import MONTHS, NUMBERS, PERIODS, UNITS, VAGUE_TIMES, WEEKDAYS
 
 _LABELS = {
@@ -16,7 +16,7 @@ _LABELS = {
     "NUMBER": "CARDINAL",
 }
 
-#: OntoNotes calls a period shorter than a day a time.
+#: Periods shorter than a day: a time in OntoNotes, not a date.
 _SHORT_PERIODS = frozenset(
     ["second", "seconds", "minute", "minutes", "hour", "hours", "morning", "afternoon", "evening", "night"]
 )
@@ -24,11 +24,11 @@ _SHORT_PERIODS = frozenset(
 VALUE_LABELS = frozenset([*_LABELS.values(), "QUANTITY"])
 
 
-def value_span(words: Sequence[str], span: Span) -> Span | None:
+def value_span(words: Sequence[str], span: LabelledSpan) -> LabelledSpan | None:
     """The OntoNotes span of a numeric span of CoreNLP, or ``None`` where OntoNotes has none.
 
-    A duration or a repeated time is a ``DATE``, or a ``TIME`` when shorter than a day; a number before a unit of
-    measure is a ``QUANTITY`` together with the unit; vague adverbs ("now", "recently") are no dates.
+    A duration or a repeated time is a ``DATE``, or a ``TIME`` if it is shorter than a day. A number before a unit of
+    measure is a ``QUANTITY`` together with the unit. Vague adverbs ("now", "recently") are not dates.
     """
     label = _LABELS.get(span.label)
     inside = [w.lower() for w in words[span.start : span.end]]
@@ -37,8 +37,8 @@ def value_span(words: Sequence[str], span: Span) -> Span | None:
     if span.label in ("DURATION", "SET") and _SHORT_PERIODS.intersection(inside):
         label = "TIME"
     if label == "CARDINAL" and span.end < len(words) and words[span.end].lower() in UNITS:
-        return Span(span.start, span.end + 1, "QUANTITY")
-    return Span(span.start, span.end, label)
+        return LabelledSpan(span.start, span.end + 1, "QUANTITY")
+    return LabelledSpan(span.start, span.end, label)
 
 
 def may_be_value(word: str) -> bool:

@@ -30,7 +30,7 @@ print(json.dumps({
 """
 _CONTENT = """
 import importlib.metadata, json, pathlib, sys
-import attribune_quotes.choose
+import attribune_quotes.selection.selector
 site = pathlib.Path(sys.prefix, "lib").glob("python*/site-packages")
 def size(path):
     return sum(one.lstat().st_size for one in path.rglob("*")) if path.is_dir() else path.lstat().st_size
@@ -41,7 +41,7 @@ print(json.dumps({
     "largest_mib": {name: round(size / 2**20) for size, name in sizes[:8]},
     "own_mib": round(sum(size for size, _ in sizes) / 2**20),
     "pip": any(pathlib.Path(sys.prefix).glob("bin/pip*")),
-    "compiled": attribune_quotes.choose.__file__.endswith(".so"),
+    "compiled": attribune_quotes.selection.selector.__file__.endswith(".so"),
 }))
 """
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from attribune_core.codec import encode
 from attribune_core.events import AnnotatedArticle, Annotation, Column, Entity, Mention, Pipeline
-from attribune_core.exit_codes import ExitCode
-from attribune_core.settings import Settings
-from attribune_core.stage.app import StageApp, create_app
-from attribune_core.stage.run import run_stage
 from attribune_core.stage.spec import StageSpec
 from attribune_core.stage.work import Job
 from attribune_core.stage.worker import Worker
@@ -54,13 +52,9 @@ STAGE = StageSpec(
 )
 
 
-def build(worker: Worker) -> StageApp:
-    """Return the application and its one agent."""
-    app = create_app(STAGE, worker.settings)
-    app.agent(app.topic(STAGE.reads.name, value_type=bytes), name=STAGE.name)(worker.take)
-    return app
+async def agent(stream: Any, worker: Worker) -> None:
+    """The Faust agent: annotated articles in, enriched ones out.
 
-
-def run(settings: Settings) -> ExitCode:
-    """Run one worker until it is stopped; return why it ended."""
-    return run_stage(STAGE, build, settings)
+    The work itself is `attribune_quotes.worker`, which child processes load.
+    """
+    await worker.take(stream)

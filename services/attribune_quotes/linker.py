@@ -1,19 +1,58 @@
-"""The quote linker's one door: an annotated article in, an enriched one out."""
+"""The page to read first: from an annotated article to an enriched one.
+
+An article goes through the folders of this package in this order:
+
+1. `analysis` looks at the whole text once: its token tree, marked regions, tags of quotations, named entities, and the
+   *cue candidates* that `cues` finds, each with its probability.
+2. `contents` proposes the stretches that may be the *content* of a quote and computes their features.
+3. `model` scores the contents.
+4. `selection` takes the likeliest that do not overlap.
+5. `attribution` scores who may have said each and takes the likeliest *source*. A content whose source is too unlikely
+   is given up, and 4 and 5 run again without it.
+6. `conversation` adds the turns of transcripts, and knows dialogue and signatures in 4 and 5.
+7. Quotes within quotes come from the cue candidates inside what is selected.
+8. `output` makes the quotes of the contract; `speakers` links each source to its entity.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from attribune_core.events import AnnotatedArticle, Annotation, EnrichedArticle, Entity, Quote
 from attribune_core.ids import next_event_id
 from attribune_core.version import VERSION
-from attribune_quotes.build import build
-from attribune_quotes.choose import choose
-from attribune_quotes.scene import see
+from attribune_quotes.analysis import ArticleAnalysis, analyse
+from attribune_quotes.attribution import features as source_features
+from attribune_quotes.attribution.attribute import KnownSources, attribute_contents
+from attribune_quotes.contents import features as content_features
+from attribune_quotes.contents import proposals
+from attribune_quotes.contents.selected_quotes import QuoteSet, SelectedQuote
+from attribune_quotes.conversation.transcripts import with_transcript_turns
+from attribune_quotes.cues.candidates import ScoredCue
+from attribune_quotes.cues.features import keys
+from attribune_quotes.model.columns import check_columns
+from attribune_quotes.model.forest import probabilities
+from attribune_quotes.model.scorer import Scorer, probability
+from attribune_quotes.model.weights import packaged_weights, weights
+from attribune_quotes.output.quotes import quotes_of
+from attribune_quotes.selection.boundary_penalty import boundary_penalties
+from attribune_quotes.selection.selector import select_contents
 
 _OWN = frozenset({"event_id", "pipeline", "entities", "annotation"})
 #: Fields of the event that go on as they are: all but those that this stage writes or drops.
 _KEPT = tuple(name for name in AnnotatedArticle.model_fields if name not in _OWN)
+
+#: Least probability of a quote within another. The corpus does not say which of them are right, so only the clear ones
+#: are taken. Set by hand.
+INNER_THRESHOLD = 0.5
+#: Least probability of a cue candidate, as if it stood alone, for it to be scored as one within another. Set by hand.
+_INNER_CANDIDATE_THRESHOLD = 0.1
+
+#: How often contents are selected and attributed at most. Set by hand.
+_ROUNDS = 5
+#: Least probability of a content that is selected only because another found no source. Set by hand.
+_REPLACEMENT_THRESHOLD = 0.42
 
 _NONE: tuple[Quote, ...] = ()
 
@@ -22,8 +61,11 @@ def link(annotated: AnnotatedArticle) -> EnrichedArticle:
     """Return `annotated` with its quotes, each linked to its speaker, and with the speakers whom nobody names.
 
     Entities keep their ids and mentions; unnamed speakers are appended, and pronouns that the linking resolves become
-    mentions. An event without annotation gets no quotes. Offsets are code points. Raises nothing of its own.
+    mentions. An event without annotation gets no quotes. Offsets are code points.
+
+    Raises WeightsError where the weights that ship were fitted to other features than this code has.
     """
+    check_weights()
     entities, quotes = annotated.entities, _NONE
     if annotated.annotation is not None and annotated.annotation.heads:
         entities, quotes = _link(annotated, annotated.annotation)
@@ -41,7 +83,59 @@ def link_many(annotateds: Iterable[AnnotatedArticle]) -> list[EnrichedArticle]:
     return [link(annotated) for annotated in annotateds]
 
 
+@cache
+def check_weights() -> None:
+    """Raise WeightsError unless the weights that ship were fitted to the features of this code, in their order."""
+    fitted = packaged_weights().columns
+    check_columns("content", fitted["content"], content_features.COLUMNS)
+    check_columns("source", fitted["source"], source_features.COLUMNS)
+    check_columns("confidence", fitted["confidence"], source_features.CONFIDENCE_COLUMNS)
+
+
 def _link(article: AnnotatedArticle, annotation: Annotation) -> tuple[tuple[Entity, ...], tuple[Quote, ...]]:
-    seen = see(article, annotation)
-    quotes = build(seen.table, seen.regions, choose(seen), seen.cast)
-    return seen.cast.entities(), quotes
+    analysis = analyse(article, annotation)
+    selected = select_quotes(analysis)
+    quotes = quotes_of(analysis.table, analysis.regions, selected, analysis.resolver)
+    return analysis.resolver.entities(), quotes
+
+
+def select_quotes(analysis: ArticleAnalysis) -> list[SelectedQuote]:
+    """Return the quotes of the article, in order of the text, each with its cue, its source and its confidence."""
+    scorer = weights().plain if analysis.tags is None else weights().tagged
+    outer = _attributed_contents(analysis, scorer)
+    quotes = QuoteSet(with_transcript_turns(analysis, outer, INNER_THRESHOLD))
+    inner = (
+        ScoredCue(one.candidate, _inner_probability(analysis, one), one.cue)
+        for one in quotes.inside(analysis.scored, _INNER_CANDIDATE_THRESHOLD)
+    )
+    quotes.take(inner, INNER_THRESHOLD)
+    quotes.drop_inner(INNER_THRESHOLD)
+    return quotes.close()
+
+
+def _attributed_contents(analysis: ArticleAnalysis, scorer: Scorer) -> list[SelectedQuote]:
+    """The likeliest contents with their sources; where one has no likely source, what it kept out may replace it."""
+    contents = proposals.propose_contents(analysis)
+    likely = probabilities(scorer.content.log_odds(content_features.rows(analysis, contents)))
+    penalties = boundary_penalties(analysis, contents)
+    tried: set[int] = set()
+    selected = select_contents(analysis, contents, likely, scorer.content_threshold, penalties)
+    known_sources: KnownSources = {}
+    for _ in range(_ROUNDS):
+        chosen = [(contents[at], quote) for at, quote in selected]
+        quotes, lost = attribute_contents(analysis, scorer, chosen, known_sources)
+        if not lost:
+            break
+        tried |= {at for at, _ in selected}
+        likely[[selected[place][0] for place in lost]] = 0.0
+        again = select_contents(analysis, contents, likely, scorer.content_threshold, penalties)
+        selected = [(at, quote) for at, quote in again if at in tried or likely[at] >= _REPLACEMENT_THRESHOLD]
+        if tried.issuperset(at for at, _ in selected):
+            break
+    return quotes
+
+
+def _inner_probability(analysis: ArticleAnalysis, one: ScoredCue) -> float:
+    """The probability of a cue candidate within another quote, with the features of one that stands alone."""
+    features = keys(analysis.table, one.candidate, analysis.marked_regions, analysis.labels, inner=True)
+    return probability(features, weights().by_key)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attribune_core.events import AnnotatedArticle
-from attribune_quotes.choose import choose
-from attribune_quotes.reasons import Reason, reason_of
-from attribune_quotes.scene import see
+from attribune_quotes.analysis import analyse
+from attribune_quotes.linker import select_quotes
+from attribune_quotes.text.not_speech import Reason, reason_of
 from attribune_text.quotation_marks import outermost
 
 
@@ -29,11 +29,11 @@ def unquoted(annotated: AnnotatedArticle) -> list[Unquoted]:
     """Return the marked words of an article that stand in none of its quotes, in order, each with the reason."""
     if annotated.annotation is None or not annotated.annotation.heads:
         return []
-    seen = see(annotated, annotated.annotation)
-    spans = [span for one in choose(seen) for span in one.spans]
+    analysis = analyse(annotated, annotated.annotation)
+    spans = [span for one in select_quotes(analysis) for span in one.spans]
     out = []
-    for region in outermost(seen.regions):
+    for region in outermost(analysis.regions):
         if not any(start < region.end and region.start < end for start, end in spans):
             text = annotated.text[region.start : region.end]
-            out.append(Unquoted(region.start, region.end, text, reason_of(seen.table, region)))
+            out.append(Unquoted(region.start, region.end, text, reason_of(analysis.table, region)))
     return out

@@ -9,8 +9,7 @@ from attribune_core.errors import ArticleError
 from attribune_core.events import AnnotatedArticle
 from attribune_core.settings import Settings
 from attribune_core.stage.work import Done, Job, Refused, Work
-from attribune_quotes.linker import link
-from attribune_quotes.score import weights
+from attribune_quotes.linker import check_weights, link
 
 
 def load(settings: Settings) -> Work:
@@ -18,7 +17,7 @@ def load(settings: Settings) -> Work:
 
     A value that breaks the contract is refused; its neighbours in the batch are worked on.
     """
-    weights()
+    check_weights()
 
     def one(job: Job) -> Done | Refused:
         try:

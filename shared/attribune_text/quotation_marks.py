@@ -34,7 +34,7 @@ _SINGLE_REACH = 1200
 
 
 @dataclass(frozen=True)
-class Region:
+class MarkedRegion:
     """A stretch between marks, in code points, with its marks."""
 
     start: int
@@ -60,27 +60,29 @@ class _Open:
     mark: str
 
 
-def scan(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Region]:
+def scan(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[MarkedRegion]:
     """Return the regions of `text`, by start and then outermost first. Offsets are code points."""
-    out: list[Region] = []
+    out: list[MarkedRegion] = []
     left_open: str | None = None
     for start, end in paragraphs:
         regions, still_open = _scan(text, start, end)
         if regions and left_open is not None:
             first = regions[0]
             if first.start == start and _FAMILY.get(text[start : start + first.opening]) == left_open:
-                regions[0] = Region(first.start, first.end, first.opening, first.closing, first.depth, carries_on=True)
+                regions[0] = MarkedRegion(
+                    first.start, first.end, first.opening, first.closing, first.depth, carries_on=True
+                )
         out += regions
         left_open = still_open
     return out
 
 
-def outermost(regions: Sequence[Region]) -> list[Region]:
+def outermost(regions: Sequence[MarkedRegion]) -> list[MarkedRegion]:
     """The regions that stand in no other."""
     return [region for region in regions if region.depth == 0]
 
 
-def _scan(text: str, start: int, end: int) -> tuple[list[Region], str | None]:
+def _scan(text: str, start: int, end: int) -> tuple[list[MarkedRegion], str | None]:
     found: list[tuple[int, int, int, int, int]] = []
     stack: list[_Open] = []
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
@@ -117,19 +119,19 @@ def _scan(text: str, start: int, end: int) -> tuple[list[Region], str | None]:
         stop = _trim(text, kept.start, end)
         if stop > kept.start + kept.size:
             found.append((kept.start, stop, kept.size, 0, 0))
-    regions = [Region(s, e, o, c, d) for s, e, o, c, d in found if s + o < e - c]
+    regions = [MarkedRegion(s, e, o, c, d) for s, e, o, c, d in found if s + o < e - c]
     return _with_depth(sorted(regions, key=lambda r: (r.start, -r.end))), still_open
 
 
-def _with_depth(regions: list[Region]) -> list[Region]:
-    out: list[Region] = []
-    around: list[Region] = []
+def _with_depth(regions: list[MarkedRegion]) -> list[MarkedRegion]:
+    out: list[MarkedRegion] = []
+    around: list[MarkedRegion] = []
     for one in regions:
         while around and around[-1].end <= one.start:
             around.pop()
         if around and around[-1].end < one.end:
             continue  # crosses what it stands in
-        out.append(Region(one.start, one.end, one.opening, one.closing, len(around), one.carries_on))
+        out.append(MarkedRegion(one.start, one.end, one.opening, one.closing, len(around), one.carries_on))
         around.append(one)
     return out
 

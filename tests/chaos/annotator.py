@@ -11,24 +11,20 @@ import sys
 from dataclasses import replace
 
 from attribune_core.settings import load_settings
-from attribune_core.stage.app import StageApp, create_app
+from attribune_core.stage.app import StageApp
 from attribune_core.stage.run import run_stage
-from attribune_core.stage.worker import Worker
-from attribune_entities.agent import STAGE
+from attribune_entities.agent import STAGE, agent
 
 POLL_INTERVAL = "CHAOS_POLL_INTERVAL"
 LOADER = sys.argv[1] if len(sys.argv) > 1 else "load_stub"
 ACTING = replace(STAGE, loader=f"tests.chaos.acts:{LOADER}")
 
 
-def build(worker: Worker) -> StageApp:
-    """Return the application and its one agent."""
-    app = create_app(ACTING, worker.settings)
+def adapt(app: StageApp) -> None:
+    """Give the client its own poll interval where the environment says so."""
     if POLL_INTERVAL in os.environ:
         app.conf.broker_max_poll_interval = float(os.environ[POLL_INTERVAL])
-    app.agent(app.topic(ACTING.reads.name, value_type=bytes), name=ACTING.name)(worker.take)
-    return app
 
 
 if __name__ == "__main__":
-    raise SystemExit(run_stage(ACTING, build, load_settings()))
+    raise SystemExit(run_stage(ACTING, agent, load_settings(), adapt))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from attribune_core.settings import load_settings
-from attribune_core.stage.app import StageApp, create_app
 from attribune_core.stage.run import run_stage
 from attribune_core.stage.spec import StageSpec
 from attribune_core.stage.work import Job
@@ -16,11 +16,9 @@ LOADER = sys.argv[1] if len(sys.argv) > 1 else "load"
 STAGE = StageSpec("stub", RAW, CLEAN, f"tests.integration.stub_worker:{LOADER}", Job(b"sample", b'{"id": "sample"}'))
 
 
-def build(worker: Worker) -> StageApp:
-    app = create_app(STAGE, worker.settings)
-    app.agent(app.topic(STAGE.reads.name, value_type=bytes), name=STAGE.name)(worker.take)
-    return app
+async def agent(stream: Any, worker: Worker) -> None:
+    await worker.take(stream)
 
 
 if __name__ == "__main__":
-    raise SystemExit(run_stage(STAGE, build, load_settings()))
+    raise SystemExit(run_stage(STAGE, agent, load_settings()))

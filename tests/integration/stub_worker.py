@@ -6,8 +6,9 @@ import json
 import os
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from attribune_core.errors import ModelError, NotTextError
 from attribune_core.settings import Settings
@@ -43,12 +44,27 @@ def _one(job: Job) -> Done | Refused:
     act = article.get("do")
     if act == "refuse":
         return Refused.because(NotTextError("not a word in it"))
-    if act == "raise":
-        raise ValueError("a fault in the work")
-    if act == "model":
-        raise ModelError("there is no such model")
-    if act == "disk":
-        raise OSError(28, "No space left on device")
+    if act in _ERRORS:
+        raise _ERRORS[act]()
+    _harm(act, article)
+    time.sleep(article.get("takes", 0))
+    if act == "wait":
+        until = time.monotonic() + 60
+        while not Path(article["for"]).exists() and time.monotonic() < until:
+            time.sleep(0.01)
+    text = "x" * article.get("bytes", 0) or article.get("text", "").upper()
+    return Done(article["id"].encode(), json.dumps({"id": article["id"], "text": text}).encode())
+
+
+_ERRORS: dict[str, Callable[[], Exception]] = {
+    "raise": lambda: ValueError("a fault in the work"),
+    "model": lambda: ModelError("there is no such model"),
+    "disk": lambda: OSError(28, "No space left on device"),
+}
+
+
+def _harm(act: str | None, article: dict[str, Any]) -> None:
+    """What befalls the process itself."""
     if act == "kill":
         os.kill(os.getpid(), signal.SIGSEGV)
     if act == "kill once":
@@ -61,10 +77,3 @@ def _one(job: Job) -> Done | Refused:
             pass
     if act == "memory":
         bytearray(8 * 1024**3)
-    time.sleep(article.get("takes", 0))
-    if act == "wait":
-        until = time.monotonic() + 60
-        while not Path(article["for"]).exists() and time.monotonic() < until:
-            time.sleep(0.01)
-    text = "x" * article.get("bytes", 0) or article.get("text", "").upper()
-    return Done(article["id"].encode(), json.dumps({"id": article["id"], "text": text}).encode())

@@ -15,7 +15,7 @@ import pytest
 from confluent_kafka import Consumer, TopicPartition
 from confluent_kafka.admin import AclOperation, ResourceType
 
-from attribune.cli.serving import Service, agent
+from attribune.cli.serving import Service, agent_module
 from attribune_core.exit_codes import ExitCode
 from attribune_core.topics import DEAD, ENRICHED, RAW
 from deploy.kafka.cluster import Cluster
@@ -95,7 +95,7 @@ def secured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secured]:
         secured = Secured(cluster, security, workers)
         secured.run(ADMIN, "topics", "create")
         for stage in Stage:
-            spec = agent(Service(stage)).STAGE
+            spec = agent_module(Service(stage)).STAGE
             rights = stage_rights(spec.reads.name, spec.writes.name, DEAD.name, spec.group)
             security.allow(cluster.bootstrap, stage, rights)
         security.allow(cluster.bootstrap, PUBLISHER, [Right(AclOperation.WRITE, ResourceType.TOPIC, RAW.name)])

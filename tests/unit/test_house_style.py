@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("shared", "services", "training", "benchmarks", "deploy", "tests", "models")
-MODULES = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.py"))
 SERVICES = {"attribune_cleaner", "attribune_desk", "attribune_entities", "attribune_quotes"}
 KAFKA_CLIENTS = {"faust", "mode", "aiokafka", "confluent_kafka"}
 #: Where a service may know Kafka.
@@ -26,11 +24,6 @@ def imports(path: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found.add(node.module)
     return found
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_no_module_is_longer_than_300_lines(path: Path) -> None:
-    assert len(path.read_text().splitlines()) <= 300
 
 
 @pytest.mark.parametrize("service", sorted(SERVICES))
@@ -54,6 +47,17 @@ def test_the_text_layer_imports_no_service_no_spacy_and_no_kafka() -> None:
         roots = {name.partition(".")[0] for name in found}
         assert not roots & (SERVICES | {"attribune", "spacy", "thinc"} | KAFKA_CLIENTS), path
         assert not any(name.startswith("attribune_core.stage") for name in found), path
+
+
+@pytest.mark.parametrize(
+    ("folder", "others"),
+    [("corpora", {"training", "benchmarks"}), ("training", {"benchmarks"}), ("benchmarks", {"training"})],
+)
+def test_training_and_benchmarks_share_only_the_corpora(folder: str, others: set[str]) -> None:
+    paths = list((ROOT / folder).rglob("*.py"))
+    assert paths
+    for path in paths:
+        assert not {name.partition(".")[0] for name in imports(path)} & others, path
 
 
 def test_dependencies_in_the_code_are_declared() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from attribune.cli.serving import Service, agent
+from attribune.cli.serving import Service, agent_module
 from attribune.exits import Exit
 from attribune_core.settings import load_settings
 
@@ -33,7 +33,7 @@ def reprocess(
         when = moment(since, datetime.now(UTC))
     except ValueError as error:
         raise typer.BadParameter(f"--since {since}: {error}") from error
-    spec = agent(service).STAGE
+    spec = agent_module(service).STAGE
     try:
         moved = rewind(load_settings(), spec.group, spec.reads, when, dry_run=dry_run)
     except GroupActiveError as error:

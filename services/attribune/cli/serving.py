@@ -38,9 +38,13 @@ def run(service: Annotated[Service, typer.Argument(help="Which service.", show_d
     SIGTERM and Ctrl-C end it cleanly within ATTRIBUNE_STOP_SECONDS. The exit code says why it ended; whatever it is,
     start it again: nothing is lost.
     """
-    raise typer.Exit(agent(service).run(load_settings()))
+    # Late: it brings Faust, and most commands do without.
+    from attribune_core.stage.run import run_stage
+
+    module = agent_module(service)
+    raise typer.Exit(run_stage(module.STAGE, module.agent, load_settings()))
 
 
-def agent(service: Service) -> Any:
-    """Return the service's module `agent`, with its `STAGE` and its `run`."""
+def agent_module(service: Service) -> Any:
+    """Return the service's module `agent`, with its `STAGE` and its `agent`."""
     return import_module(f"{PACKAGES[service]}.agent")

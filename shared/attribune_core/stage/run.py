@@ -25,7 +25,7 @@ from attribune_core.errors import (
 from attribune_core.exit_codes import ExitCode
 from attribune_core.settings import Settings
 from attribune_core.stage import logs
-from attribune_core.stage.app import StageApp
+from attribune_core.stage.app import StageApp, create_app
 from attribune_core.stage.spec import StageSpec
 from attribune_core.stage.turns import interrupt_nobody
 from attribune_core.stage.worker import Worker
@@ -48,12 +48,27 @@ _CODES: dict[type[BaseException], ExitCode] = {
     MemoryError: ExitCode.RESOURCES,
 }
 
-#: How a service builds its application: `create_app` and one agent over `Worker.take`.
-Build = Callable[[Worker], StageApp]
+#: The body of a service's agent: called once with the stream of the topic that the stage reads, and its worker.
+Agent = Callable[[Any, Worker], Coroutine[Any, Any, None]]
+#: Changes the application before its agent is added.
+Adapt = Callable[[StageApp], None]
 
 
-def run_stage(spec: StageSpec, build: Build, settings: Settings) -> ExitCode:
+def build_app(spec: StageSpec, agent: Agent, worker: Worker) -> StageApp:
+    """Return the application of a stage with its one agent."""
+    app = create_app(spec, worker.settings)
+
+    async def run_agent(stream: Any) -> None:
+        await agent(stream, worker)
+
+    app.agent(app.topic(spec.reads.name, value_type=bytes), name=spec.name)(run_agent)
+    return app
+
+
+def run_stage(spec: StageSpec, agent: Agent, settings: Settings, adapt: Adapt | None = None) -> ExitCode:
     """Run one worker until a signal stops it or it fails; return why it ended.
+
+    `adapt`, if given, changes the application before anything is consumed.
 
     The event loop is this function's own. A worker that cannot be stopped cleanly in time ends the process here, with
     `ExitCode.CUT_SHORT` or the code of its failure.
@@ -62,7 +77,7 @@ def run_stage(spec: StageSpec, build: Build, settings: Settings) -> ExitCode:
     interrupt_nobody()
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
-    code, clean = loop.run_until_complete(_run(spec, build, settings, limit))
+    code, clean = loop.run_until_complete(_run(spec, agent, settings, limit, adapt))
     log.log(logging.WARNING if code else logging.INFO, "%s: worker ends: %s (%d)", spec.name, code.name, code)
     if not clean:
         # Threads and tasks of the clients hang on a broker that does not answer; nothing of theirs is worth a wait.
@@ -102,7 +117,9 @@ def exit_code(error: BaseException) -> ExitCode:
     return ExitCode.CRASHED
 
 
-async def _run(spec: StageSpec, build: Build, settings: Settings, limit: logs.RateLimit) -> tuple[ExitCode, bool]:
+async def _run(
+    spec: StageSpec, agent: Agent, settings: Settings, limit: logs.RateLimit, adapt: Adapt | None
+) -> tuple[ExitCode, bool]:
     loop = asyncio.get_running_loop()
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -111,7 +128,9 @@ async def _run(spec: StageSpec, build: Build, settings: Settings, limit: logs.Ra
     worker = Worker(spec, settings, limit)
     try:
         worker.open_page()
-        app = build(worker)
+        app = build_app(spec, agent, worker)
+        if adapt is not None:
+            adapt(app)
         await _unless(stop, worker.start(app))
         if not stop.is_set():
             log.info("%s: worker is ready (group %s)", spec.name, spec.group)

@@ -78,16 +78,6 @@ def test_pinning_raises_and_never_lowers(events: Path, pinned: Path) -> None:
     assert set(raised) == FIGURES
 
 
-def test_a_floor_is_cut_not_rounded_so_that_its_own_figure_holds_it() -> None:
-    figures = {"quote": 2 / 3}
-    assert floors.raised(figures, {}) == {"quote": 0.6666}
-    assert not floors.shortfalls(figures, floors.raised(figures, {}))
-
-
-def test_a_figure_that_is_gone_falls_short() -> None:
-    assert floors.shortfalls({}, {"quote": 0.5}) == {"quote": (0.0, 0.5)}
-
-
 def test_misses_are_listed(events: Path, pinned: Path, capsys: pytest.CaptureFixture[str]) -> None:
     accuracy.main(["--events", str(events), "--floors", str(pinned), "--misses"])
     assert "quote missing: " in capsys.readouterr().out

@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.articles_gold import load, load_all
-from benchmarks.by_convention import tally
 from benchmarks.conventions import CONVENTIONS, GENRES, NOT_SPEECH, of
-from benchmarks.gold_event import as_event
 from benchmarks.gold_model import Gold
 from benchmarks.markup import parse
 
@@ -115,15 +113,3 @@ def test_a_quote_carried_on_is_told_from_one_said_on(tmp_path: Path) -> None:
     assert "repeated opening marks" in of(carried, carried.quotes[1])
     closed = gold_of(tmp_path, "[ara@1,2:Kim] {c1|said}: {1|“Late.”}\n\n{2|“Very.”}", said, on)
     assert "repeated opening marks" not in of(closed, closed.quotes[1])
-
-
-def test_what_was_found_and_linked_is_counted_apart(tmp_path: Path) -> None:
-    said = f'type = "direct", {SAY}'
-    gold = gold_of(tmp_path, "{1|“Late,”} {c1|said} [ara@1:Ara Kim]. {2|“No,”} {c2|said} [bo@2:Bo Bank].", said, said)
-    event = as_event(gold)
-    event["quotes"][0]["speaker"] = None
-    every, found, linked = tally(gold, {**event, "quotes": event["quotes"]})
-    assert (every["inversion"], found["inversion"], linked["inversion"]) == (2, 2, 1)
-    every, found, linked = tally(gold, {**event, "quotes": event["quotes"][1:]})
-    assert (every["organisation"], found["organisation"], linked["organisation"]) == (1, 1, 1)
-    assert (every["all"], found["all"], linked["all"]) == (2, 1, 1)

@@ -6,8 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 from attribune_core.events import EnrichedArticle, Entity, Mention, Pipeline, Quote, Speaker
-from benchmarks.polnear import Article
 from benchmarks.pronoun_speakers import FILE, Read, counted, read, share, verdicts
+from corpora.polnear import Article
 
 TEXT = "Header.\n\nAda Roe met Bo Lind. “It rains,” she said. He left."
 #: As the cleaner leaves it.

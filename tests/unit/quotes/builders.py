@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from attribune_core.events import AnnotatedArticle, Annotation, Column, Entity, Mention, Pipeline, Quote
+from attribune_core.events import (
+    QUOTATION_TAGS,
+    AnnotatedArticle,
+    Annotation,
+    Column,
+    Entity,
+    Mention,
+    Pipeline,
+    Quotation,
+    Quote,
+)
 from attribune_quotes import link
-from attribune_quotes.content import Quoted
+from attribune_quotes.cues.constructions import Construction, Kind, construction
+from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_text.quotation_marks import outermost, scan
 from attribune_text.token_table import TokenTable, table_of
 
@@ -120,9 +132,9 @@ def tree(rows: str, names: Names | None = None) -> TokenTable:
     return table_of(one, one.annotation)
 
 
-def quoted(one: TokenTable, paragraphs: Sequence[tuple[int, int]] | None = None) -> Quoted:
+def marked_regions(one: TokenTable, paragraphs: Sequence[tuple[int, int]] | None = None) -> MarkedRegions:
     """Return the outermost regions of the view."""
-    return Quoted(one, outermost(scan(one.text, paragraphs or [(0, len(one.text))])))
+    return MarkedRegions(one, outermost(scan(one.text, paragraphs or [(0, len(one.text))])))
 
 
 def quotes(rows: str, names: Names | None = None) -> tuple[Quote, ...]:
@@ -134,3 +146,21 @@ def only(found: Sequence[Quote]) -> Quote:
     """Return the one quote."""
     assert len(found) == 1, [quote.text for quote in found]
     return found[0]
+
+
+def named(name: str) -> Construction:
+    """Return the construction that the weights call `name`: "o+as" is an object and a phrase with "as"."""
+    for kind in Kind:
+        pattern = re.escape(kind.value.strip()).replace(r"\{\}", "(.+)")
+        found = re.fullmatch(pattern, name)
+        if found is not None and (kind is not Kind.OBLIQUE):
+            return construction(kind, *found.groups())
+    return construction(Kind.OBLIQUE, name)
+
+
+def tagged(one: AnnotatedArticle, **tags: str) -> AnnotatedArticle:
+    """The article with these tags; those that are not given are 0 everywhere."""
+    assert one.annotation is not None
+    empty = "0" * len(one.annotation.heads)
+    quotation = Quotation(**{name: tags.get(name, empty) for name in QUOTATION_TAGS})
+    return one.model_copy(update={"annotation": one.annotation.model_copy(update={"quotation": quotation})})

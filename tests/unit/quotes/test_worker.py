@@ -7,7 +7,7 @@ from attribune_core.stage.work import Done, Job, Refused
 from attribune_quotes import link
 from attribune_quotes.worker import load
 from tests.unit.quotes.builders import article
-from tests.unit.quotes.test_link import DIRECT, NAMES
+from tests.unit.quotes.test_linker import DIRECT, NAMES
 
 
 def test_bytes_in_bytes_out_and_a_refusal_between_neighbours() -> None:

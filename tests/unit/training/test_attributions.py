@@ -1,11 +1,12 @@
 """The parts of attributions, token by token."""
 
-from benchmarks.polnear import Attribution
+from corpora.polnear import Attribution
 from training.attributions import NOWHERE, attribution_parts, token_parts
-from training.plan import in_half
 
 TEXT = "“We go,” Ada said. “Now.” He left."
+
 TOKENS = [(0, 1), (1, 3), (4, 6), (6, 7), (7, 8), (9, 12), (13, 17), (17, 18), (19, 20), (20, 23), (23, 24), (24, 25)]
+
 SAID = Attribution(content=((0, 8), (19, 25)), source=((9, 12),), cue=((13, 17),), quoted=True)
 
 
@@ -33,8 +34,3 @@ def test_spans_side_by_side_begin_anew() -> None:
     beside = Attribution(content=((9, 12),), source=(), cue=(), quoted=False)
     parts = token_parts(attribution_parts([*two, beside], len(TEXT)), TOKENS)[0]
     assert [part[0] for part in parts[:7]] == ["B", "I", "I", "I", "I", "B", "O"]
-
-
-def test_the_halves_take_turns_by_week() -> None:
-    days = [f"paper_2015-11-{day:02}_title" for day in range(9, 23)]
-    assert [in_half(name) for name in days] == [True] * 7 + [False] * 7

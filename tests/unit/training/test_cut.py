@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 
 torch = pytest.importorskip("torch", reason="training needs its own requirements")
 
-from training.annotation import ATTRIBUTION  # noqa: E402  (torch may be missing)
 from training.cut import smaller  # noqa: E402
+from training.documents import ATTRIBUTION  # noqa: E402  (torch may be missing)
 from training.losses import scores  # noqa: E402
 from training.network import Network, Shape  # noqa: E402
 from training.plan import Cut  # noqa: E402

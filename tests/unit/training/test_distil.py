@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 torch = pytest.importorskip("torch", reason="training needs its own requirements")
 
-from training.distil import GOLD, lessons, with_lessons  # noqa: E402  (torch may be missing)
+from training.distil import GOLD_WEIGHT, lessons, with_lessons  # noqa: E402  (torch may be missing)
 from training.losses import scores  # noqa: E402
 from training.network import Network, Shape  # noqa: E402
 from training.rows import Labels, Rows  # noqa: E402
@@ -58,5 +58,5 @@ def test_nothing_of_the_teachers_is_trained(batch: Batch) -> None:
 def test_the_annotation_counts_beside_what_is_taught() -> None:
     gold = {"names": torch.tensor(1.0), "relations": torch.tensor(2.0)}
     both = with_lessons(gold, {"names": torch.tensor(0.5)})
-    assert both["names"].item() == pytest.approx(0.5 + GOLD)
+    assert both["names"].item() == pytest.approx(0.5 + GOLD_WEIGHT)
     assert both["relations"].item() == 2.0

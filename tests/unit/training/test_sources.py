@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from training.annotation import Span
-from training.posts import broad_twitter, emerging_names
+from corpora.sentences import LabelledSpan
 from training.sources import (
     crossner_politics,
     english_web_treebank,
@@ -39,7 +38,12 @@ def test_web_text_has_gold_names_and_silver_values(tmp_path: Path) -> None:
     )
     write(tmp_path / "ner_silver" / "uner_ewt_train.tsv", "a-1\tNATIONALITY ORGANIZATION O DATE O LOCATION")
     ((tagged, other),) = english_web_treebank(tmp_path, "train").documents
-    expected = [Span(0, 1, "NORP"), Span(1, 2, "PERSON"), Span(3, 4, "DATE"), Span(5, 6, "LOC")]
+    expected = [
+        LabelledSpan(0, 1, "NORP"),
+        LabelledSpan(1, 2, "PERSON"),
+        LabelledSpan(3, 4, "DATE"),
+        LabelledSpan(5, 6, "LOC"),
+    ]
     assert tagged.spans == expected, "gold before silver, and silver only where gold is silent by its nature"
     assert other.spans is None, "a sentence that Universal NER leaves out says nothing of names"
 
@@ -54,7 +58,7 @@ def test_wikipedia_on_politics_is_masked_where_it_is_silent(tmp_path: Path) -> N
     documents = crossner_politics(tmp_path).documents
     assert len(documents) == 3
     (sentence,) = documents[0]
-    assert sentence.spans == [Span(4, 6, "ORG"), Span(7, 8, "GPE")]
+    assert sentence.spans == [LabelledSpan(4, 6, "ORG"), LabelledSpan(7, 8, "GPE")]
     assert sentence.unknown == {1, 3, 8}
 
 
@@ -62,7 +66,7 @@ def test_wikigold_is_matched_to_its_silver_by_number(tmp_path: Path) -> None:
     write(tmp_path / "ner_more" / "wikigold" / "wikigold.conll", "-DOCSTART- O", "", "Oslo I-LOC", "today O", "")
     write(tmp_path / "ner_silver" / "wikigold.tsv", "0\tO", "1\tCITY DATE")
     ((sentence,),) = wikigold(tmp_path).documents
-    assert sentence.spans == [Span(0, 1, "GPE"), Span(1, 2, "DATE")]
+    assert sentence.spans == [LabelledSpan(0, 1, "GPE"), LabelledSpan(1, 2, "DATE")]
 
 
 def test_only_the_training_articles_are_read(tmp_path: Path) -> None:
@@ -71,7 +75,7 @@ def test_only_the_training_articles_are_read(tmp_path: Path) -> None:
         write(tmp_path / "polnear" / part / "text" / f"{part}.txt", "Oslo")
         write(tmp_path / "polnear" / part / "attributions" / f"{part}.ann", "T1\tSource 0 4\tOslo", "E1\tContent:T1")
     ((sentence,),) = political_news(tmp_path).documents
-    assert sentence.spans == [Span(0, 1, "GPE")]
+    assert sentence.spans == [LabelledSpan(0, 1, "GPE")]
     assert sentence.attribution == ["BOO"]
     assert sentence.id == "train"
 
@@ -86,22 +90,6 @@ def posts(folder: Path, *rows: str) -> None:
     paths += [folder / "wnut17" / f"{part}.conll" for part in ("train", "dev")]
     for path in paths:
         write(path, *(rows if path.stem in ("g", "train") else ()))
-
-
-def test_of_posts_only_names_that_a_text_could_hold_are_taught(tmp_path: Path) -> None:
-    rows = ["RT\tO", "@ada\tB-PER", ":\tO", "Danish\tB-LOC", "Oslo\tB-LOC", "@\tB-ORG", "lantern\tB-ORG"]
-    posts(tmp_path / "ner_more", *rows, "#Bergen\tB-LOC", "")
-    ((sentence,),) = broad_twitter(tmp_path, frozenset(["Danish"]))
-    assert sentence.spans == [Span(3, 4, "NORP"), Span(4, 5, "GPE")]
-    assert sentence.unknown >= {0, 1, 5, 6, 7}
-    assert not sentence.one, "a post may hold several sentences, which nobody marked"
-
-
-def test_products_of_posts_are_unknown(tmp_path: Path) -> None:
-    posts(tmp_path / "ner_more", "Ada\tB-person", "ate\tO", "Lantern\tB-product", "")
-    ((sentence,),) = emerging_names(tmp_path, frozenset())
-    assert sentence.spans == [Span(0, 1, "PERSON")]
-    assert 2 in sentence.unknown
 
 
 def test_genres_can_be_left_out(tmp_path: Path) -> None:

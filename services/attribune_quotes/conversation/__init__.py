@@ -1,0 +1,1 @@
+"""Words printed as a conversation: dialogue, transcripts, signed words."""

@@ -1,0 +1,1 @@
+"""What is learned: the weights, the trees, and how values become numbers."""

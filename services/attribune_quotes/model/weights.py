@@ -1,0 +1,130 @@
+"""The weights that ship, `weights.json`: what they were fitted to, which features they know, and the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+import orjson
+
+from attribune_quotes.cues.features import Key, names
+from attribune_quotes.model.columns import WeightsError
+from attribune_quotes.model.forest import Forest
+from attribune_quotes.model.scorer import Scorer
+
+#: The layout of weights.json that this code reads.
+SCHEMA = 1
+#: Least weight of a lemma with its best construction for it to be taken to report. Chosen on train: a quarter of the
+#: candidates of 418 articles are of others within contents, and with them a twelfth of the quotes within quotes.
+_REPORTING_WEIGHT = 0.2
+#: Keys of features whose weights are remembered at most, so that memory stays flat. Set by hand.
+_REMEMBERED_KEYS = 30_000
+
+
+class FeatureWeights(dict[Key, tuple[float, ...]]):
+    """The weights of the features of a key, without those that weigh nothing: found at first use, then remembered."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        """Take the weight of each feature by its name."""
+        super().__init__()
+        self._weights = weights
+
+    def __missing__(self, key: Key) -> tuple[float, ...]:
+        if len(self) >= _REMEMBERED_KEYS:
+            self.clear()
+        found = self[key] = tuple(self._weights[name] for name in names(key) if name in self._weights)
+        return found
+
+
+@dataclass(frozen=True)
+class Weights:
+    """All that was fitted."""
+
+    #: The weight of each feature of a cue candidate by its name; a feature that is not there has none.
+    cues: Mapping[str, float]
+    #: For pipelines that tag quotations, and for those that do not.
+    tagged: Scorer
+    plain: Scorer
+    #: The names of the features that the trees see, by the model: content, source and confidence.
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    #: What they were fitted to: corpora, date, commit, version of the language pipeline, command.
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """The lemmas that report in some construction at least, by their weights alone."""
+        alone: dict[str, float] = {}
+        built: dict[str, float] = {}
+        for name, weight in self.cues.items():
+            kind, _, rest = name.partition("=")
+            if kind == "l":
+                alone[rest] = weight
+            elif kind == "lc":
+                lemma, _, _ = rest.partition(":")
+                built[lemma] = max(weight, built.get(lemma, 0.0))
+        return frozenset(
+            lemma for lemma in {*alone, *built} if alone.get(lemma, 0.0) + built.get(lemma, 0.0) >= _REPORTING_WEIGHT
+        )
+
+    @cached_property
+    def by_key(self) -> FeatureWeights:
+        """The weights of the features of cue candidates by their keys."""
+        return FeatureWeights(self.cues)
+
+
+def scorer_of(stored: Mapping[str, Any]) -> Scorer:
+    """Return the scorer that `training.quote_weights` stores as plain data."""
+    content, source, confidence = (
+        Forest(stored[name]["trees"], stored[name]["base"]) for name in ("content", "source", "confidence")
+    )
+    return Scorer(
+        content=content,
+        source=source,
+        confidence=confidence,
+        content_threshold=stored["content_threshold"],
+        quote_threshold=stored["quote_threshold"],
+        calibration=[(one, other) for one, other in stored["calibration"]],
+    )
+
+
+def weights_of(stored: Mapping[str, Any]) -> Weights:
+    """Return the weights of a file's data. Raises WeightsError for another layout than `SCHEMA`."""
+    meta = stored.get("meta", {})
+    if meta.get("schema") != SCHEMA:
+        raise WeightsError(f"the weights have layout {meta.get('schema')!r}, this code reads {SCHEMA}")
+    return Weights(
+        cues=stored["cues"],
+        tagged=scorer_of(stored["tagged"]),
+        plain=scorer_of(stored["plain"]),
+        columns=stored["columns"],
+        meta=meta,
+    )
+
+
+@cache
+def packaged_weights() -> Weights:
+    """Return the weights that ship. Raises WeightsError for another layout than `SCHEMA`."""
+    return weights_of(orjson.loads((files(__package__) / "weights.json").read_bytes()))
+
+
+_instead: ContextVar[Weights | None] = ContextVar("weights", default=None)
+
+
+def weights() -> Weights:
+    """Return the weights: the packaged ones, or those that `using` put in their place."""
+    return _instead.get() or packaged_weights()
+
+
+@contextmanager
+def using(other: Weights) -> Iterator[None]:
+    """Use other weights than the packaged ones: for cross-validation."""
+    token = _instead.set(other)
+    try:
+        yield
+    finally:
+        _instead.reset(token)

@@ -1,0 +1,1 @@
+"""From selected quotes to the contract's."""

@@ -1,0 +1,1 @@
+"""Which of the contents that may be are quotes."""

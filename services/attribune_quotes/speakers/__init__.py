@@ -1,0 +1,1 @@
+"""From the head of a source to the entity behind it."""

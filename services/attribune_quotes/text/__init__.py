@@ -1,0 +1,1 @@
+"""What stands in the text whoever says it: marked words, layout, the tags of quotations, and what goes on."""

@@ -1,0 +1,141 @@
+"""Examples for the trees of quote linking: content and source candidates of PolNeAR's train articles, with the gold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from attribune_core.events import AnnotatedArticle
+from attribune_quotes.analysis import ArticleAnalysis, analyse
+from attribune_quotes.attribution import features as source_features
+from attribune_quotes.attribution.attribute import previous_quote
+from attribune_quotes.attribution.candidates import source_candidates
+from attribune_quotes.contents import features, proposals
+from attribune_quotes.contents.candidates import ContentCandidate
+from attribune_quotes.contents.selected_quotes import SelectedQuote
+from attribune_quotes.selection.boundary_penalty import boundary_penalties
+from attribune_quotes.selection.selector import select_contents
+from corpora.alignment import Letters
+from corpora.polnear import Article
+from corpora.polnear_scoring import MATCH_LEAST_IOU
+
+#: Distance from the least intersection over union of a match within which a candidate has half a weight: its label is
+#: mostly noise. Set by hand.
+_UNCLEAR_IOU = 0.06
+#: What a candidate that just matches a content loses of its target of 1. Without such losses 45 of 100 contents of
+#: train have exactly the gold's bounds, with them 56.
+_WORST_MATCH_LOSS = 0.35
+#: Power by which that loss shrinks towards a full match: at an intersection over union of 0.9 half of it is left.
+#: Set by hand.
+_LOSS_POWER = 3
+#: Candidates below this intersection over union are many, so only a part of them is taught. Set by hand.
+_UNLIKE_IOU = 0.2
+#: Every so many of those is taught, with that weight. Set by hand.
+_UNLIKE_EVERY = 3
+
+
+@dataclass
+class ContentExamples:
+    """An article's content candidates: features of each, and the gold attribution that is most like it."""
+
+    gold: Article
+    analysis: ArticleAnalysis
+    contents: list[ContentCandidate]
+    rows: np.ndarray
+    #: The highest intersection over union of each candidate with a gold content.
+    likeness: np.ndarray
+    #: The index of that content's attribution.
+    which: list[int]
+    letters: Letters
+    source_candidates: list[SourceExamples] = field(default_factory=list)
+
+    @property
+    def right(self) -> np.ndarray:
+        """Whether each candidate matches a content."""
+        result: np.ndarray = self.likeness >= MATCH_LEAST_IOU
+        return result
+
+    @property
+    def target(self) -> np.ndarray:
+        """The target of each candidate: 1 for exactly the content, less for other bounds, 0 without a match."""
+        cut = np.maximum(self.likeness - MATCH_LEAST_IOU, 0.0) / (1.0 - MATCH_LEAST_IOU)
+        result: np.ndarray = np.where(self.right, 1.0 - _WORST_MATCH_LOSS * (1.0 - cut**_LOSS_POWER), 0.0)
+        return result
+
+    @property
+    def weight(self) -> np.ndarray:
+        """The weight of each candidate in teaching; 0 for one that is left out."""
+        weight = np.where(np.abs(self.likeness - MATCH_LEAST_IOU) < _UNCLEAR_IOU, 0.5, 1.0)
+        every = np.where(np.arange(len(weight)) % _UNLIKE_EVERY == 0, float(_UNLIKE_EVERY), 0.0)
+        return np.where(self.likeness < _UNLIKE_IOU, every, weight)
+
+
+@dataclass
+class SourceExamples:
+    """The source candidates of one selected content: features of each, and whether it is right."""
+
+    likely: float
+    rows: np.ndarray
+    right: np.ndarray
+    #: Whether the content matches one of the gold; if not, the gold has no source for it and none is right.
+    content: bool
+
+
+def content_examples(gold: Article, article: AnnotatedArticle) -> ContentExamples:
+    """The content candidates of an article, with the weights in use."""
+    assert article.annotation is not None
+    analysis = analyse(article, article.annotation)
+    found = proposals.propose_contents(analysis)
+    letters = Letters(gold.text)
+    sizes: list[int] = []
+    owners: dict[int, list[int]] = {}
+    for number, one in enumerate(gold.attributions):
+        content = letters.all(list(one.content))
+        sizes.append(len(content))
+        for letter in content:
+            owners.setdefault(letter, []).append(number)
+    likeness = np.zeros(len(found))
+    which = []
+    for at, content in enumerate(found):
+        own = letters.all(list(content.spans))
+        shared = Counter(number for letter in own for number in owners.get(letter, ()))
+        best = max(((n / (len(own) + sizes[one] - n), -one) for one, n in shared.items()), default=(0.0, 1))
+        likeness[at] = best[0]
+        which.append(-best[1])
+    return ContentExamples(gold, analysis, found, features.rows(analysis, found), likeness, which, letters)
+
+
+def add_source_examples(one: ContentExamples, likely: np.ndarray, least: float) -> None:
+    """Select contents by the probabilities ``likely`` and add their source candidates.
+
+    The speaker of the preceding quote is the gold's, if it is among the candidates: an error on one quote must not
+    change what the next one teaches.
+    """
+    one.sources = []
+    last: SelectedQuote | None = None
+    for at, selected in select_contents(
+        one.analysis, one.contents, likely, least, boundary_penalties(one.analysis, one.contents)
+    ):
+        content = one.contents[at]
+        before = previous_quote(one.analysis, last)
+        found = source_candidates(one.analysis, content, before.source if before is not None else None)
+        rows = source_features.rows(one.analysis, content, found, selected.probability, before)
+        is_content = bool(one.likeness[at] >= MATCH_LEAST_IOU)
+        right = np.zeros(len(found), dtype=bool)
+        if is_content:
+            source = one.letters.all(list(one.gold.attributions[one.which[at]].source))
+            right = np.array([_is_source(one, candidate.head, source) for candidate in found])
+        one.sources.append(SourceExamples(selected.probability, rows, right, is_content))
+        best = next((candidate for candidate, it in zip(found, right, strict=True) if it), None)
+        best = best or max(found, key=lambda candidate: candidate.odds)
+        selected.source = best.head
+        last = selected
+
+
+def _is_source(one: ContentExamples, speaker: int | None, source: set[int]) -> bool:
+    if speaker is None or not source:
+        return speaker is None and not source
+    start, end = one.analysis.table.span(speaker, speaker)
+    return not source.isdisjoint(one.letters.range(start, end))

@@ -1,0 +1,112 @@
+"""The scorer of quote linking: trees for contents, for sources and for quotes, and a calibration.
+
+Each level reads the output of the level before: the trees for contents the lexicon's scores of cue candidates, those
+for sources the probabilities of contents, those for quotes both. Each is fitted to out-of-fold output of the level
+before (Wolpert 1992, stacked generalization). scikit-learn's `StackingClassifier` needs the same rows on all levels;
+here each level decides which rows the next one has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from attribune_quotes.model.forest import Forest, probabilities
+from attribune_quotes.model.scorer import confidence_features
+from training.quote_candidates import ContentExamples, add_source_examples
+from training.quote_forest import fit, isotonic
+
+#: Least probability of a content, chosen by cross-validation. It is low because candidates with other bounds than the
+#: gold have targets below 1.
+LEAST_CONTENT_PROBABILITY = 0.29
+#: Least probability of a content with its speaker, chosen by cross-validation. It costs a little recall of contents and
+#: removes quotes whose speaker would be wrong.
+LEAST_LINKED_PROBABILITY = 0.21
+
+Stored = dict[str, Any]
+
+
+@dataclass
+class Part:
+    """An article's content candidates with its fold; a part that only teaches is never scored."""
+
+    fold: int
+    contents: ContentExamples
+    teaches_only: bool = False
+
+
+def fit_scorer(parts: Sequence[Part], folds: int) -> tuple[Stored, list[Stored]]:
+    """The scorer fitted to all parts, and for each fold the one fitted to the others."""
+    contents = [_fit_contents([part for part in parts if part.fold != fold]) for fold in range(folds)]
+    for part in parts:
+        add_source_examples(part.contents, _likely(contents[part.fold], part.contents.rows), LEAST_CONTENT_PROBABILITY)
+    sources = [_fit_sources([part for part in parts if part.fold != fold]) for fold in range(folds)]
+    outcomes = [one for part in parts if not part.teaches_only for one in _outcomes(part, sources)]
+    confidences = [_fit_confidence([one for one in outcomes if one.fold != fold]) for fold in range(folds)]
+    for fold, confidence in enumerate(confidences):
+        _add_confidence([one for one in outcomes if one.fold == fold], confidence)
+    curves = [_curve([one for one in outcomes if one.fold != fold]) for fold in range(folds)]
+    by_fold = [_stored(*four) for four in zip(contents, sources, confidences, curves, strict=True)]
+    return _stored(_fit_contents(parts), _fit_sources(parts), _fit_confidence(outcomes), _curve(outcomes)), by_fold
+
+
+def _stored(content: Stored, source: Stored, confidence: Stored, curve: list[tuple[float, float]]) -> Stored:
+    thresholds = {"content_threshold": LEAST_CONTENT_PROBABILITY, "quote_threshold": LEAST_LINKED_PROBABILITY}
+    return {"content": content, "source": source, "confidence": confidence, "calibration": curve, **thresholds}
+
+
+def _fit_contents(parts: Sequence[Part]) -> Stored:
+    parts = [part for part in parts if len(part.contents.rows)]
+    rows = np.vstack([part.contents.rows for part in parts])
+    target = np.concatenate([part.contents.target for part in parts])
+    weight = np.concatenate([part.contents.weight for part in parts])
+    teaches = weight > 0
+    return fit(rows[teaches], target[teaches], weight[teaches], trees=180, leaves=20)
+
+
+def _fit_sources(parts: Sequence[Part]) -> Stored:
+    found = [one for part in parts for one in part.contents.sources if one.content]
+    rows, right = np.vstack([one.rows for one in found]), np.concatenate([one.right for one in found])
+    return fit(rows, right, trees=120, leaves=12)
+
+
+def _likely(stored: Stored, rows: np.ndarray) -> np.ndarray:
+    return probabilities(Forest(stored["trees"], stored["base"]).log_odds(rows))
+
+
+@dataclass
+class Outcome:
+    """A quote that is selected out of fold: its features, and whether quote and speaker are right."""
+
+    fold: int
+    row: np.ndarray
+    right: bool
+    #: Its probability by the trees of the other folds.
+    confidence: float = 0.0
+
+
+def _outcomes(part: Part, sources: Sequence[Stored]) -> list[Outcome]:
+    out = []
+    for one in part.contents.sources:
+        speakers = _likely(sources[part.fold], one.rows)
+        best = int(np.argmax(speakers))
+        if one.likely * float(speakers[best]) >= LEAST_LINKED_PROBABILITY:
+            out.append(Outcome(part.fold, confidence_features(one.rows, speakers, one.likely), bool(one.right[best])))
+    return out
+
+
+def _fit_confidence(outcomes: Sequence[Outcome]) -> Stored:
+    return fit(np.vstack([one.row for one in outcomes]), np.array([one.right for one in outcomes]), trees=80, leaves=6)
+
+
+def _add_confidence(outcomes: Sequence[Outcome], confidence: Stored) -> None:
+    if outcomes:
+        for one, value in zip(outcomes, _likely(confidence, np.vstack([one.row for one in outcomes])), strict=True):
+            one.confidence = float(value)
+
+
+def _curve(outcomes: Sequence[Outcome]) -> list[tuple[float, float]]:
+    return isotonic([one.confidence for one in outcomes], [one.right for one in outcomes])

@@ -13,19 +13,12 @@ SERVICES = Path(__file__).parents[2] / "services"
 #: For each package its folders and modules in their order; what stands on top and may import all comes last.
 ORDER: dict[str, tuple[str, ...]] = {
     "attribune_cleaner": (
-        "lexicon",
-        "text",
-        "encoding",
-        "metadata",
-        "page",
-        "layout",
-        "quotation_marks",
-        "boilerplate",
-        "bylines",
-        "article",
-        "__init__",
-        "worker",
-        "agent",
+        *("lexicon", "text", "encoding", "metadata", "page", "layout", "quotation_marks", "boilerplate", "bylines"),
+        *("article", "__init__", "worker", "agent"),
+    ),
+    "attribune_entities": (
+        *("lexicon", "language_model", "document", "names", "coreference"),
+        *("extractor", "annotator", "__init__", "worker", "agent"),
     ),
     "attribune_quotes": (
         *("lexicon", "text", "cues", "speakers", "model", "analysis", "contents", "conversation", "attribution"),

@@ -14,7 +14,7 @@ from attribune_quotes.cues.candidates import cue_candidates, with_other_boundari
 from attribune_quotes.cues.features import CueCandidate, features
 from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_quotes.text.marked_regions import MarkedRegions
-from attribune_quotes.text.not_speech import speaking
+from attribune_quotes.text.not_speech import possible_speech
 from attribune_text.quotation_marks import outermost, scan
 from attribune_text.token_table import TokenTable, table_of
 from corpora.alignment import Letters
@@ -71,7 +71,7 @@ def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
     if article.annotation is None:
         return []
     tree = table_of(article, article.annotation)
-    marked_regions = MarkedRegions(tree, speaking(tree, outermost(scan(article.text, article.paragraphs))))
+    marked_regions = MarkedRegions(tree, possible_speech(tree, outermost(scan(article.text, article.paragraphs))))
     labels = SpeakerResolver.of(tree, article.entities).labels()
     judge = _Judge(gold, tree)
     out = []

@@ -17,7 +17,7 @@ from attribune_quotes.model.scorer import probability
 from attribune_quotes.model.weights import weights
 from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_quotes.text.marked_regions import MarkedRegions
-from attribune_quotes.text.not_speech import speaking
+from attribune_quotes.text.not_speech import possible_speech
 from attribune_quotes.text.quotation_tags import QuotationTags, quotation_tags
 from attribune_text.quotation_marks import MarkedRegion, outermost, scan
 from attribune_text.token_table import TokenTable, table_of
@@ -84,7 +84,7 @@ class ArticleAnalysis:
             runs: list[tuple[float, tuple[int, int]]] = []
             if self.tags is not None:
                 layer = self.tags.cue if kind == "cue" else self.tags.source
-                runs = [(-layer.mean(*run), run) for run in layer.runs(least)]
+                runs = [(-layer.mean(*run), run) for run in layer.runs_above(least)]
             found = self._runs[kind, least] = TagRuns(runs)
         return found
 
@@ -93,7 +93,7 @@ def analyse(article: AnnotatedArticle, annotation: Annotation) -> ArticleAnalysi
     """Read `article`, whose annotation is `annotation`."""
     tree = table_of(article, annotation)
     regions = scan(article.text, article.paragraphs)
-    marked_regions = MarkedRegions(tree, speaking(tree, outermost(regions)))
+    marked_regions = MarkedRegions(tree, possible_speech(tree, outermost(regions)))
     resolver = SpeakerResolver.of(tree, article.entities)
     labels = resolver.labels()
     tags = quotation_tags(annotation)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from attribune_core.events import AnnotatedArticle
 from attribune_quotes.analysis import analyse
 from attribune_quotes.linker import select_quotes
-from attribune_quotes.text.not_speech import Reason, reason_of
+from attribune_quotes.text.not_speech import Reason, not_speech_reason
 from attribune_text.quotation_marks import outermost
 
 
@@ -35,5 +35,5 @@ def unquoted(annotated: AnnotatedArticle) -> list[Unquoted]:
     for region in outermost(analysis.regions):
         if not any(start < region.end and region.start < end for start, end in spans):
             text = annotated.text[region.start : region.end]
-            out.append(Unquoted(region.start, region.end, text, reason_of(analysis.table, region)))
+            out.append(Unquoted(region.start, region.end, text, not_speech_reason(analysis.table, region)))
     return out

@@ -12,7 +12,7 @@ from attribune_quotes.conversation.dialogue import is_dialogue_line, taking_turn
 from attribune_quotes.conversation.signatures import signer
 from attribune_quotes.model.forest import Rows, probabilities
 from attribune_quotes.model.scorer import Scorer, confidence_features
-from attribune_quotes.text.continuation import goes_on_with_last_speaker
+from attribune_quotes.text.continuation import may_continue_last_speaker
 
 #: Log-odds from which on a reading gives its cue to a content whose speaker another way has shown.
 _CUE = 0.0
@@ -92,7 +92,7 @@ def _goes_on_from_cue(
 
     Of train's, six in ten are what that speaker goes on to say; in most others nobody is named at all.
     """
-    if not goes_on_with_last_speaker(analysis.table, before.last, content.tokens[0][0]):
+    if not may_continue_last_speaker(analysis.table, before.last, content.tokens[0][0]):
         return None
     return next((one for one in found if one.follows), None)
 

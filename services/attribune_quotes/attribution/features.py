@@ -240,7 +240,7 @@ def _cue(analysis: ArticleAnalysis, context: SourceContext, number: int, source:
         _distance(cue, context.first, context.last),
         float(head - cue) if head is not None else _NOWHERE,
         float(head is not None and analysis.table.heads[head] == cue),
-        float(analysis.marked_regions.of[cue] >= 0),
+        float(analysis.marked_regions.region_of[cue] >= 0),
     ]
 
 
@@ -256,7 +256,7 @@ def _head(analysis: ArticleAnalysis, context: SourceContext, number: int, source
         _distance(head, first, last),
         float(table.sentence_of[head] - table.sentence_of[first if head < first else last]),
         float(table.paragraph_of[head] - table.paragraph_of[first]),
-        float(analysis.marked_regions.of[head] >= 0),
+        float(analysis.marked_regions.region_of[head] >= 0),
         float(head in entity_of and entity_of[head] == context.previous_entity),
         tags.content.part[head] if tags is not None else MISSING,
         tags.source.begin[head] if tags is not None else MISSING,

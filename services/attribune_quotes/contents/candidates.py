@@ -89,7 +89,7 @@ def add_tagged(
     """Add the runs of tokens that the tags take for contents, and neighbours that may be parts of one."""
     added: set[SpanKey] = set()
     for level in _LEVELS:
-        runs = [one for run in tags.content.runs(level) for one in _in_paragraphs(table, *run)]
+        runs = [one for run in tags.content.runs_above(level) for one in _in_paragraphs(table, *run)]
         for number, run in enumerate(runs):
             _add_run(candidates, table, marked_regions, [run], added)
             parts = [run]
@@ -145,7 +145,7 @@ def _add_run(
 
 def _with_marks(table: TokenTable, marked_regions: MarkedRegions, start: int, end: int) -> tuple[int, int]:
     """A span with the marks that stand right before and behind it: they belong to the content."""
-    first, last = marked_regions.at(start), marked_regions.at(end - 1)
+    first, last = marked_regions.region_at(start), marked_regions.region_at(end - 1)
     if first >= 0 and not table.letters(marked_regions.regions[first].start, start):
         start = marked_regions.regions[first].start
     if last >= 0 and not table.letters(end, marked_regions.regions[last].end):
@@ -155,7 +155,7 @@ def _with_marks(table: TokenTable, marked_regions: MarkedRegions, start: int, en
 
 def is_standalone(table: TokenTable, marked_regions: MarkedRegions, content: ContentCandidate) -> bool:
     """Whether the draft is marked words alone, a sentence or more of them."""
-    number = marked_regions.whole(content.spans) if not content.cue_candidates else -1
+    number = marked_regions.region_equal_to(content.spans) if not content.cue_candidates else -1
     if number < 0 or not (marked_regions.begins_standalone[number] and marked_regions.ends_standalone[number]):
         return False
     tokens = table.tokens_in(*content.spans[0])

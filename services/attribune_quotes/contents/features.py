@@ -306,7 +306,7 @@ def _marked(analysis: ArticleAnalysis, context: ContentContext) -> Features:
     """Where the marked words before end, and what the longest marked words in the content are like."""
     table, marked_regions, numbers = analysis.table, analysis.marked_regions, context.regions
     first = context.content.tokens[0][0]
-    number = (numbers[0] if numbers else marked_regions.before(table.starts[first])) - 1
+    number = (numbers[0] if numbers else marked_regions.count_before(table.starts[first])) - 1
     before = [-1.0, -1.0, -1.0]
     if number >= 0:
         end = marked_regions.regions[number].end
@@ -397,7 +397,7 @@ def _candidates(analysis: ArticleAnalysis, context: ContentContext) -> Features:
         VARIANTS[candidate.match.variant],
         float(cue - last if cue > last else cue - first if cue < first else 0),
         analysis.codes[cue],
-        float(analysis.marked_regions.of[cue] >= 0),
+        float(analysis.marked_regions.region_of[cue] >= 0),
         tags.content.part[cue] if tags is not None else MISSING,
         tags.cue.part[cue] if tags is not None else MISSING,
         tags.source.part[speaker] if tags is not None and speaker is not None else MISSING,

@@ -83,14 +83,14 @@ class QuoteSet:
                 continue
             if one.candidate.match.cue not in self._cues:
                 new = _of(one)
-                if any(contains(old, new) for old in self._near.near(*new.reach)):
+                if any(contains(old, new) for old in self._near.possibly_overlapping(*new.reach)):
                     found.append(one)
         return found
 
     def fits(self, new: SelectedQuote) -> bool:
         """Whether `new` contradicts none of the quotes chosen so far."""
         low, high = new.reach
-        for old in self._near.near(low, high):
+        for old in self._near.possibly_overlapping(low, high):
             if old.reach[0] >= high or old.reach[1] <= low:
                 continue
             if contains(old, new):
@@ -115,7 +115,7 @@ class QuoteSet:
             low, high = one.reach
             around = [
                 other
-                for other in self._near.near(low, high)
+                for other in self._near.possibly_overlapping(low, high)
                 if other.spans[0][0] <= low and high <= other.spans[-1][1] and other is not one and contains(other, one)
             ]
             one.within = min(around, key=lambda other: _length(other.spans), default=None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import MARKED, ContentCandidate
 from attribune_quotes.contents.selected_quotes import SelectedQuote
-from attribune_quotes.text.standalone import FINAL
+from attribune_quotes.text.standalone import SENTENCE_ENDS
 
 #: Words of a line at most: in news, longer ones go on with what the last speaker said, or are of a transcript.
 _SHORT = 8
@@ -27,7 +27,7 @@ def is_dialogue_line(analysis: ArticleAnalysis, content: ContentCandidate) -> bo
         or table.paragraphs[number] != (first, last + 1)
     ):
         return False
-    place = analysis.marked_regions.at(content.spans[0][0])
+    place = analysis.marked_regions.region_at(content.spans[0][0])
     if place < 0 or not analysis.marked_regions.regions[place].closing:
         return False
     region = analysis.marked_regions.regions[place]
@@ -39,7 +39,9 @@ def is_dialogue_line(analysis: ArticleAnalysis, content: ContentCandidate) -> bo
     low, high = table.paragraphs[number - 1]
     spoken = table.text[slice(*region.inside)].rstrip()
     return (
-        spoken[-1:] in FINAL and low < high and len(analysis.marked_regions.overlapping(*table.span(low, high - 1))) > 0
+        spoken[-1:] in SENTENCE_ENDS
+        and low < high
+        and len(analysis.marked_regions.overlapping(*table.span(low, high - 1))) > 0
     )
 
 

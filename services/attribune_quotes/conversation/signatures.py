@@ -7,7 +7,7 @@ import re
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import MARKED, ContentCandidate
 from attribune_quotes.speakers.resolver import SPEAKING
-from attribune_quotes.text.standalone import FINAL
+from attribune_quotes.text.standalone import SENTENCE_ENDS
 
 _DASH = re.compile(r"[ \t]*(?:--?|[‐-―])[ \t]*")
 #: What may follow the name: nothing, or who that is, up to the end of the line or the next marked words.
@@ -20,7 +20,7 @@ def signer(analysis: ArticleAnalysis, content: ContentCandidate) -> int | None:
     None where nobody signs it, or the words are no whole marked ones.
     """
     table = analysis.table
-    place = analysis.marked_regions.whole(content.spans)
+    place = analysis.marked_regions.region_equal_to(content.spans)
     if place < 0 or not content.origin & MARKED:
         return None
     region = analysis.marked_regions.regions[place]
@@ -43,8 +43,8 @@ def is_signed(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     """Whether a name signs the draft, which ends as a sentence: *“The Quay” — Ada Moreno* is a work and its author."""
     if signer(analysis, content) is None:
         return False
-    region = analysis.marked_regions.regions[analysis.marked_regions.whole(content.spans)]
-    return analysis.table.text[slice(*region.inside)].rstrip()[-1:] in FINAL
+    region = analysis.marked_regions.regions[analysis.marked_regions.region_equal_to(content.spans)]
+    return analysis.table.text[slice(*region.inside)].rstrip()[-1:] in SENTENCE_ENDS
 
 
 def _begins_line(text: str, at: int) -> bool:

@@ -15,9 +15,9 @@ from attribune_quotes.contents.selected_quotes import SelectedQuote, contains
 from attribune_quotes.cues.construction_matches import ConstructionMatch
 from attribune_quotes.cues.constructions import LABEL
 from attribune_quotes.cues.features import CueCandidate, share_quoted
-from attribune_quotes.text.continuation import goes_on_turn, speaks_as_a_person
+from attribune_quotes.text.continuation import continues_turn, speaks_as_a_person
 from attribune_quotes.text.interval_index import DisjointSpans
-from attribune_quotes.text.interview_layout import ENDS
+from attribune_quotes.text.interview_layout import LABEL_ENDS
 from attribune_text.token_table import TokenTable
 
 #: Tokens of a label at most: a name, and who that is ("Ada Roe, baker:").
@@ -114,7 +114,7 @@ def _names_itself(analysis: ArticleAnalysis, turn: _Turn) -> bool:
 
 def _end_of(table: TokenTable, label: int) -> int:
     """The last token of the label "A:", which may be one token or two."""
-    return label + 1 if label + 1 < len(table) and table.words[label + 1] in ENDS else label
+    return label + 1 if label + 1 < len(table) and table.words[label + 1] in LABEL_ENDS else label
 
 
 def _labels(analysis: ArticleAnalysis) -> Iterator[tuple[int | str, int, int]]:
@@ -154,7 +154,7 @@ def _turn(table: TokenTable, opened: Sequence[int], head: int, colon: int, who: 
     for other in range(number + 1, opened[after] if after < len(opened) else number):
         low, high = table.paragraphs[other]
         if low < high and not _is_direction(table, low, high):
-            if not goes_on_turn(table, low, high):
+            if not continues_turn(table, low, high):
                 break
             parts.append((low, high))
     spoken = ((low, high) for low, high in parts if low < high and table.letters(*table.span(low, high - 1)))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from attribune_quotes.cues.construction_matches import ConstructionMatch
 from attribune_quotes.cues.constructions import LABEL, Kind, construction
 from attribune_quotes.text.marked_regions import MarkedRegions
-from attribune_quotes.text.standalone import is_stop
+from attribune_quotes.text.standalone import is_sentence_end
 from attribune_text.token_table import TokenTable
 
 #: Verbs tried on either side of a region.
@@ -61,9 +61,9 @@ def _verbs(table: TokenTable, marked_regions: MarkedRegions, window: range, anch
     for token in window:
         if table.paragraph_of[token] != paragraph or len(found) == _NEAR:
             break
-        if marked_regions.of[token] >= 0:
+        if marked_regions.region_of[token] >= 0:
             continue
-        if is_stop(table, token):
+        if is_sentence_end(table, token):
             break
         if table.pos[token] == "VERB":
             found.append(token)
@@ -73,7 +73,7 @@ def _verbs(table: TokenTable, marked_regions: MarkedRegions, window: range, anch
 def _main_verb(table: TokenTable, marked_regions: MarkedRegions, sentence: int) -> int | None:
     """The root of a sentence, where it is a verb outside of regions."""
     for token in range(*table.sentences[sentence]):
-        if table.heads[token] == token and table.pos[token] == "VERB" and marked_regions.of[token] < 0:
+        if table.heads[token] == token and table.pos[token] == "VERB" and marked_regions.region_of[token] < 0:
             return token
     return None
 
@@ -91,7 +91,7 @@ def noun_beside(table: TokenTable, marked_regions: MarkedRegions, verb: int, con
         first = table.tokens_in(content[1] - 1, content[1]).stop
         return _first_noun(table, first, verb)
     for token in range(verb - 1, max(-1, verb - 5), -1):
-        if marked_regions.of[token] >= 0 or table.pos[token] == "PUNCT":
+        if marked_regions.region_of[token] >= 0 or table.pos[token] == "PUNCT":
             return None
         if table.pos[token] in _NOMINAL:
             inside = table.deps[token].split(":")[0] in ("obj", "obl", "nmod", "iobj")
@@ -107,7 +107,11 @@ def follows(table: TokenTable, verb: int, content: tuple[int, int]) -> bool:
 def _noun_after(table: TokenTable, marked_regions: MarkedRegions, verb: int) -> int | None:
     found = None
     for token in range(verb + 1, min(len(table), verb + _REACH // 2)):
-        if marked_regions.of[token] >= 0 or table.is_verb(token) or table.pos[token] in ("PUNCT", "ADP", "SCONJ"):
+        if (
+            marked_regions.region_of[token] >= 0
+            or table.is_verb(token)
+            or table.pos[token] in ("PUNCT", "ADP", "SCONJ")
+        ):
             break
         if table.pos[token] in _NOMINAL:
             found = token

@@ -27,7 +27,7 @@ def variants(table: TokenTable, match: ConstructionMatch, marked_regions: Marked
         return
     first, last = match.content[0][0], match.content[-1][1]
     begin, end = table.sentences[table.sentence_of[match.cue]]
-    while end - 1 > last and not any(map(str.isalnum, table.words[end - 1])) and marked_regions.of[end - 1] < 0:
+    while end - 1 > last and not any(map(str.isalnum, table.words[end - 1])) and marked_regions.region_of[end - 1] < 0:
         end -= 1
     if match.cue < first and last < end - 1 and not opens_clause(table, last):
         ranges = (*match.content[:-1], (match.content[-1][0], end - 1))

@@ -67,7 +67,7 @@ def _cue_candidate(
     speaker = sources[key]
     if speaker is not None and touches(spans, table.starts[speaker], table.ends[speaker]):
         speaker = None
-    if match.construction.is_beside_content and marked_regions.of[match.cue] < 0:
+    if match.construction.is_beside_content and marked_regions.region_of[match.cue] < 0:
         misled = speaker is not None and table.starts[speaker] < spans[0][0] and follows(table, match.cue, spans[0])
         if speaker is None or misled:
             # A subject before the region is none of a verb right after it, where a noun stands behind the verb.

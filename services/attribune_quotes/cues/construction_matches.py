@@ -50,7 +50,7 @@ def construction_matches(
         according = table.lowers[token] == "according"
         if find is None and not according:
             continue
-        if tags is not None and tags.deny_cue(token, table.lemmas[token] in reporting):
+        if tags is not None and tags.rules_out_cue(token, table.lemmas[token] in reporting):
             continue
         if find is not None:
             find(table, token, out)

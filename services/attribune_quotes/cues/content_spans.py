@@ -22,7 +22,7 @@ def spans_of(table: TokenTable, ranges: Ranges, cue: int, marked_regions: Marked
 
     A cue inside a region keeps the content inside that region: what is reported within a quote.
     """
-    limit = marked_regions.of[cue]
+    limit = marked_regions.region_of[cue]
     spans: Spans = []
     if limit < 0:
         for first, last in ranges:
@@ -61,7 +61,7 @@ def _trimmed(
     table: TokenTable, start: int, end: int, first: int, last: int, marked_regions: MarkedRegions, around: int
 ) -> tuple[int, int] | None:
     """`trim` of what the tokens from `first` to `last` hold."""
-    lowers, of = table.lowers, marked_regions.of
+    lowers, of = table.lowers, marked_regions.region_of
     while first <= last and of[first] in (-1, around) and _is_edge(lowers[first], opening=True):
         first += 1
     while last >= first and of[last] in (-1, around) and _is_edge(lowers[last], opening=False):

@@ -131,7 +131,7 @@ def keys(
     if has_negation(table, cue):
         out.append(("neg", lemma))
     out += _of_children(table, cue, built, inner)
-    if not inner and marked_regions.of[cue] >= 0:
+    if not inner and marked_regions.region_of[cue] >= 0:
         out.append(("inquote",))
     if match.construction.is_beside_marks_fitted:
         out += [("near", name) for name in _near(table, candidate, marked_regions)]
@@ -222,7 +222,7 @@ def _governor(table: TokenTable, cue: int) -> Key:
 def _near(table: TokenTable, candidate: CueCandidate, marked_regions: MarkedRegions) -> list[str]:
     """Features of a region and the verb near it."""
     start, end = candidate.spans[0][0], candidate.spans[0][1]
-    number = marked_regions.at(start)
+    number = marked_regions.region_at(start)
     region = marked_regions.regions[number] if number >= 0 else None
     low, high = region.inside if region is not None else (start, end)
     built, cue = candidate.match.construction.name, candidate.match.cue

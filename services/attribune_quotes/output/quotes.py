@@ -63,7 +63,7 @@ def _speakers(
     for one in selected:
         if one.source is not None and one.follows is None and table.lowers[one.source] in _SELF:
             place = table.starts[one.source]
-            others = [(it, out[id(it)]) for it in near.near(place, place) if it is not one]
+            others = [(it, out[id(it)]) for it in near.possibly_overlapping(place, place) if it is not one]
             out[id(one)] = [_myself(table, regions, one.source, others, resolver)]
     return out
 

@@ -1,4 +1,4 @@
-"""Questions and answers: what the letters and an "I" stand for."""
+"""Questions and answers of an interview: whom the labels and an "I" stand for."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def thought(rows: str) -> Quote:
     return found
 
 
-def test_an_answer_is_the_interviewees_and_a_question_nobodys() -> None:
+def test_the_interviewee_speaks_the_answers_and_nobody_the_questions() -> None:
     one = resolver(OPENING + TURNS)
     answer, question = one.speaker(at(one, "A")), one.speaker(at(one, "Q"))
     assert (answer.text, answer.name) == ("A", "Ada Roe")
@@ -56,31 +56,31 @@ def test_an_answer_is_the_interviewees_and_a_question_nobodys() -> None:
     assert len(one.entities()) == 1
 
 
-def test_of_two_who_are_named_before_only_with_tells_the_interviewee() -> None:
+def test_of_two_persons_named_before_the_one_after_with_is_the_interviewee() -> None:
     one = resolver(TWO + TURNS)
     assert one.speaker(at(one, "A")).entity is None
     one = resolver(WITH + TURNS)
     assert one.speaker(at(one, "A")).name == "Ada Roe"
 
 
-def test_an_i_in_an_answer_is_the_interviewees() -> None:
+def test_an_i_in_an_answer_is_the_interviewee() -> None:
     speaker = thought(OPENING + TURNS).speaker
     assert speaker is not None
     assert (speaker.text, speaker.name) == ("I", "Ada Roe")
 
 
-def test_an_i_of_no_interview_is_nobody_named() -> None:
+def test_an_i_outside_of_interviews_has_no_entity() -> None:
     speaker = thought(OPENING + TURNS.replace("Q NN", "Lo NN")).speaker
     assert speaker is not None
     assert (speaker.text, speaker.entity) == ("I", None)
 
 
-def test_letters_of_a_list_open_no_turns() -> None:
+def test_letters_of_a_list_are_no_labels() -> None:
     assert interview_layout(tree(OPENING + TURNS.replace("Q NN", "B NN"))).labels == {}
     assert set(interview_layout(tree(OPENING + TURNS)).labels.values()) == {"question", "answer"}
 
 
-def test_an_i_within_a_quote_is_whoever_says_the_quote() -> None:
+def test_an_i_within_a_quote_is_the_speaker_of_that_quote() -> None:
     rows = """
 “ `` 3 punct
 +I PRP 3 nsubj
@@ -109,7 +109,7 @@ Roe NNP 13 flat
     assert [(mention.text, mention.kind) for mention in mentions] == [("I", "pronoun"), ("Ada Roe", "name")]
 
 
-def test_an_i_in_marks_that_nobody_is_known_for_is_not_the_interviewee() -> None:
+def test_an_i_in_marks_without_a_known_speaker_is_not_the_interviewee() -> None:
     rows = OPENING + TURNS.replace("I PRP", "“ `` 4 punct\n+I PRP").replace(" 4 ", " 5 ").replace(" 7 ", " 8 ")
     one = resolver(rows)
     table, head = one.table, at(one, "I")
@@ -119,7 +119,7 @@ def test_an_i_in_marks_that_nobody_is_known_for_is_not_the_interviewee() -> None
     assert quote.speaker.entity is None
 
 
-def test_of_several_who_are_named_before_the_one_mentioned_oftenest_is_asked() -> None:
+def test_of_several_persons_named_before_the_one_mentioned_most_is_the_interviewee() -> None:
     again = "¶\nRoe NNP 2 nsubj\nlaughed VBD 0 root\n+. . 2 punct\n"
     one = resolver(TWO + again + TURNS)
     assert one.speaker(at(one, "A")).name == "Ada Roe"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from attribune_core.events import AnnotatedArticle, CleanArticle, Pipeline
 from attribune_entities import annotate_many
-from attribune_quotes.cues.candidates import cue_candidates, with_other_boundaries
-from attribune_quotes.cues.features import CueCandidate, features
+from attribune_quotes.cues.candidates import CueCandidate, cue_candidates, with_other_boundaries
+from attribune_quotes.cues.features import feature_names
 from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.not_speech import possible_speech
@@ -79,7 +79,7 @@ def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
         for one in (candidate, *with_other_boundaries(tree, candidate, marked_regions)):
             right = judge(one)
             if right is not None:
-                out.append(Example(tuple(features(tree, one, marked_regions, labels)), right))
+                out.append(Example(tuple(feature_names(tree, one, marked_regions, labels)), right))
     return out
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from math import log
 
 from attribune_core.events import AnnotatedArticle, Annotation
-from attribune_quotes.cues.candidates import ScoredCue, cue_candidates, with_other_boundaries
+from attribune_quotes.cues.candidates import CueCandidate, ScoredCue, cue_candidates, with_other_boundaries
 from attribune_quotes.cues.construction_matches import ConstructionMatch
-from attribune_quotes.cues.features import CueCandidate, keys
+from attribune_quotes.cues.features import feature_keys
 from attribune_quotes.cues.source_of_cue import is_nominal
 from attribune_quotes.model.encoding import word_codes
 from attribune_quotes.model.scorer import probability
@@ -103,7 +103,7 @@ def analyse(article: AnnotatedArticle, annotation: Annotation) -> ArticleAnalysi
 
     def add(candidate: CueCandidate) -> float:
         cue = candidate.match.cue
-        likely = probability(keys(tree, candidate, marked_regions, labels), lexicon)
+        likely = probability(feature_keys(tree, candidate, marked_regions, labels), lexicon)
         scored.append(ScoredCue(candidate, likely, (tree.starts[cue], tree.ends[cue])))
         odds.append(log(likely / (1 - likely)))
         return likely

@@ -30,7 +30,7 @@ from attribune_quotes.contents import proposals
 from attribune_quotes.contents.selected_quotes import QuoteSet, SelectedQuote
 from attribune_quotes.conversation.transcripts import with_transcript_turns
 from attribune_quotes.cues.candidates import ScoredCue
-from attribune_quotes.cues.features import keys
+from attribune_quotes.cues.features import feature_keys
 from attribune_quotes.model.columns import check_columns
 from attribune_quotes.model.forest import probabilities
 from attribune_quotes.model.scorer import Scorer, probability
@@ -105,7 +105,7 @@ def select_quotes(analysis: ArticleAnalysis) -> list[SelectedQuote]:
     outer = _attributed_contents(analysis, scorer)
     quotes = QuoteSet(with_transcript_turns(analysis, outer, INNER_THRESHOLD))
     inner = (
-        ScoredCue(one.candidate, _inner_probability(analysis, one), one.cue)
+        ScoredCue(one.candidate, _inner_probability(analysis, one), one.cue_span)
         for one in quotes.inside(analysis.scored, _INNER_CANDIDATE_THRESHOLD)
     )
     quotes.take(inner, INNER_THRESHOLD)
@@ -137,5 +137,5 @@ def _attributed_contents(analysis: ArticleAnalysis, scorer: Scorer) -> list[Sele
 
 def _inner_probability(analysis: ArticleAnalysis, one: ScoredCue) -> float:
     """The probability of a cue candidate within another quote, with the features of one that stands alone."""
-    features = keys(analysis.table, one.candidate, analysis.marked_regions, analysis.labels, inner=True)
+    features = feature_keys(analysis.table, one.candidate, analysis.marked_regions, analysis.labels, inner=True)
     return probability(features, weights().by_key)

@@ -123,4 +123,4 @@ def attach(
     if candidate is not None:
         selected.candidate = candidate._replace(spans=selected.spans)
         cue = candidate.match.cue
-        selected.cue = analysis.table.starts[cue], analysis.table.ends[cue]
+        selected.cue_span = analysis.table.starts[cue], analysis.table.ends[cue]

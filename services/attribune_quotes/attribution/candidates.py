@@ -13,9 +13,9 @@ from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.likeness import SAME_CONTENT, likeness
 from attribune_quotes.cues import source_of_cue
+from attribune_quotes.cues.candidates import CueCandidate
 from attribune_quotes.cues.construction_matches import ConstructionMatch
 from attribune_quotes.cues.constructions import TAGGED
-from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.model.encoding import NO_CANDIDATE
 
 #: Tokens around a content in which a source is looked for.

@@ -17,11 +17,12 @@ from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.attribution.candidates import SourceCandidate
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.cues.constructions import TAGGED
-from attribune_quotes.cues.features import share_quoted, speaker_kind
+from attribune_quotes.cues.features import source_kind
 from attribune_quotes.model.columns import FeatureBlock, columns_of
 from attribune_quotes.model.encoding import CONSTRUCTIONS, DEPS, KINDS, NO_CANDIDATE
 from attribune_quotes.model.forest import Rows
 from attribune_quotes.model.scorer import CONFIDENCE_NAMES
+from attribune_quotes.text.marked_regions import share_in_marks
 from attribune_quotes.text.quotation_tags import MISSING
 from attribune_text.token_table import TokenTable
 
@@ -152,7 +153,7 @@ def _context(
     low, high = table.paragraphs[table.paragraph_of[first]]
     shared = [
         probability,
-        share_quoted(table, content.spans, analysis.marked_regions),
+        share_in_marks(table, content.spans, analysis.marked_regions),
         float(sum(b - a + 1 for a, b in content.tokens)),
         float(len(content.spans)),
         float(first == low),
@@ -251,7 +252,7 @@ def _head(analysis: ArticleAnalysis, context: SourceContext, number: int, source
         return [0.0, *([-1.0] * 8)]
     table, tags = analysis.table, analysis.tags
     return [
-        KINDS.get(speaker_kind(table, head, analysis.labels), 20.0),
+        KINDS.get(source_kind(table, head, analysis.labels), 20.0),
         DEPS.get(table.deps[head], 20.0),
         _distance(head, first, last),
         float(table.sentence_of[head] - table.sentence_of[first if head < first else last]),

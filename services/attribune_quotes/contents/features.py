@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.likeness import SAME_CONTENT, likeness
-from attribune_quotes.cues.features import speaker_kind
+from attribune_quotes.cues.features import source_kind
 from attribune_quotes.model.columns import FeatureBlock, columns_of
 from attribune_quotes.model.encoding import CONSTRUCTIONS, KINDS, NO_CANDIDATE, VARIANTS
 from attribune_quotes.model.forest import Rows
@@ -402,7 +402,7 @@ def _candidates(analysis: ArticleAnalysis, context: ContentContext) -> Features:
         tags.cue.part[cue] if tags is not None else MISSING,
         tags.source.part[speaker] if tags is not None and speaker is not None else MISSING,
         tags.content.part[speaker] if tags is not None and speaker is not None else MISSING,
-        KINDS.get(speaker_kind(table, speaker, analysis.labels), 20.0),
+        KINDS.get(source_kind(table, speaker, analysis.labels), 20.0),
     ]
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from attribune_quotes.cues.candidates import ScoredCue
-from attribune_quotes.cues.features import CueCandidate
+from attribune_quotes.cues.candidates import CueCandidate, ScoredCue
 from attribune_quotes.text.interval_index import IntervalIndex
 from attribune_quotes.text.spans import overlap, touches
 
@@ -22,7 +21,7 @@ class SelectedQuote:
     probability: float
     #: Null for a content that no cue reports.
     candidate: CueCandidate | None = None
-    cue: tuple[int, int] | None = None
+    cue_span: tuple[int, int] | None = None
     #: Head token of the speaker.
     source: int | None = None
     #: The quote that it stands in.
@@ -34,7 +33,7 @@ class SelectedQuote:
     def reach(self) -> tuple[int, int]:
         """The code points from the first to the last of the spans and the cue."""
         start, end = self.spans[0][0], self.spans[-1][1]
-        return (start, end) if self.cue is None else (min(start, self.cue[0]), max(end, self.cue[1]))
+        return (start, end) if self.cue_span is None else (min(start, self.cue_span[0]), max(end, self.cue_span[1]))
 
     def overlaps(self, other: SelectedQuote) -> bool:
         """Whether the two share a code point."""
@@ -78,8 +77,8 @@ class QuoteSet:
         for one in scored:
             if one.probability < least:
                 continue
-            before = bisect_right(starts, one.cue[0])
-            if before == 0 or reach[before - 1] < one.cue[1]:
+            before = bisect_right(starts, one.cue_span[0])
+            if before == 0 or reach[before - 1] < one.cue_span[1]:
                 continue
             if one.candidate.match.cue not in self._cues:
                 new = _of(one)
@@ -109,7 +108,7 @@ class QuoteSet:
 
     def close(self) -> list[SelectedQuote]:
         """The quotes in order of the text, each with the one that it stands in."""
-        self.quotes.sort(key=lambda one: (one.spans, one.cue or (0, 0)))
+        self.quotes.sort(key=lambda one: (one.spans, one.cue_span or (0, 0)))
         self._near = by_place(self.quotes)
         for one in self.quotes:
             low, high = one.reach
@@ -131,7 +130,7 @@ def by_place(selected: Iterable[SelectedQuote]) -> IntervalIndex[SelectedQuote]:
 
 
 def _of(one: ScoredCue) -> SelectedQuote:
-    return SelectedQuote(one.candidate.spans, one.probability, one.candidate, one.cue, one.candidate.source)
+    return SelectedQuote(one.candidate.spans, one.probability, one.candidate, one.cue_span, one.candidate.source)
 
 
 def _length(spans: Sequence[tuple[int, int]]) -> int:
@@ -140,9 +139,9 @@ def _length(spans: Sequence[tuple[int, int]]) -> int:
 
 def contains(outer: SelectedQuote, inner: SelectedQuote) -> bool:
     """Whether `inner` stands in the words of `outer`, its cue with it."""
-    if inner.cue is None or inner.reach[0] < outer.spans[0][0] or inner.reach[1] > outer.spans[-1][1]:
+    if inner.cue_span is None or inner.reach[0] < outer.spans[0][0] or inner.reach[1] > outer.spans[-1][1]:
         return False
-    if not touches(outer.spans, *inner.cue):
+    if not touches(outer.spans, *inner.cue_span):
         return False
     inside = _length(inner.spans)
     return overlap(outer.spans, inner.spans) == inside < _length(outer.spans)
@@ -150,4 +149,6 @@ def contains(outer: SelectedQuote, inner: SelectedQuote) -> bool:
 
 def _apart(one: SelectedQuote, other: SelectedQuote) -> bool:
     """Whether neither quote holds the other's cue."""
-    return not (one.cue and touches(other.spans, *one.cue)) and not (other.cue and touches(one.spans, *other.cue))
+    return not (one.cue_span and touches(other.spans, *one.cue_span)) and not (
+        other.cue_span and touches(one.spans, *other.cue_span)
+    )

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from attribune_core.events import Mention
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.selected_quotes import SelectedQuote, contains
+from attribune_quotes.cues.candidates import CueCandidate
 from attribune_quotes.cues.construction_matches import ConstructionMatch
 from attribune_quotes.cues.constructions import LABEL
-from attribune_quotes.cues.features import CueCandidate, share_quoted
 from attribune_quotes.text.continuation import continues_turn, speaks_as_a_person
 from attribune_quotes.text.interval_index import DisjointSpans
 from attribune_quotes.text.interview_layout import LABEL_ENDS
+from attribune_quotes.text.marked_regions import share_in_marks
 from attribune_text.token_table import TokenTable
 
 #: Tokens of a label at most: a name, and who that is ("Ada Roe, baker:").
@@ -63,13 +64,13 @@ def with_transcript_turns(
     marked = {
         number
         for number in set().union(*met)
-        if share_quoted(analysis.table, spoken[number].spans, analysis.marked_regions) >= _MARKED
+        if share_in_marks(analysis.table, spoken[number].spans, analysis.marked_regions) >= _MARKED
     }
-    colons = {one.cue for number, one in enumerate(spoken) if number not in marked}
+    colons = {one.cue_span for number, one in enumerate(spoken) if number not in marked}
     kept = [
         one
         for one, numbers in zip(selected, met, strict=True)
-        if one.cue not in colons
+        if one.cue_span not in colons
         and all(number in marked or (contains(spoken[number], one) and one.probability >= least) for number in numbers)
     ]
     known = set(map(id, kept))

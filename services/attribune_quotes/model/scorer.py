@@ -22,7 +22,7 @@ from math import exp
 
 import numpy as np
 
-from attribune_quotes.cues.features import Key
+from attribune_quotes.cues.features import FeatureKey
 from attribune_quotes.model.forest import Forest, Rows, probabilities
 
 #: Log-odds beyond which a probability is as good as certain: they keep exp() in range whatever the weights.
@@ -78,7 +78,7 @@ def confidence_features(rows: Rows, likely: Rows, content: float) -> Rows:
     return np.concatenate([rows[best], [ordered[-1], second, content * ordered[-1]]])[None, :]
 
 
-def probability(keys: Sequence[Key], weights: Mapping[Key, tuple[float, ...]]) -> float:
+def probability(keys: Sequence[FeatureKey], weights: Mapping[FeatureKey, tuple[float, ...]]) -> float:
     """Return the probability, in (0, 1), that a cue candidate with these features is a quote with the right source."""
     total = 0.0
     for key in keys:

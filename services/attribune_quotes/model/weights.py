@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from attribune_quotes.cues.features import Key, names
+from attribune_quotes.cues.features import FeatureKey, names_of_key
 from attribune_quotes.model.columns import WeightsError
 from attribune_quotes.model.forest import Forest
 from attribune_quotes.model.scorer import Scorer
@@ -26,7 +26,7 @@ _REPORTING_WEIGHT = 0.2
 _REMEMBERED_KEYS = 30_000
 
 
-class FeatureWeights(dict[Key, tuple[float, ...]]):
+class FeatureWeights(dict[FeatureKey, tuple[float, ...]]):
     """The weights of the features of a key, without those that weigh nothing: found at first use, then remembered."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
@@ -34,10 +34,10 @@ class FeatureWeights(dict[Key, tuple[float, ...]]):
         super().__init__()
         self._weights = weights
 
-    def __missing__(self, key: Key) -> tuple[float, ...]:
+    def __missing__(self, key: FeatureKey) -> tuple[float, ...]:
         if len(self) >= _REMEMBERED_KEYS:
             self.clear()
-        found = self[key] = tuple(self._weights[name] for name in names(key) if name in self._weights)
+        found = self[key] = tuple(self._weights[name] for name in names_of_key(key) if name in self._weights)
         return found
 
 

@@ -8,9 +8,9 @@ from attribune_core.events import Cue, Quote, QuoteType, Speaker
 from attribune_core.events.checks import SPAN_JOINER
 from attribune_core.marks import MARKS, has_double_mark
 from attribune_quotes.contents.selected_quotes import SelectedQuote, by_place
+from attribune_quotes.cues.candidates import CueCandidate
 from attribune_quotes.cues.constructions import Kind
 from attribune_quotes.cues.cue_kinds import kind_of
-from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.cues.negation import has_negation, is_denied, negated_group
 from attribune_quotes.output.methods import method_of
 from attribune_quotes.speakers.resolver import SpeakerResolver
@@ -97,7 +97,7 @@ def quote_type(table: TokenTable, one: SelectedQuote, regions: Sequence[MarkedRe
         for region in regions:
             if region.start >= end:
                 break
-            if region.end <= low or (one.cue is not None and region.start <= one.cue[0] < region.end):
+            if region.end <= low or (one.cue_span is not None and region.start <= one.cue_span[0] < region.end):
                 continue
             inside += table.letters(max(low, region.start), min(end, region.end))
             low = max(low, min(end, region.end))

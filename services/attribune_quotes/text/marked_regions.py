@@ -50,3 +50,17 @@ class MarkedRegions:
         if first < 0 or self._ends[first] <= start:
             first += 1
         return range(first, bisect_left(self._starts, end, first))
+
+
+def share_in_marks(table: TokenTable, spans: Sequence[tuple[int, int]], marked_regions: MarkedRegions) -> float:
+    """Return the share of the letters and digits of `spans` that stand in marked regions, 0 to 1."""
+    if not marked_regions.regions:
+        return 0.0
+    alnum = table.alnum
+    total = inside = 0
+    for start, end in spans:
+        total += alnum[end] - alnum[start]
+        for number in marked_regions.overlapping(start, end):
+            region = marked_regions.regions[number]
+            inside += table.letters(max(start, region.start), min(end, region.end))
+    return inside / total if inside else 0.0

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
 from attribune_quotes.contents.selected_quotes import QuoteSet, SelectedQuote
-from attribune_quotes.cues.candidates import ScoredCue
+from attribune_quotes.cues.candidates import CueCandidate, ScoredCue
 from attribune_quotes.cues.construction_matches import ConstructionMatch
-from attribune_quotes.cues.features import CueCandidate
 
 
 def scored(cue: int, at: tuple[int, int], *spans: tuple[int, int], p: float) -> ScoredCue:

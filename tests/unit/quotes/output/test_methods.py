@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from attribune_quotes.contents.selected_quotes import SelectedQuote
+from attribune_quotes.cues.candidates import CueCandidate
 from attribune_quotes.cues.construction_matches import ConstructionMatch
-from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.output.methods import method_of
 from tests.unit.quotes.builders import named
 

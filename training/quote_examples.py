@@ -12,7 +12,7 @@ from attribune_core.events import AnnotatedArticle, CleanArticle, Pipeline
 from attribune_entities import annotate_many
 from attribune_quotes.cues.candidates import CueCandidate, cue_candidates, with_other_boundaries
 from attribune_quotes.cues.features import feature_names
-from attribune_quotes.speakers.resolver import SpeakerResolver
+from attribune_quotes.speakers.entity_states import EntityStates
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.not_speech import possible_speech
 from attribune_text.quotation_marks import outermost, scan
@@ -72,7 +72,7 @@ def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
         return []
     tree = table_of(article, article.annotation)
     marked_regions = MarkedRegions(tree, possible_speech(tree, outermost(scan(article.text, article.paragraphs))))
-    labels = SpeakerResolver.of(tree, article.entities).labels()
+    labels = EntityStates.of(tree, article.entities).labels()
     judge = _Judge(gold, tree)
     out = []
     for candidate in cue_candidates(tree, marked_regions):

@@ -95,7 +95,7 @@ def analyse(article: AnnotatedArticle, annotation: Annotation) -> ArticleAnalysi
     regions = scan(article.text, article.paragraphs)
     marked_regions = MarkedRegions(tree, possible_speech(tree, outermost(regions)))
     resolver = SpeakerResolver.of(tree, article.entities)
-    labels = resolver.labels()
+    labels = resolver.entity_states.labels()
     tags = quotation_tags(annotation)
     scored: list[ScoredCue] = []
     odds: list[float] = []
@@ -129,7 +129,7 @@ def analyse(article: AnnotatedArticle, annotation: Annotation) -> ArticleAnalysi
         tags=tags,
         resolver=resolver,
         labels=labels,
-        entity_of=resolver.numbers(),
+        entity_of=resolver.entity_states.numbers(),
         scored=scored,
         odds=odds,
         reaches=[(one.candidate.spans[0][0], one.candidate.spans[-1][1]) for one in scored],

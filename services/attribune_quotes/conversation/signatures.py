@@ -6,7 +6,7 @@ import re
 
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import MARKED, ContentCandidate
-from attribune_quotes.speakers.resolver import SPEAKING
+from attribune_quotes.speakers.entity_states import SPEAKING_LABELS
 from attribune_quotes.text.standalone import SENTENCE_ENDS
 
 _DASH = re.compile(r"[ \t]*(?:--?|[‐-―])[ \t]*")
@@ -28,10 +28,10 @@ def signer(analysis: ArticleAnalysis, content: ContentCandidate) -> int | None:
         return None
     dash = _DASH.match(table.text, region.end)
     token = table.first_in(dash.end(), dash.end() + 1) if dash is not None else -1
-    _, mention = analysis.resolver.at.get(token, (None, None))
+    _, mention = analysis.resolver.entity_states.mention_at.get(token, (None, None))
     if mention is None or mention.kind != "name" or mention.start != table.starts[token]:
         return None
-    if analysis.labels.get(token) not in SPEAKING:
+    if analysis.labels.get(token) not in SPEAKING_LABELS:
         return None
     rest = _REST.match(table.text, mention.end)
     if rest is None or any(table.is_verb(other) for other in table.tokens_in(*rest.span())):

@@ -126,7 +126,7 @@ def _labels(analysis: ArticleAnalysis) -> Iterator[tuple[int | str, int, int]]:
         colon = next((token for token in range(low, min(high, low + _LONGEST)) if table.words[token] == ":"), low)
         if colon == low:
             continue
-        number, mention = analysis.resolver.at.get(low, (None, None))
+        number, mention = analysis.resolver.entity_states.mention_at.get(low, (None, None))
         if number is not None and mention is not None and _names_speaker(analysis, mention, low, colon):
             yield number, table.tokens_in(mention.start, mention.end)[-1], colon
         elif all(table.words[token].isupper() for token in range(low, colon)):

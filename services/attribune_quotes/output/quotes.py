@@ -80,9 +80,9 @@ def _myself(
     around = [(one, said) for one, said in others if any(start <= place < end for start, end in one.spans)]
     if around:
         _, said = min(around, key=lambda pair: pair[0].spans[-1][1] - pair[0].spans[0][0])
-        return resolver.myself(head, said[0].entity if len(said) == 1 and said[0].entity else "")
+        return resolver.first_person_speaker(head, said[0].entity if len(said) == 1 and said[0].entity else "")
     marked = any(region.start <= place < region.end for region in regions)
-    return resolver.myself(head, "" if marked else None)
+    return resolver.first_person_speaker(head, "" if marked else None)
 
 
 def quote_type(table: TokenTable, one: SelectedQuote, regions: Sequence[MarkedRegion], text: str) -> QuoteType:

@@ -49,7 +49,7 @@ class ContentExamples:
     #: The index of that content's attribution.
     which: list[int]
     letters: Letters
-    source_candidates: list[SourceExamples] = field(default_factory=list)
+    sources: list[SourceExamples] = field(default_factory=list)
 
     @property
     def right(self) -> np.ndarray:

@@ -106,11 +106,11 @@ def select_quotes(analysis: ArticleAnalysis) -> list[SelectedQuote]:
     quotes = QuoteSet(with_transcript_turns(analysis, outer, INNER_THRESHOLD))
     inner = (
         ScoredCue(one.candidate, _inner_probability(analysis, one), one.cue_span)
-        for one in quotes.inside(analysis.scored, _INNER_CANDIDATE_THRESHOLD)
+        for one in quotes.nested_cues(analysis.scored_cues, _INNER_CANDIDATE_THRESHOLD)
     )
-    quotes.take(inner, INNER_THRESHOLD)
-    quotes.drop_inner(INNER_THRESHOLD)
-    return quotes.close()
+    quotes.add_likeliest(inner, INNER_THRESHOLD)
+    quotes.drop_unlikely_nested(INNER_THRESHOLD)
+    return quotes.in_order()
 
 
 def _attributed_contents(analysis: ArticleAnalysis, scorer: Scorer) -> list[SelectedQuote]:

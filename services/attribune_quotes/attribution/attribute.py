@@ -119,8 +119,8 @@ def attach(
         if best.candidate is not None and best.odds > _CUE:
             candidate = best.candidate._replace(source=source.head)
     selected.source = source.head
-    selected.follows = last if source.follows and candidate is None else None
+    selected.continues = last if source.follows and candidate is None else None
     if candidate is not None:
-        selected.candidate = candidate._replace(spans=selected.spans)
+        selected.cue_candidate = candidate._replace(spans=selected.spans)
         cue = candidate.match.cue
         selected.cue_span = analysis.table.starts[cue], analysis.table.ends[cue]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import ContentCandidate
@@ -79,7 +80,7 @@ def source_candidates(
     found = _SourcesBySpeaker()
     found.get(None)
     for number, exact in _cue_candidates(analysis, content):
-        candidate, odds = analysis.scored[number].candidate, analysis.odds[number]
+        candidate, odds = analysis.scored_cues[number].candidate, analysis.log_odds[number]
         source = found.get(candidate.source)
         if exact and source.exact is None:
             source.exact, source.candidate = odds, candidate
@@ -96,15 +97,15 @@ def source_candidates(
 
 def _cue_candidates(analysis: ArticleAnalysis, content: ContentCandidate) -> Iterator[tuple[int, bool]]:
     """The numbers of the likeliest readings of the content and of those much like it; whether it is the very one."""
-    for number in content.cue_candidates[:_CUE_CANDIDATES]:
+    for number in content.cue_numbers[:_CUE_CANDIDATES]:
         yield number, True
     count = 0
     start, end = content.spans[0][0], content.spans[-1][1]
-    for number in analysis.by_paragraph.get(analysis.table.paragraph_of[content.tokens[0][0]], ()):
-        low, high = analysis.reaches[number]
+    for number in analysis.cues_by_paragraph.get(analysis.table.paragraph_of[content.tokens[0][0]], ()):
+        low, high = analysis.content_extents[number]
         if low >= end or high <= start:
             continue
-        spans = analysis.scored[number].candidate.spans
+        spans = analysis.scored_cues[number].candidate.spans
         if spans != content.spans and likeness(content.spans, spans) >= SAME_CONTENT:
             yield number, False
             count += 1
@@ -174,12 +175,14 @@ def _add_subjects(analysis: ArticleAnalysis, content: ContentCandidate, found: _
         found.get(token)
 
 
-def _runs(analysis: ArticleAnalysis, content: ContentCandidate, kind: str, reach: int) -> list[tuple[int, int]]:
+def _runs(
+    analysis: ArticleAnalysis, content: ContentCandidate, kind: Literal["cue", "source"], reach: int
+) -> list[tuple[int, int]]:
     """The likeliest runs of cue or source tags outside of the content and near it."""
     tokens = content.tokens
     first, last = tokens[0][0], tokens[-1][1]
     found = []
-    for one in analysis.runs(kind, _LEAST).within(first - reach, last + reach):
+    for one in analysis.tag_runs(kind, _LEAST).overlapping(first - reach, last + reach):
         low, high = one[1]
         outside = high < first or low > last
         if outside or (len(tokens) > 1 and not any(a <= high and low <= b for a, b in tokens)):

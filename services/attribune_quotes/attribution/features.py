@@ -235,7 +235,7 @@ def _cue(analysis: ArticleAnalysis, context: SourceContext, number: int, source:
     cue, construction, *_ = source.candidate.match
     return [
         _OWN_CONSTRUCTIONS.get(construction.name, 0.0),
-        analysis.codes[cue],
+        analysis.word_codes[cue],
         tags.cue.part[cue] if tags is not None else MISSING,
         tags.content.part[cue] if tags is not None else MISSING,
         _distance(cue, context.first, context.last),
@@ -273,7 +273,7 @@ def _tree(analysis: ArticleAnalysis, context: SourceContext, number: int, source
     verb = analysis.table.heads[head]
     return [
         context.above.get(verb, _NOT_ABOVE),
-        analysis.cue_odds.get(verb, NO_CANDIDATE),
+        analysis.log_odds_by_cue.get(verb, NO_CANDIDATE),
         _between(context.heads, head, context.first, context.last),
         run,
     ]

@@ -75,8 +75,8 @@ def with_transcript_turns(
     ]
     known = set(map(id, kept))
     for one in kept:
-        if one.follows is not None and id(one.follows) not in known:
-            one.follows = None
+        if one.continues is not None and id(one.continues) not in known:
+            one.continues = None
     return [*kept, *(one for number, one in enumerate(spoken) if number not in marked)]
 
 

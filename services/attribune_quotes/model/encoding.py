@@ -15,8 +15,8 @@ def codes(text: str, first: int = 0) -> dict[str, float]:
 
 #: Log-odds that stand for "no cue candidate": below those of all that are looked at.
 NO_CANDIDATE = -9.0
-#: Number of a part of speech that is not in `_POS`.
-_OTHER_POS = 17.0
+#: Numbers of what is in none of the lists: a part of speech, a kind of source, a relation.
+_OTHER_POS, OTHER_KIND, OTHER_DEP = 17.0, 20.0, 20.0
 
 _POS = codes("PUNCT CCONJ SCONJ ADP PART DET PRON PROPN NOUN NUM ADJ ADV VERB AUX INTJ SYM X")
 #: Words and marks that show the boundary of a content better than their part of speech.

@@ -45,11 +45,11 @@ _NAMED_AS_INFINITIVES = frozenset({"to", "o+to", "to/o"})
 
 def method_of(one: SelectedQuote) -> str:
     """The method by which a quote was found."""
-    if one.candidate is None:
-        if one.follows is not None:
+    if one.cue_candidate is None:
+        if one.continues is not None:
             return "continuation"
         return "unattributed" if one.source is None else "nearby"
-    return _method_of(one.candidate.match.construction)
+    return _method_of(one.cue_candidate.match.construction)
 
 
 def _method_of(construction: Construction) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attribune_core.events import Cue, Quote, QuoteType, Speaker
 from attribune_core.events.checks import SPAN_JOINER
 from attribune_core.marks import MARKS, has_double_mark
-from attribune_quotes.contents.selected_quotes import SelectedQuote, by_place
+from attribune_quotes.contents.selected_quotes import SelectedQuote, index_by_extent
 from attribune_quotes.cues.candidates import CueCandidate
 from attribune_quotes.cues.constructions import Kind
 from attribune_quotes.cues.cue_kinds import kind_of
@@ -36,11 +36,11 @@ def quotes_of(
                 type=quote_type(table, one, regions, text),
                 text=text,
                 spans=one.spans,
-                cue=_cue(table, one.candidate) if one.candidate is not None else None,
+                cue=_cue(table, one.cue_candidate) if one.cue_candidate is not None else None,
                 speaker=said_by[0] if said_by else None,
                 speakers=tuple(said_by) if len(said_by) > 1 else (),
-                continues=ids[id(one.follows)] if one.follows is not None else None,
-                nested_in=ids[id(one.within)] if one.within is not None else None,
+                continues=ids[id(one.continues)] if one.continues is not None else None,
+                nested_in=ids[id(one.nested_in)] if one.nested_in is not None else None,
                 confidence=round(one.probability, 2),
                 method=method_of(one),
             )
@@ -53,15 +53,15 @@ def _speakers(
 ) -> dict[int, list[Speaker]]:
     """Resolve in order of the mentions, so that a pronoun finds who spoke before it."""
     out: dict[int, list[Speaker]] = {}
-    known = [(one.source, one) for one in selected if one.source is not None and one.follows is None]
+    known = [(one.source, one) for one in selected if one.source is not None and one.continues is None]
     for head, one in sorted(known, key=lambda pair: pair[0]):
         out[id(one)] = resolver.speakers(head)
     for one in selected:
         if id(one) not in out:
-            out[id(one)] = out.get(id(one.follows), []) if one.follows is not None else []
-    near = by_place(selected)
+            out[id(one)] = out.get(id(one.continues), []) if one.continues is not None else []
+    near = index_by_extent(selected)
     for one in selected:
-        if one.source is not None and one.follows is None and table.lowers[one.source] in _SELF:
+        if one.source is not None and one.continues is None and table.lowers[one.source] in _SELF:
             place = table.starts[one.source]
             others = [(it, out[id(it)]) for it in near.possibly_overlapping(place, place) if it is not one]
             out[id(one)] = [_myself(table, regions, one.source, others, resolver)]

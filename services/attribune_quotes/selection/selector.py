@@ -7,7 +7,7 @@ import numpy as np
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import MARKED, ContentCandidate, is_standalone
 from attribune_quotes.contents.selected_quotes import SelectedQuote
-from attribune_quotes.contents.titles import is_title, titles
+from attribune_quotes.contents.titles import is_only_title, title_spans
 from attribune_quotes.conversation.dialogue import is_dialogue_line
 from attribune_quotes.conversation.signatures import is_signed
 from attribune_quotes.model.forest import Rows
@@ -33,12 +33,12 @@ def select_contents(
     """The likeliest drafts that share no code point, each with its number, in order of the text."""
     taken: list[tuple[int, SelectedQuote]] = []
     occupied = DisjointSpans()
-    names = titles(analysis)
+    names = title_spans(analysis)
     # Sorted by what is stable, so that equal probabilities are taken in order of the text.
     for at in np.argsort(-likely * penalties, kind="stable").tolist():
         if likely[at] < least and not _is_kept(analysis, found[at], float(likely[at])):
             continue
-        if names and is_title(analysis, found[at], names):
+        if names and is_only_title(analysis, found[at], names):
             continue
         spans = found[at].spans
         if not occupied.owners(spans):

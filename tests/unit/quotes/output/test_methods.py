@@ -27,4 +27,4 @@ def test_without_a_cue() -> None:
     before = SelectedQuote(SPANS, 0.9)
     assert method_of(SelectedQuote(((20, 30),), 0.9)) == "unattributed"
     assert method_of(SelectedQuote(((20, 30),), 0.9, source=4)) == "nearby"
-    assert method_of(SelectedQuote(((20, 30),), 0.9, source=4, follows=before)) == "continuation"
+    assert method_of(SelectedQuote(((20, 30),), 0.9, source=4, continues=before)) == "continuation"

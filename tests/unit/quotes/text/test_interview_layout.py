@@ -101,7 +101,7 @@ Roe NNP 13 flat
     one = resolver(rows)
     table = one.table
     outer = SelectedQuote(((0, table.ends[10]),), 0.9, source=at(one, "Ada"))
-    inner = SelectedQuote((table.span(3, 8),), 0.9, source=at(one, "I"), within=outer)
+    inner = SelectedQuote((table.span(3, 8),), 0.9, source=at(one, "I"), nested_in=outer)
     speaker = quotes_of(table, [], [outer, inner], one)[1].speaker
     assert speaker is not None
     assert (speaker.text, speaker.name) == ("I", "Ada Roe")

@@ -8,8 +8,8 @@ from attribune_quotes.attribution.candidates import SourceCandidate, source_cand
 from attribune_quotes.attribution.features import PreviousQuote
 from attribune_quotes.contents.candidates import ContentCandidate, is_standalone
 from attribune_quotes.contents.selected_quotes import SelectedQuote
-from attribune_quotes.conversation.dialogue import is_dialogue_line, taking_turns
-from attribune_quotes.conversation.signatures import signer
+from attribune_quotes.conversation.dialogue import is_dialogue_line, speaker_by_turns
+from attribune_quotes.conversation.signatures import signing_name
 from attribune_quotes.model.forest import Rows, probabilities
 from attribune_quotes.model.scorer import Scorer, confidence_features
 from attribune_quotes.text.continuation import may_continue_last_speaker
@@ -45,7 +45,7 @@ def attribute_contents(
         found, rows, likely = known_sources[key]
         best = int(likely.argmax(0))
         unlikely = selected.probability * float(likely[best]) < scorer.quote_threshold
-        signed = signer(analysis, content)
+        signed = signing_name(analysis, content)
         if (
             unlikely
             and signed is None
@@ -61,7 +61,7 @@ def attribute_contents(
             and is_standalone(analysis.table, analysis.marked_regions, content)
         ):
             source = _goes_on_from_cue(analysis, content, before, found) or source
-        other = signed if signed is not None else taking_turns(analysis, content, out)
+        other = signed if signed is not None else speaker_by_turns(analysis, content, out)
         if other is not None:
             source = SourceCandidate(other)
             found = [source]

@@ -9,7 +9,7 @@ from attribune_quotes.contents.candidates import MARKED, ContentCandidate, is_st
 from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.contents.titles import is_only_title, title_spans
 from attribune_quotes.conversation.dialogue import is_dialogue_line
-from attribune_quotes.conversation.signatures import is_signed
+from attribune_quotes.conversation.signatures import is_signed_speech
 from attribune_quotes.model.forest import Rows
 from attribune_quotes.selection.split_long_content import split_long_contents
 from attribune_quotes.text.continuation import begins_sentences
@@ -50,7 +50,9 @@ def select_contents(
 def _is_kept(analysis: ArticleAnalysis, content: ContentCandidate, likely: float) -> bool:
     """Whether marked words are kept that are no likely content: they stand free, are a line of talk or signed."""
     free = likely >= LEAST_FREE and is_standalone(analysis.table, analysis.marked_regions, content)
-    return free or (likely >= _LEAST_LINE and (is_dialogue_line(analysis, content) or is_signed(analysis, content)))
+    return free or (
+        likely >= _LEAST_LINE and (is_dialogue_line(analysis, content) or is_signed_speech(analysis, content))
+    )
 
 
 def _completed(

@@ -1,7 +1,7 @@
 """Which marked words are no quotes, and why: titles of works, nicknames, terms and scare quotes.
 
-The scorer decides that they are none; the reason is named by the words and what stands around them. For whoever
-looks at an article and asks why something in marks is not among its quotes.
+It answers why something in marks is not among the quotes of an article. Linking decides that it is none; the reason is
+found afterwards, by the words themselves and those around them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from attribune_text.quotation_marks import outermost
 
 @dataclass(frozen=True)
 class Unquoted:
-    """Marked words that are no quote; offsets are code points of the article's text, the marks within."""
+    """Marked words that are no quote. Offsets are code points of the article's text and include the marks."""
 
     start: int
     end: int
@@ -26,7 +26,10 @@ class Unquoted:
 
 
 def unquoted(annotated: AnnotatedArticle) -> list[Unquoted]:
-    """Return the marked words of an article that stand in none of its quotes, in order, each with the reason."""
+    """Return the marked words of an article that are in none of its quotes, in order, each with the reason.
+
+    An article without annotation has none. Nested marks count with the outermost.
+    """
     if annotated.annotation is None or not annotated.annotation.heads:
         return []
     analysis = analyse(annotated, annotated.annotation)

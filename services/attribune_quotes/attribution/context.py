@@ -16,7 +16,7 @@ from attribune_text.token_table import TokenTable
 
 Features = list[float]
 
-#: Most tokens from the previous quote that are told apart. Set by hand.
+#: Most tokens from the previous quote that are distinguished. Set by hand.
 _MAX_TOKENS_FROM_QUOTE = 99
 #: Log-odds by which a cue candidate of a similar content counts less than one of the very content. Set by hand.
 _SIMILAR_CONTENT_PENALTY = 1.0

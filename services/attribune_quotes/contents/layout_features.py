@@ -9,7 +9,7 @@ from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.context import ContentContext, Features, block_of_each
 from attribune_quotes.text.marked_regions import share_in_marks
 
-#: Most tokens from the marked region before that are told apart. Set by hand.
+#: Most tokens from the marked region before that are distinguished. Set by hand.
 _MAX_TOKENS_FROM_REGION = 200
 
 _PLACE_NAMES = (

@@ -1,6 +1,6 @@
 """The cue candidates of an article: each construction that the parse or the marks show, with its spans and its source.
 
-Nothing is chosen here. Each candidate gets a probability from its features, and the later steps choose.
+Nothing is selected here. Each candidate gets a probability from its features, and later steps select.
 """
 
 from __future__ import annotations

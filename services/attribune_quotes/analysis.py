@@ -1,4 +1,4 @@
-"""What is known of an article before any quote is selected: token table, marked regions, tags, names and scored cues."""
+"""What is known of an article before any quote is selected: tokens, marked regions, tags, names and scored cues."""
 
 from __future__ import annotations
 

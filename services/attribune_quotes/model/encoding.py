@@ -26,7 +26,7 @@ _WORDS = codes(
     """,
     first=20,
 )
-#: Constructions by their names; constructions with other prepositions and conjunctions have none.
+#: Constructions by their names. Those with other prepositions and conjunctions count as 0.
 CONSTRUCTIONS = codes(
     """
     ccomp ccomp< para< as< to ing o+to to/o x advto obj obj< o+as o+x pass pass+to pass+as acc n:that n:to n:be n:rel

@@ -73,17 +73,17 @@ def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
     tree = table_of(article, article.annotation)
     marked_regions = MarkedRegions(tree, possible_speech(tree, outermost(scan(article.text, article.paragraphs))))
     labels = EntityStates.of(tree, article.entities).labels()
-    judge = _Judge(gold, tree)
+    gold_labels = _GoldLabels(gold, tree)
     out = []
     for candidate in cue_candidates(tree, marked_regions):
         for one in (candidate, *with_other_boundaries(tree, candidate, marked_regions)):
-            right = judge(one)
+            right = gold_labels(one)
             if right is not None:
                 out.append(Example(tuple(feature_names(tree, one, marked_regions, labels)), right))
     return out
 
 
-class _Judge:
+class _GoldLabels:
     def __init__(self, gold: Article, tree: TokenTable) -> None:
         self._letters = Letters(gold.text)
         self._tree = tree

@@ -25,7 +25,8 @@ from attribune import RawArticle, enrich_many
 from attribune_cleaner import clean
 from attribune_core.settings import load_settings
 from attribune_entities import annotate_many
-from attribune_entities.model import load_model, reads_articles
+from attribune_entities.language_model.loading import load_model
+from attribune_entities.language_model.metadata import reads_articles
 from attribune_quotes import link_many
 
 ARTICLES = Path(__file__).with_name("articles")

@@ -15,7 +15,7 @@ def events(gold: Sequence[Article]) -> list[EnrichedArticle] | None:
     except ImportError:
         return None
     from attribune_core.settings import load_settings
-    from attribune_entities.model import load_model
+    from attribune_entities.language_model.loading import load_model
 
     nlp = load_model(load_settings().model)
     out = []

@@ -41,12 +41,12 @@ LEFT_OUT: tuple[str, ...] = (
     "attribune_quotes/model/weights.py",
     # They run once, when what uses them is imported.
     "attribune_entities/lexicon/*.py",
+    "attribune_cleaner/boilerplate/table.py",
     # What loads pipelines.
-    "attribune_entities/model.py",
-    "attribune_entities/pipelines.py",
+    "attribune_entities/language_model/*.py",
     # What reads pages with lxml, whose types are not at hand where the image is built.
-    "attribune_cleaner/blocks.py",
-    "attribune_cleaner/page.py",
+    "attribune_cleaner/page/html_page.py",
+    "attribune_cleaner/page/text_blocks.py",
 )
 #: What is compiled beside the packages: their trees.
 _BESIDE = ("attribune_core/trees.py",)

@@ -15,7 +15,8 @@ from typing import Any
 import lightgbm
 import numpy as np
 
-from attribune_entities.pronouns.ranker import SCALE, Ranker
+from attribune_entities.coreference.pronouns.features import NAMES
+from attribune_entities.coreference.pronouns.ranker import SCALE, Ranker
 from training.pronoun_examples import Example
 
 #: Candidates that must have a feature, else it is left out. Set by hand.
@@ -82,11 +83,11 @@ def fit(examples: Sequence[Example], weights: dict[str, float], threshold: float
     data = lightgbm.Dataset(table.rows, table.right.astype(float), free_raw_data=False)
     booster = lightgbm.train(settings, data, growth.trees)
     trees = [_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
-    used = sorted({int(node[0]) for tree in trees for node in tree if len(node) == 4})
-    place = {feature: number for number, feature in enumerate(used)}
+    used = {names[int(node[0])] for tree in trees for node in tree if len(node) == 4}
+    columns = [name for name in NAMES if name in used]
     for node in (node for tree in trees for node in tree if len(node) == 4):
-        node[0] = place[int(node[0])]
-    return {"threshold": threshold, "features": [names[feature] for feature in used], "trees": trees}
+        node[0] = columns.index(names[int(node[0])])
+    return {"threshold": threshold, "columns": columns, "trees": trees}
 
 
 def ranker(examples: Sequence[Example], weights: dict[str, float], threshold: float, growth: Growth) -> Ranker:
@@ -99,15 +100,15 @@ def mean(fitted: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
     Rankers that are fitted with several pipelines make different errors.
     """
-    names = sorted({name for one in fitted for name in one["features"]})
+    columns = [name for name in NAMES if any(name in one["columns"] for one in fitted)]
     trees = []
     for one in fitted:
-        place = [names.index(name) for name in one["features"]]
+        place = [columns.index(name) for name in one["columns"]]
         trees += [
             [[place[int(n[0])], *n[1:]] if len(n) == 4 else [round(n[0] / len(fitted))] for n in tree]
             for tree in one["trees"]
         ]
-    return {"threshold": fitted[0]["threshold"], "features": names, "trees": trees}
+    return {"threshold": fitted[0]["threshold"], "columns": columns, "trees": trees}
 
 
 def _table(examples: Sequence[Example], names: Sequence[str], weights: dict[str, float]) -> _Table:

@@ -13,8 +13,8 @@ from typing import Literal
 from spacy.language import Language
 
 from attribune_core.events import CleanArticle, Pipeline
-from attribune_entities.annotating import parse
 from attribune_entities.document.parsed_article import ParsedArticle, ParsedArticleBuilder
+from attribune_entities.document.parsing import parse
 from corpora.gum import pronoun_text
 from corpora.pronouns import PronounText
 from corpora.sentences import Sentence

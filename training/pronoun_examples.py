@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from attribune_entities.extract import extract
-from attribune_entities.people import Figure, Place
-from attribune_entities.pronouns.features import Features
-from attribune_entities.pronouns.resolve import Scored
+from attribune_entities.coreference.person_entities import PersonEntity, PersonMention
+from attribune_entities.coreference.pronouns.question import Features
+from attribune_entities.coreference.pronouns.resolution import Scored
+from attribune_entities.extractor import extract
 from attribune_text.token_table import TokenTable
 from corpora.alignment import CharSpan
 from corpora.pronouns import Answer
 from training.pronoun_cases import Case
 
 #: Chooses among scored candidates; None for nobody.
-Decide = Callable[[Sequence[Scored]], "Figure | None"]
+Decide = Callable[[Sequence[Scored]], "PersonEntity | None"]
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ def examples(cases: Iterable[Case], decide: Decide) -> Iterator[Example]:
         found: list[Example] = []
 
         def watch(
-            pronoun: Place, scored: Sequence[Scored], case: Case = case, found: list[Example] = found
-        ) -> Figure | None:
+            pronoun: PersonMention, scored: Sequence[Scored], case: Case = case, found: list[Example] = found
+        ) -> PersonEntity | None:
             answer = case.text.answers.get(case.article.table.starts[pronoun.first])
             if answer is not None:
                 found.append(_example(case, answer, scored))
@@ -51,12 +51,12 @@ def examples(cases: Iterable[Case], decide: Decide) -> Iterator[Example]:
 
 
 def _example(case: Case, answer: Answer, scored: Sequence[Scored]) -> Example:
-    figures = [one.figure for one, _ in scored]
-    right = [any(_covers(case.article.table, figure, span) for span in answer.right) for figure in figures]
+    persons = [one.person for one, _ in scored]
+    right = [any(_covers(case.article.table, person, span) for span in answer.right) for person in persons]
     # A candidate is wrong at another person's name; and anywhere else, if all mentions of the right one are known.
     wrong = [
-        any(_covers(case.article.table, figure, span) for span in answer.wrong) or (answer.closed and not yes)
-        for figure, yes in zip(figures, right, strict=True)
+        any(_covers(case.article.table, person, span) for span in answer.wrong) or (answer.closed and not yes)
+        for person, yes in zip(persons, right, strict=True)
     ]
     settled = answer.closed or any(right)
     return Example(
@@ -64,17 +64,17 @@ def _example(case: Case, answer: Answer, scored: Sequence[Scored]) -> Example:
         document=case.text.name,
         rows=[row for _, row in scored],
         right=[1 if yes else 0 if no or settled else -1 for yes, no in zip(right, wrong, strict=True)],
-        named=[figure.named for figure in figures],
+        named=[person.named for person in persons],
         wrong=wrong,
         answered=bool(answer.right) and answer.named,
     )
 
 
-def _covers(table: TokenTable, figure: Figure, span: CharSpan) -> bool:
-    for place in figure.places:
-        if place.kind == "pronoun":
+def _covers(table: TokenTable, person: PersonEntity, span: CharSpan) -> bool:
+    for mention in person.mentions:
+        if mention.kind == "pronoun":
             continue
-        start, end = table.starts[place.first], table.ends[place.last - 1]
+        start, end = table.starts[mention.first], table.ends[mention.last - 1]
         if start < span[1] and span[0] < end and end - start <= 3 * max(span[1] - span[0], 8):
             return True
     return False

@@ -21,13 +21,15 @@ from pathlib import Path
 import orjson
 
 from attribune_core.settings import load_settings
-from attribune_entities.model import load_model
-from attribune_entities.people import Figure
-from attribune_entities.pronouns import ranker as ranking
-from attribune_entities.pronouns.resolve import Scored
+from attribune_entities.coreference.person_entities import PersonEntity
+from attribune_entities.coreference.pronouns import ranker as ranking
+from attribune_entities.coreference.pronouns.resolution import Scored
+from attribune_entities.language_model.loading import load_model
+from attribune_entities.language_model.metadata import describe
 from corpora import gap, gum, litbank
 from corpora.archives import UNPACKED, unpacked
 from training.boosting import Growth, fit, mean, ranker
+from training.fitted import meta, to_bytes
 from training.pronoun_cases import Case, gold_cases, read_texts
 from training.pronoun_examples import Decide, Example, examples
 from training.pronoun_scores import Score, score
@@ -35,6 +37,14 @@ from training.pronoun_texts import cleaned
 
 OUT = Path(ranking.__file__).with_name("pronouns.json")
 NEEDED = ("gap", "gum", "litbank", "ner_silver")
+#: What the file says of itself.
+FITTED_TO = (
+    "GAP, development part",
+    "GUM 11, training part, as the pipeline reads it",
+    "GUM 11, training part, by its gold trees and names",
+    "LitBank",
+)
+COMMAND = "make train-pronouns CORPORA=…"
 NO_CORPUS = 2
 
 #: Weight of a question of each corpus: GAP is hard and has many people, LitBank is large and old. Set by hand.
@@ -57,17 +67,17 @@ def read_cases(corpora: Path) -> list[Case]:
     ]
 
 
-def nearest(scored: Sequence[Scored]) -> Figure | None:
+def nearest(scored: Sequence[Scored]) -> PersonEntity | None:
     """Choose the nearest person that grammar and gender allow."""
-    return next((one.figure for one, row in scored if row["eligible"]), None)
+    return next((one.person for one, row in scored if row["eligible"]), None)
 
 
 def by_ranker(trained: ranking.Ranker) -> Decide:
     """Choose as `trained` does."""
 
-    def decide(scored: Sequence[Scored]) -> Figure | None:
+    def decide(scored: Sequence[Scored]) -> PersonEntity | None:
         chosen = trained.choose([row for _, row in scored])
-        return scored[chosen][0].figure if chosen >= 0 else None
+        return scored[chosen][0].person if chosen >= 0 else None
 
     return decide
 
@@ -130,9 +140,13 @@ def main(argv: list[str] | None = None) -> int:
             print(f"{corpus:12} f1 {its.f1:.4f} precision {its.precision:.4f} recall {its.recall:.4f}")
         return 0
     fitted = fit(found, QUESTION_WEIGHTS, LEAST_LINK_PROBABILITY, GROWTH)
+    model = describe(load_model(load_settings().model))
     if given.beside:
-        fitted = mean([fitted, orjson.loads(given.beside.read_bytes())])
-    given.out.write_bytes(orjson.dumps(fitted) + b"\n")
+        beside = orjson.loads(given.beside.read_bytes())
+        fitted = mean([fitted, beside])
+        model += f"; the mean with a ranker fitted to {beside['meta']['model']} ({beside['meta']['commit']})"
+    about = meta(schema=ranking.SCHEMA, model=model, corpora=FITTED_TO, command=COMMAND)
+    given.out.write_bytes(to_bytes(about, fitted))
     return 0
 
 

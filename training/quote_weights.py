@@ -28,7 +28,8 @@ import orjson
 import attribune_quotes
 from attribune_core.events import AnnotatedArticle
 from attribune_core.settings import load_settings
-from attribune_entities.model import describe, load_model
+from attribune_entities.language_model.loading import load_model
+from attribune_entities.language_model.metadata import describe
 from attribune_quotes.attribution import features as source_features
 from attribune_quotes.contents import features as content_features
 from attribune_quotes.model.forest import Forest

@@ -70,7 +70,8 @@ def topics(declared: Sequence[Topic], partitions: int, found: Mapping[str, Found
 
 
 def _model(settings: Settings) -> Iterator[Finding]:
-    from attribune_entities.model import describe, load_model
+    from attribune_entities.language_model.loading import load_model
+    from attribune_entities.language_model.metadata import describe
 
     for language, name in settings.pipelines.items():
         what = "model" if len(settings.pipelines) == 1 else f"model for {language}"

@@ -27,7 +27,7 @@ def enrich_batch(raws: Sequence[str | RawArticle], settings: Settings) -> list[E
     # Not at the top: they load spaCy, which takes a second that `attribune --help` need not wait for.
     from attribune_cleaner import clean_many
     from attribune_entities import annotate_many
-    from attribune_entities.pipelines import Pipelines
+    from attribune_entities.language_model.pipelines import Pipelines
     from attribune_quotes import link_many
 
     nlp = Pipelines(settings.pipelines)

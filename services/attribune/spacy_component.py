@@ -18,8 +18,8 @@ from attribune_core.events import AnnotatedArticle, Entity, Pipeline, Quote, Spe
 from attribune_core.version import VERSION
 from attribune_entities.document.annotation import annotation, sentences
 from attribune_entities.document.parsed_article import ParsedArticleBuilder
-from attribune_entities.extract import extract
-from attribune_entities.model import Scheme
+from attribune_entities.extractor import extract
+from attribune_entities.language_model.metadata import Scheme
 from attribune_quotes import link
 
 #: The component's name, and that of the attribute of a Doc that it sets.

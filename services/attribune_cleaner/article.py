@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attribune_cleaner.boilerplate import boilerplate_in
-from attribune_cleaner.characters import compose, normalise
-from attribune_cleaner.content import kind_of
-from attribune_cleaner.dateline import read_datelines
-from attribune_cleaner.encoding import decode_references, fix_mojibake
-from attribune_cleaner.fields import Fields
-from attribune_cleaner.footer import read_footer
-from attribune_cleaner.foreign import foreign_repairs
-from attribune_cleaner.header import fold, is_stamp, read_header
-from attribune_cleaner.language import find_language, tag_of
-from attribune_cleaner.layout import drop_paragraphs, lay_out, paragraphs_of
-from attribune_cleaner.pairs import pair_repairs
-from attribune_cleaner.prose import check_prose, check_raw
-from attribune_cleaner.repair import repairs
-from attribune_cleaner.traced import Edit, Traced
+from attribune_cleaner.boilerplate.paragraphs import find_boilerplate
+from attribune_cleaner.bylines.dateline import read_datelines
+from attribune_cleaner.bylines.footer import read_footer
+from attribune_cleaner.bylines.header import read_header, title_key
+from attribune_cleaner.bylines.header_line import is_timestamp
+from attribune_cleaner.encoding.character_references import decode_character_references
+from attribune_cleaner.encoding.characters import compose_characters, normalise_characters
+from attribune_cleaner.encoding.mojibake import fix_mojibake
+from attribune_cleaner.layout.paragraphs import SEPARATOR, drop_paragraphs, paragraph_spans, separate_paragraphs
+from attribune_cleaner.metadata.article_metadata import ArticleMetadata
+from attribune_cleaner.metadata.language import identify_language, language_of_tag
+from attribune_cleaner.page.content_type import content_kind
+from attribune_cleaner.quotation_marks.repair import repair_quotation_marks
+from attribune_cleaner.text.traced_text import Edit, TracedText
+from attribune_cleaner.text.validation import check_body, check_prose
 from attribune_core import VERSION
 from attribune_core.errors import ArticleError, BodyTooLongError, ContractError
 from attribune_core.events import CleanArticle, Pipeline, RawArticle
 from attribune_core.ids import article_id, first_event_id
 
-#: Longest body, in code points, unless the caller says otherwise.
+#: Longest body unless the caller says otherwise, in code points.
 MAX_CHARACTERS = 200_000
-#: A heading that repeats the title stands among the first paragraphs.
+#: Paragraphs from the top among which a heading that repeats the title is looked for. Set by hand.
 _TITLE_WITHIN = 3
 
 
@@ -41,41 +41,41 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
     """
     if len(raw.body) > max_characters:
         raise BodyTooLongError(f"the body has {len(raw.body)} characters, more than the limit of {max_characters}")
-    check_raw(raw.body)
+    check_body(raw.body)
     try:
         raw = raw.model_copy(update={"id": article_id(raw)})
         event_id = first_event_id(raw, VERSION, max_characters)
     except TypeError as error:
         raise ContractError(f"a field cannot be written as JSON: {error}") from error
-    is_html = kind_of(raw.body, raw.content_type) == "html"
+    is_html = content_kind(raw.body, raw.content_type) == "html"
     warnings: tuple[str, ...] = ()
-    said = Fields()
+    metadata = ArticleMetadata()
     body = raw.body
     if is_html:
-        # Imported here, because lxml is of no use to plain text.
-        from attribune_cleaner.page import read_page
+        # Imported here, because plain text does without lxml.
+        from attribune_cleaner.page.html_page import read_page
 
         page = read_page(body)
-        body, said, warnings = page.text, page.fields, page.warnings
-    text = Traced.of(body)
+        body, metadata, warnings = page.text, page.metadata, page.warnings
+    text = TracedText.from_raw(body)
     if not is_html:
-        text = decode_references(text)
-    # Composed first, because mojibake in pieces is not recognised, and again, because what comes of it may be so.
-    text = normalise(fix_mojibake(compose(text)))
-    text = _take_out(text, raw, said)
+        text = decode_character_references(text)
+    # Composed before, because mojibake in pieces is not recognised, and after, because its repair may leave pieces.
+    text = normalise_characters(fix_mojibake(compose_characters(text)))
+    text = _own_paragraphs(text, raw, metadata)
     check_prose(text.text)
     return CleanArticle(
         event_id=event_id,
         id=raw.id or "",
-        url=raw.url or said.url,
-        title=raw.title or said.title,
-        source=raw.source or said.source,
-        author=raw.author or said.author,
-        language=tag_of(raw.language) or find_language(text.text) or tag_of(said.language),
-        published_at=raw.published_at or said.published_at or said.updated_at,
+        url=raw.url or metadata.url,
+        title=raw.title or metadata.title,
+        source=raw.source or metadata.source,
+        author=raw.author or metadata.author,
+        language=language_of_tag(raw.language) or identify_language(text.text) or language_of_tag(metadata.language),
+        published_at=raw.published_at or metadata.published_at or metadata.updated_at,
         metadata=raw.metadata,
         text=text.text,
-        paragraphs=tuple(paragraphs_of(text.text)),
+        paragraphs=tuple(paragraph_spans(text.text)),
         source_map=None if is_html else text.runs,
         pipeline=Pipeline(cleaner=VERSION),
         warnings=warnings,
@@ -95,37 +95,37 @@ def clean_many(
     return out
 
 
-def _take_out(text: Traced, raw: RawArticle, said: Fields) -> Traced:
-    """Return the article's own paragraphs, and fill `said` from what is taken out."""
-    title = raw.title or said.title
-    header, text = read_header(text, title)
-    said.fill(header)
-    text = _repair_marks(lay_out(text))
-    paragraphs = text.text.split("\n\n")
-    dropped = boilerplate_in(paragraphs, also=is_stamp)
-    known = Fields(author=raw.author or said.author, source=raw.source or said.source)
-    footer, taken = read_footer(paragraphs, dropped, known)
-    said.fill(footer)
-    dropped |= taken
-    title = title or said.title
+def _own_paragraphs(text: TracedText, raw: RawArticle, metadata: ArticleMetadata) -> TracedText:
+    """Return the article's own paragraphs, a blank line between them; the lines that go fill `metadata`."""
+    header, text = read_header(text, raw.title or metadata.title)
+    metadata.fill_from(header)
+    text = repair_quotation_marks(separate_paragraphs(text))
+    text = _without_surroundings(text, raw, metadata)
+    return _without_datelines(text, metadata)
+
+
+def _without_surroundings(text: TracedText, raw: RawArticle, metadata: ArticleMetadata) -> TracedText:
+    """Return `text` without boilerplate, the lines below the article, and headings that repeat the title."""
+    paragraphs = text.text.split(SEPARATOR)
+    boilerplate = find_boilerplate(paragraphs, is_other=is_timestamp)
+    names = ArticleMetadata(author=raw.author or metadata.author, source=raw.source or metadata.source)
+    footer, footer_lines = read_footer(paragraphs, boilerplate, names)
+    metadata.fill_from(footer)
+    title = raw.title or metadata.title
+    titles: set[int] = set()
     if title:
-        dropped |= {number for number, one in enumerate(paragraphs[:_TITLE_WITHIN]) if fold(one) == fold(title)}
-    text = drop_paragraphs(text, dropped)
-    dateline, cuts = read_datelines(text.text.split("\n\n"))
-    said.fill(dateline)
-    spans = paragraphs_of(text.text)
-    whole = {number for number, length in cuts.items() if length == spans[number][1] - spans[number][0]}
-    text_cut = text.edit(
-        Edit(spans[number][0], spans[number][0] + length) for number, length in cuts.items() if number not in whole
+        key = title_key(title)
+        titles = {number for number, one in enumerate(paragraphs[:_TITLE_WITHIN]) if title_key(one) == key}
+    return drop_paragraphs(text, boilerplate | footer_lines | titles)
+
+
+def _without_datelines(text: TracedText, metadata: ArticleMetadata) -> TracedText:
+    """Return `text` without its datelines."""
+    dateline, lengths = read_datelines(text.text.split(SEPARATOR))
+    metadata.fill_from(dateline)
+    spans = paragraph_spans(text.text)
+    whole = {number for number, length in lengths.items() if length == spans[number][1] - spans[number][0]}
+    shortened = text.edit(
+        Edit(spans[number][0], spans[number][0] + length) for number, length in lengths.items() if number not in whole
     )
-    return drop_paragraphs(text_cut, whole)
-
-
-def _repair_marks(text: Traced) -> Traced:
-    for find in (pair_repairs, foreign_repairs, repairs):
-        starts = [start for start, _ in paragraphs_of(text.text)]
-        text = text.edit(
-            Edit(starts[number] + edit.start, starts[number] + edit.end, edit.text)
-            for number, edit in find(text.text.split("\n\n"))
-        )
-    return text
+    return drop_paragraphs(shortened, whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribune_cleaner.article import clean
-from attribune_cleaner.language import identifier
+from attribune_cleaner.metadata.language import language_identifier
 from attribune_core.codec import encode
 from attribune_core.errors import ArticleError
 from attribune_core.raw import read_raw
@@ -14,13 +14,13 @@ from attribune_core.stage.work import Done, Job, Refused, Work
 
 
 def load(settings: Settings) -> Work:
-    """Return the cleaner's work under `settings`, with all that is slow to load in memory."""
-    # What `clean` imports late, so that the first page is as quick as the next.
+    """Return the cleaner's work under `settings`. What is slow to load is in memory then."""
+    # `clean` imports these late. Imported here, the first page takes no longer than the next.
     import trafilatura.core  # noqa: F401
 
-    import attribune_cleaner.page  # noqa: F401
+    import attribune_cleaner.page.html_page  # noqa: F401
 
-    identifier()
+    language_identifier()
 
     def one(job: Job) -> Done | Refused:
         try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from attribune_entities.annotating import annotate, annotate_many
+    from attribune_entities.annotator import annotate, annotate_many
 
 __all__ = ["annotate", "annotate_many"]
 
@@ -17,6 +17,6 @@ def __getattr__(name: str) -> Any:
     # Late (PEP 562): they bring spaCy, and of a worker's processes only those that annotate need it.
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from attribune_entities import annotating
+    from attribune_entities import annotator
 
-    return getattr(annotating, name)
+    return getattr(annotator, name)

@@ -1,4 +1,4 @@
-"""The stage as the workers run it: bytes in, bytes out."""
+"""The stage as a worker runs it: bytes in, bytes out."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from attribune_core.errors import ArticleError
 from attribune_core.events import CleanArticle
 from attribune_core.settings import Settings
 from attribune_core.stage.work import Done, Job, Refused, Work
-from attribune_entities.annotating import annotate_many
-from attribune_entities.pipelines import Pipelines
+from attribune_entities.annotator import annotate_many
+from attribune_entities.coreference.pronouns.ranker import load_ranker
+from attribune_entities.language_model.pipelines import Pipelines
 
 
 def load(settings: Settings) -> Work:
@@ -19,20 +20,22 @@ def load(settings: Settings) -> Work:
     The pipelines of further languages are loaded when the work needs them. A value that breaks the contract is refused;
     its neighbours in the batch are worked on.
 
-    Raises ModelError when a pipeline is missing, does not load or lacks a component; so may the work.
+    Raises ModelError when a pipeline is missing, does not load or lacks a component, or where the pronoun ranker does
+    not fit the code; so may the work.
     """
     nlp = Pipelines.ready(settings.pipelines)
+    load_ranker("pronouns")
 
     def work(jobs: Sequence[Job]) -> list[Done | Refused]:
         results: dict[int, Done | Refused] = {}
         cleans: dict[int, CleanArticle] = {}
-        for at, job in enumerate(jobs):
+        for number, job in enumerate(jobs):
             try:
-                cleans[at] = decode(CleanArticle, job.value)
+                cleans[number] = decode(CleanArticle, job.value)
             except ArticleError as error:
-                results[at] = Refused.because(error)
-        for at, annotated in zip(cleans, annotate_many(list(cleans.values()), nlp), strict=True):
-            results[at] = Done(annotated.id.encode(), encode(annotated))
-        return [results[at] for at in range(len(jobs))]
+                results[number] = Refused.because(error)
+        for number, annotated in zip(cleans, annotate_many(list(cleans.values()), nlp), strict=True):
+            results[number] = Done(annotated.id.encode(), encode(annotated))
+        return [results[number] for number in range(len(jobs))]
 
     return work

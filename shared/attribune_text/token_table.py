@@ -47,10 +47,13 @@ class TokenTable:
     #: The tokens whose head each token is, in order of the text.
     children: list[list[int]] = field(init=False)
     # Made at their first use, because the entity extractor needs none of them.
-    _extents: tuple[list[int], list[int]] | None = field(init=False, default=None)
-    _alnum: list[int] | None = field(init=False, default=None)
+    _extents: tuple[list[int], list[int]] | None = field(init=False)
+    _alnum: list[int] | None = field(init=False)
 
     def __post_init__(self) -> None:
+        # Set here, because a compiled class forgets the default of a field that is no argument.
+        self._extents = None
+        self._alnum = None
         self.children = [[] for _ in self.heads]
         for token, head in enumerate(self.heads):
             if head != token:

@@ -21,11 +21,11 @@ from deploy import compile as build
 ROOT = Path(__file__).parents[2]
 _EVENTS = """
 import hashlib, pathlib
-import attribune_cleaner.prose, attribune_entities.extract, attribune_quotes.selection.selector
+import attribune_cleaner.text.validation, attribune_entities.extractor, attribune_quotes.selection.selector
 from attribune import RawArticle, enrich_many
 from attribune_core.codec import encode
 
-modules = attribune_cleaner.prose, attribune_entities.extract, attribune_quotes.selection.selector
+modules = attribune_cleaner.text.validation, attribune_entities.extractor, attribune_quotes.selection.selector
 print(*(pathlib.Path(one.__file__).suffix for one in modules))
 for path in sorted(pathlib.Path("benchmarks/articles").glob("*.txt")):
     for event in enrich_many([RawArticle(body=path.read_text(encoding="utf-8"), id=path.stem)]):

@@ -1,1 +1,1 @@
-"""What a language pipeline makes of an article, as tables that know nothing of spaCy, and what of it travels on."""
+"""What a language pipeline makes of an article, as tables without spaCy, and what of them travels in the event."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribune_core.events import QUOTATION_TAGS, Annotation, Column, Quotation, Span
 from attribune_entities.document.parsed_article import ParsedArticle
-from attribune_entities.model import Scheme
+from attribune_entities.language_model.metadata import Scheme
 from attribune_text.token_table import TokenTable
 
 

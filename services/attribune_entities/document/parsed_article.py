@@ -1,7 +1,7 @@
 """An article as the language pipeline parsed it: its token table, and what else the pipeline says of the tokens.
 
-Everything after the pipeline works on these, so it knows nothing of spaCy and runs on tables made by hand.
-Offsets are code points of the article's text; tokens are counted from 0 over the whole article.
+Everything after the pipeline works on these, so it needs no spaCy and can be tested on tables made by hand. Offsets are
+code points of the article's text; tokens are counted from 0 over the whole article.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from attribune_core.events import Span
-from attribune_entities.document.quotation_tags import tags_of
+from attribune_entities.document.quotation_tags import KEY, encode_tags
 from attribune_text.relations import role, universal
 from attribune_text.token_table import TokenTable, group
 
-#: What is read of each token: `IDX` is where it begins, in code points of its Doc.
+#: spaCy's attributes that are read of each token: `IDX` is where it begins, in code points of its Doc.
 _ATTRIBUTES: list[int | str] = ["IDX", "LENGTH", "HEAD", "SENT_START", "POS", "TAG", "DEP", "LEMMA"]
 
 
@@ -37,20 +37,20 @@ class EntitySpan:
 
 @dataclass(slots=True)
 class ParsedArticle:
-    """The tokens of an article with the names that the recogniser found in it."""
+    """The tokens of an article with the spans that the recogniser labelled in it."""
 
     table: TokenTable
-    #: The recogniser's spans, a Doc's after those of the Doc before.
+    #: The recogniser's spans, Doc by Doc.
     spans: list[EntitySpan]
     #: Each token's relation and lemma, as the pipeline writes them.
     relations: list[str]
     lemmas: list[str]
-    #: The tags of quotations: a string of digits a tag, for each Doc that has tags.
+    #: The tags of quotations of each Doc that has them: a string of digits a tag, see `quotation_tags`.
     quotation_tags: list[tuple[str, ...]]
 
 
 class ParsedArticleBuilder:
-    """Makes a `ParsedArticle` of the Docs that hold its text, added in order of the text."""
+    """Makes a `ParsedArticle` of the Docs that hold its text, which are added in order of the text."""
 
     def __init__(self, text: str, paragraphs: Sequence[Span]) -> None:
         """Take the article's text and the [start, end) of its paragraphs, in code points."""
@@ -72,20 +72,24 @@ class ParsedArticleBuilder:
     def add(self, doc: Doc, offset: int) -> None:
         """Append the tokens and entities of `doc`, whose text begins at `offset`; white space is left out.
 
-        What depends on white space depends on that token's own head instead.
+        What depends on white space depends on that token's own head instead. Raises ModelError where the pipeline left
+        tags of quotations that are none of these tokens.
         """
         table = doc.to_array(_ATTRIBUTES) if len(doc) else np.zeros((0, len(_ATTRIBUTES)), dtype=np.uint64)
         idx, length, _, opens, pos, tag, dep, lemma = table.T.tolist()
-        words = [self._text[offset + at : offset + at + size] for at, size in zip(idx, length, strict=True)]
+        words = [self._text[offset + start : offset + start + size] for start, size in zip(idx, length, strict=True)]
         kept = [at for at, word in enumerate(words) if word and not word.isspace()]
-        tags = tags_of(doc, kept)
+        tags = encode_tags(doc.user_data.get(KEY), len(doc), kept)
         if tags is not None:
             self._quotation_tags.append(tags)
-        place = dict(zip(kept, range(len(self._words), len(self._words) + len(kept)), strict=True))
-        # spaCy's array holds the steps without a sign.
-        above = (np.arange(len(doc)) + table[:, 2].astype(np.int64)).tolist()
-        self._heads += [place[above[at]] if above[at] in place else _head(at, above, place) for at in kept]
-        self._add_sentences(opens, place)
+        # The article's token for each kept token of the Doc.
+        token_of = dict(zip(kept, range(len(self._words), len(self._words) + len(kept)), strict=True))
+        # spaCy's array holds the distances to the heads without a sign.
+        heads = (np.arange(len(doc)) + table[:, 2].astype(np.int64)).tolist()
+        self._heads += [
+            token_of[heads[at]] if heads[at] in token_of else _kept_head(at, heads, token_of) for at in kept
+        ]
+        self._add_sentences(opens, token_of)
         self._starts += [offset + idx[at] for at in kept]
         self._ends += [offset + idx[at] + length[at] for at in kept]
         self._words += [words[at] for at in kept]
@@ -95,22 +99,22 @@ class ParsedArticleBuilder:
         self._tags += [strings[tag[at]] for at in kept]
         self._relations += [strings[dep[at]] for at in kept]
         for span in doc.ents:
-            tokens = [place[at] for at in range(span.start, span.end) if at in place]
+            tokens = [token_of[at] for at in range(span.start, span.end) if at in token_of]
             if tokens:
                 self._spans.append(EntitySpan(tokens[0], tokens[-1] + 1, span.label_))
 
-    def _add_sentences(self, opens: Sequence[int], place: dict[int, int]) -> None:
-        """Note the sentences of a Doc, given what `SENT_START` says of each of its tokens."""
+    def _add_sentences(self, opens: Sequence[int], token_of: dict[int, int]) -> None:
+        """Append the sentences of a Doc, given what `SENT_START` says of each of its tokens."""
         starts = True
         for at, opening in enumerate(opens):
             starts = starts or opening == 1
-            here = place.get(at)
-            if here is None:
+            token = token_of.get(at)
+            if token is None:
                 continue
             if starts:
-                self._sentences.append((here, here))
+                self._sentences.append((token, token))
                 starts = False
-            self._sentences[-1] = (self._sentences[-1][0], here + 1)
+            self._sentences[-1] = (self._sentences[-1][0], token + 1)
             self._sentence_of.append(len(self._sentences) - 1)
 
     def build(self) -> ParsedArticle:
@@ -148,14 +152,14 @@ class _Strings(dict[int, str]):
         return found
 
 
-def _head(at: int, above: Sequence[int], place: dict[int, int]) -> int:
-    """The nearest token above the token `at` of a Doc that is no white space; itself where there is none."""
-    here = place[at]
-    for _ in above:
-        up = above[at]
-        if up == at:
-            return here
-        if up in place:
-            return place[up]
-        at = up
-    return here
+def _kept_head(at: int, heads: Sequence[int], token_of: dict[int, int]) -> int:
+    """Return the article's token of the nearest kept token above the token `at` of a Doc; its own if there is none."""
+    own = token_of[at]
+    for _ in heads:
+        above = heads[at]
+        if above == at:
+            return own
+        if above in token_of:
+            return token_of[above]
+        at = above
+    return own

@@ -1,13 +1,15 @@
-"""Word lists of our own: titles, first names, organisations, places. Data only, no decisions."""
+"""The entity extractor's word lists: a data file each, of one entry or pair a line. Data alone, no decisions."""
 
 from __future__ import annotations
 
-
-def words(text: str) -> frozenset[str]:
-    """Return the words of `text`, which white space divides."""
-    return frozenset(text.split())
+from attribune_text.lexicon import Form, read_pairs, read_words
 
 
-def pairs(text: str) -> dict[str, str]:
-    """Return the `key:value` pairs of `text`, which white space divides."""
-    return dict(pair.split(":", 1) for pair in text.split())
+def read(name: str, form: Form) -> frozenset[str]:
+    """Return the entries of the file `name` of this folder. Raises LexiconError for one that cannot be right."""
+    return read_words(__name__, name, form)
+
+
+def read_map(name: str, form: Form) -> dict[str, str]:
+    """Return the pairs of the file `name` of this folder. Raises LexiconError for a key that cannot be right."""
+    return read_pairs(__name__, name, form)

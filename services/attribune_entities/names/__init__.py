@@ -1,1 +1,1 @@
-"""From what the entity recogniser found to entities: clean spans, titles, labels, repeats, and names joined."""
+"""Which tokens are a name, and with which label: the recogniser's spans, put right by rules."""

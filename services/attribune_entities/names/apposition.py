@@ -2,65 +2,65 @@
 
 from __future__ import annotations
 
-from attribune_entities.names.roles import is_head
-from attribune_entities.names.spans import Name
+from attribune_entities.names.name_mention import NameMention
+from attribune_entities.names.title_nouns import is_title_noun
 from attribune_text.token_table import TokenTable
 
-#: Tags of what stands in a noun phrase before its head.
-_PHRASE = frozenset({"DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "POS", "CD", "VBN", "VBG", "HYPH"})
-_OPENERS = frozenset({"DT", "PRP$", "POS"})
-_LONGEST = 8
-_DASHES = frozenset({",", "–", "—", "--", "("})
+#: Tags in a noun phrase before its head.
+_PHRASE_TAGS = frozenset({"DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "POS", "CD", "VBN", "VBG", "HYPH"})
+#: Tags that a noun phrase before a name opens with.
+_OPENING_TAGS = frozenset({"DT", "PRP$", "POS"})
+#: Tokens of such a phrase, at most. Set by hand.
+_MAX_TOKENS = 8
+_MARKS = frozenset({",", "–", "—", "--", "("})
+#: First letters of the tags of verbs.
+_VERB_TAGS = frozenset({"VB", "MD"})
 
 
-def appositions(table: TokenTable, name: Name) -> tuple[int, ...]:
-    """Return the nouns in the singular, each a title or a role, that stand in apposition to the name."""
+def appositions(table: TokenTable, name: NameMention) -> tuple[int, ...]:
+    """Return the title nouns in the singular that stand in apposition to the name, as tokens."""
     head = table.head_of(name.first, name.last)
     nouns = [child for child in table.children[head] if table.roles[child] == "appos" and child >= name.last]
     if table.roles[head] == "appos" and not name.first <= table.heads[head] < name.last:
         nouns.append(table.heads[head])
-    nouns += [noun for noun in (_after(table, name), _before(table, name)) if noun >= 0]
+    nouns += [noun for noun in (_noun_after(table, name), _noun_before(table, name)) if noun >= 0]
+    inside = range(name.first, name.last)
     return tuple(
         noun
         for noun in dict.fromkeys(nouns)
-        if is_head(table.words[noun]) and table.tags[noun] not in ("NNS", "NNPS") and noun not in _range(name)
+        if is_title_noun(table.words[noun]) and table.tags[noun] not in ("NNS", "NNPS") and noun not in inside
     )
 
 
-def _range(name: Name) -> range:
-    return range(name.first, name.last)
-
-
-def _after(table: TokenTable, name: Name) -> int:
+def _noun_after(table: TokenTable, name: NameMention) -> int:
     """Return the noun of "NAME, a Swedish analyst" or "NAME, 58, the mayor of …", or -1."""
     end = table.sentences[table.sentence_of[name.first]][1]
-    at = name.last
-    if at + 1 < end and table.words[at] == "," and table.tags[at + 1] == "CD" and table.words[at + 2 : at + 3] == [","]:
-        at += 2
-    if at + 1 >= end or table.words[at] not in _DASHES:
+    mark = name.last
+    has_age = mark + 1 < end and table.words[mark] == "," and table.tags[mark + 1] == "CD"
+    if has_age and table.words[mark + 2 : mark + 3] == [","]:
+        mark += 2
+    if mark + 1 >= end or table.words[mark] not in _MARKS:
         return -1
-    noun = at
-    while noun + 1 < end and noun - at < _LONGEST and table.tags[noun + 1] in _PHRASE:
+    noun = mark
+    while noun + 1 < end and noun - mark < _MAX_TOKENS and table.tags[noun + 1] in _PHRASE_TAGS:
         noun += 1
-    # A verb after the noun would make it the subject of a new clause.
-    if noun == at or not table.tags[noun].startswith("NN") or (noun + 1 < end and table.tags[noun + 1][:2] in _VERBS):
+    if noun == mark or not table.tags[noun].startswith("NN"):
         return -1
-    return noun
+    # A verb after the noun would make it the subject of a new clause.
+    return -1 if noun + 1 < end and table.tags[noun + 1][:2] in _VERB_TAGS else noun
 
 
-_VERBS = frozenset({"VB", "MD"})
-
-
-def _before(table: TokenTable, name: Name) -> int:
+def _noun_before(table: TokenTable, name: NameMention) -> int:
     """Return the noun of "the company's founder, NAME," or -1."""
     noun = name.first - 2
     start, end = table.sentences[table.sentence_of[name.first]]
     if noun < start or table.words[name.first - 1] != "," or table.tags[noun] not in ("NN", "NNP"):
         return -1
     first = noun
-    while first - 1 >= start and noun - first < _LONGEST and table.tags[first - 1] in _PHRASE:
+    while first - 1 >= start and noun - first < _MAX_TOKENS and table.tags[first - 1] in _PHRASE_TAGS:
         first -= 1
-        if table.tags[first] in _OPENERS:
+        if table.tags[first] in _OPENING_TAGS:
             break
-    closed = name.last >= end or not any(map(str.isalnum, table.words[name.last])) or table.lowers[name.last] == "who"
-    return noun if closed and table.tags[first] in _OPENERS else -1
+    after = name.last
+    closed = after >= end or not any(map(str.isalnum, table.words[after])) or table.lowers[after] == "who"
+    return noun if closed and table.tags[first] in _OPENING_TAGS else -1

@@ -1,9 +1,10 @@
-"""What holds for every clean article."""
+"""What holds for every clean article and every traced text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attribune_cleaner.text.traced_text import TracedText
 from attribune_core.codec import decode, encode
 from attribune_core.events import CleanArticle
 
@@ -20,3 +21,8 @@ def check(article: CleanArticle, body: str) -> None:
 
 def covered(runs: Iterable[tuple[int, int, int]]) -> set[int]:
     return {at for start, _, size in runs for at in range(start, start + size)}
+
+
+def traces_back(text: TracedText, raw: str) -> bool:
+    """Whether each run of `text` stands in `raw` where it says."""
+    return all(text.text[start : start + size] == raw[origin : origin + size] for start, origin, size in text.runs)

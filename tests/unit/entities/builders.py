@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from attribune_core.events import CleanArticle, Entity, Mention, Pipeline, Span
 from attribune_entities.document.parsed_article import ParsedArticle, ParsedArticleBuilder
-from attribune_entities.extract import extract
+from attribune_entities.extractor import extract
 
 _NLP = spacy.blank("en")
 _MARK = re.compile(r"\[([A-Z_]+) ([^\]]+)\]")
@@ -54,42 +54,6 @@ def marked(text: str) -> ParsedArticle:
 def _tag(word: str) -> str:
     known = _TAGS.get(word.lower())
     return known or ("CD" if word.isdigit() else "NNP" if word[:1].isupper() else "NN" if word.isalpha() else "SYM")
-
-
-def parsed(rows: str) -> ParsedArticle:
-    """Return the parsed article of one paragraph from its tokens, one a line: word, tag, head, relation, name.
-
-    Heads count from 1 in the sentence, 0 is the root. The name is "B-PERSON" and so on, or nothing; a line "---"
-    divides sentences. Words are divided by spaces, but for possessives.
-    """
-    words: list[str] = []
-    tags: list[str] = []
-    heads: list[int] = []
-    deps: list[str] = []
-    ents: list[str] = []
-    starts: list[bool] = []
-    base = 0
-    for line in rows.strip().splitlines():
-        if line.strip() == "---":
-            base = len(words)
-            continue
-        word, tag, head, dep, *ent = line.split()
-        starts.append(len(words) == base)
-        heads.append(base + int(head) - 1 if int(head) else len(words))
-        words.append(word)
-        tags.append(tag)
-        deps.append(dep if int(head) else "ROOT")
-        ents.append(ent[0] if ent else "O")
-    pos = [_POS.get(tag, "VERB" if tag.startswith("VB") else "X") for tag in tags]
-    lemmas = [{"said": "say", "told": "tell", "reported": "report"}.get(word.lower(), word.lower()) for word in words]
-    spaces = [after != "POS" for after in [*tags[1:], ""]]
-    doc = Doc(
-        _NLP.vocab, words=words, spaces=spaces, tags=tags, heads=heads, deps=deps, ents=ents, pos=pos, lemmas=lemmas
-    )
-    article = from_docs(doc.text, [(doc, 0)])
-    opened = [first for first, _ in article.table.sentences]
-    assert opened == [at for at, starts_here in enumerate(starts) if starts_here]
-    return article
 
 
 def from_docs(text: str, docs: Sequence[tuple[Doc, int]], paragraphs: Sequence[Span] | None = None) -> ParsedArticle:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpora.pronouns import Answer, PronounText
-from tests.unit.entities.builders import parsed
+from tests.unit.sentences import parsed
 from training.pronoun_cases import Case
 from training.pronoun_examples import Example, examples
 
@@ -16,7 +16,7 @@ praised VBD 0 root
 Eva NNP 3 obj B-PERSON
 Doe NNP 4 flat I-PERSON
 . . 3 punct
----
+
 She PRP 2 nsubj
 left VBD 0 root
 """

@@ -1,10 +1,12 @@
+"""Parsed articles from Docs."""
+
 from __future__ import annotations
 
 import spacy
 from spacy.tokens import Doc
 
-from attribune_entities.document.annotation import annotation, sentences
-from tests.unit.entities.builders import from_docs, parsed
+from attribune_entities.document.annotation import sentences
+from tests.unit.entities.builders import from_docs
 
 VOCAB = spacy.blank("en").vocab
 
@@ -40,13 +42,3 @@ def test_a_whole_article_has_its_paragraphs() -> None:
     table = from_docs(text, [(spacy.blank("en")(text), 0)], [(0, 9), (11, 19)]).table
     assert table.words == ["Ann", "left", ".", "Bo", "came", "."]
     assert table.paragraph_of == [0, 0, 0, 1, 1, 1]
-
-
-def test_the_annotation_gives_back_the_tokens() -> None:
-    article = parsed("Ann NNP 2 nsubj B-PERSON\nleft VBD 0 root\nher PRP$ 4 nmod:poss\nhouse NN 2 obj")
-    table, columns = article.table, annotation(article, "ud")
-    assert columns.bounds() == list(zip(table.starts, table.ends, strict=True))
-    assert columns.absolute_heads() == table.heads
-    assert columns.dep.decode() == ["nsubj", "ROOT", "nmod:poss", "obj"]
-    assert columns.tag.decode() == table.tags
-    assert columns.lemma.decode() == article.lemmas

@@ -1,3 +1,5 @@
+"""The tags of quotations that a pipeline leaves."""
+
 from __future__ import annotations
 
 import numpy as np

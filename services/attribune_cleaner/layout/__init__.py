@@ -1,0 +1,1 @@
+"""Paragraphs: what separates them, and lines that were wrapped by hand."""

@@ -1,0 +1,27 @@
+"""The metadata of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+@dataclass
+class ArticleMetadata:
+    """What an article says about itself; None where it says nothing.
+
+    Dates are ISO 8601, as precise as the article is. The language is as it is declared.
+    """
+
+    title: str | None = None
+    author: str | None = None
+    source: str | None = None
+    published_at: str | None = None
+    updated_at: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+    def fill_from(self, other: ArticleMetadata) -> None:
+        """Fill the fields that are None with those of `other`."""
+        for one in fields(self):
+            if getattr(self, one.name) is None:
+                setattr(self, one.name, getattr(other, one.name))

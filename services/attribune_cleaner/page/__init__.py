@@ -1,0 +1,1 @@
+"""HTML: whether a body is HTML, and the article of a page."""

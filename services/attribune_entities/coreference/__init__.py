@@ -1,0 +1,1 @@
+"""Which names, descriptions and pronouns stand for one person, organisation or place."""

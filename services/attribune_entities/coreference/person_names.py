@@ -1,0 +1,21 @@
+"""The words of a person's name."""
+
+from __future__ import annotations
+
+from attribune_entities.lexicon.person_names import NAME_SUFFIXES
+from attribune_text.fold import fold
+from attribune_text.gender import HONORIFICS
+
+#: The words of a name, folded.
+Words = tuple[str, ...]
+
+
+def person_words(name: str) -> tuple[Words, str]:
+    """Return the folded words of a person's name without honorifics and suffixes, and its generation ("jr"), or ""."""
+    words = list(fold(name)) or [name.casefold()]
+    while len(words) > 1 and words[0] in HONORIFICS:
+        del words[0]
+    suffix = ""
+    while len(words) > 1 and words[-1] in NAME_SUFFIXES:
+        suffix = words.pop()
+    return tuple(words), suffix if NAME_SUFFIXES.get(suffix) == "generation" else ""

@@ -79,9 +79,9 @@ class ArticleAnalysis:
     #: Subjects, owners and agents: tokens that may head a source although no cue candidate and no tag shows it.
     subjects: Sequence[int]
     #: What each run of cue tags reports, without its content, and its source. Filled when it is asked for.
-    tagged_cues: dict[tuple[int, int], tuple[ConstructionMatch, int | None]] = field(default_factory=dict)
+    cue_by_tag_run: dict[tuple[int, int], tuple[ConstructionMatch, int | None]] = field(default_factory=dict)
     #: The head of each run of source tags. Filled when it is asked for.
-    tagged_sources: dict[tuple[int, int], int] = field(default_factory=dict)
+    source_by_tag_run: dict[tuple[int, int], int] = field(default_factory=dict)
     _tag_runs: dict[tuple[str, float], TagRuns] = field(default_factory=dict)
 
     def tag_runs(self, kind: Literal["cue", "source"], threshold: float) -> TagRuns:

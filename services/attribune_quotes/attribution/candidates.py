@@ -149,8 +149,8 @@ def _tagged_candidate(match: ConstructionMatch, content: ContentCandidate, sourc
 
 def _tagged_cue(analysis: ArticleAnalysis, run: tuple[int, int]) -> tuple[ConstructionMatch, int | None]:
     """Return what a run of cue tags is as a cue without a content, and the head of its source."""
-    known = analysis.tagged_cues.get(run)
-    if known is None:
+    found = analysis.cue_by_tag_run.get(run)
+    if found is None:
         first, last = run
         cue = _head_of_cue(analysis, first, last)
         match = ConstructionMatch(cue, TAGGED, (), tuple(token for token in range(first, last + 1) if token != cue))
@@ -159,15 +159,15 @@ def _tagged_cue(analysis: ArticleAnalysis, run: tuple[int, int]) -> tuple[Constr
             if analysis.table.lowers[cue] != "to"
             else None
         )
-        known = analysis.tagged_cues[run] = match, source
-    return known
+        found = analysis.cue_by_tag_run[run] = match, source
+    return found
 
 
 def _tagged_source(analysis: ArticleAnalysis, run: tuple[int, int]) -> int:
     """Return the token that heads a run of source tags."""
-    head = analysis.tagged_sources.get(run)
+    head = analysis.source_by_tag_run.get(run)
     if head is None:
-        head = analysis.tagged_sources[run] = _head_of_source(analysis, *run)
+        head = analysis.source_by_tag_run[run] = _head_of_source(analysis, *run)
     return head
 
 

@@ -32,8 +32,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 def verbs_near_regions(table: TokenTable, marked_regions: MarkedRegions) -> Iterator[ConstructionMatch]:
     """Yield the verbs near each region: after it, before it, before a colon before it, or in the sentence before it.
 
-    The last two come only if there is no verb before the region in its own sentence. Where a colon stands right before
-    the region, the colon is a cue, too: the word before it may be a label with the speaker's name.
+    The last two come only if there is no verb before the region, near enough and in its sentence. Then a colon right
+    before the region is a cue as well: the word before it may be a label with the speaker's name.
     """
     for region in marked_regions.regions:
         tokens = table.tokens_in(region.start, region.end)
@@ -41,23 +41,19 @@ def verbs_near_regions(table: TokenTable, marked_regions: MarkedRegions) -> Iter
             continue
         first, last = tokens.start, tokens.stop - 1
         content = ((first, last),)
-        for token in _verbs(
-            table, marked_regions, range(last + 1, min(len(table), last + 1 + _MAX_VERB_DISTANCE_TOKENS)), last
-        ):
-            yield ConstructionMatch(token, _AFTER_MARKS, content)
-        before = _verbs(
-            table, marked_regions, range(first - 1, max(-1, first - 1 - _MAX_VERB_DISTANCE_TOKENS), -1), first
-        )
-        for token in before:
-            yield ConstructionMatch(token, _BEFORE_MARKS, content)
-        if before or first == 0:
-            continue
         previous = first - 1
+        after = range(last + 1, min(len(table), last + 1 + _MAX_VERB_DISTANCE_TOKENS))
+        before = range(previous, max(-1, previous - _MAX_VERB_DISTANCE_TOKENS), -1)
+        for token in _verbs(table, marked_regions, after, last):
+            yield ConstructionMatch(token, _AFTER_MARKS, content)
+        verbs_before = _verbs(table, marked_regions, before, first)
+        for token in verbs_before:
+            yield ConstructionMatch(token, _BEFORE_MARKS, content)
+        if verbs_before or first == 0:
+            continue
         if table.words[previous] == ":":
             yield ConstructionMatch(previous, LABEL, content)
-            for token in _verbs(
-                table, marked_regions, range(previous, max(-1, previous - _MAX_VERB_DISTANCE_TOKENS), -1), previous
-            ):
+            for token in _verbs(table, marked_regions, before, previous):
                 yield ConstructionMatch(token, _BEFORE_COLON, content)
         elif table.paragraph_of[previous] == table.paragraph_of[first]:
             main = _main_verb(table, marked_regions, table.sentence_of[max(0, previous - 1)])

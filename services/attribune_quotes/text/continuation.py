@@ -27,7 +27,7 @@ from attribune_quotes.text.standalone import is_sentence_end
 from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
-#: Tokens between two parts of one content at most: its cue, with what belongs to it. Set by hand.
+#: Most tokens between two parts of one content: its cue, with what belongs to it. Set by hand.
 _MAX_GAP_TOKENS = 25
 #: Words that join a clause. Of train's contents of several parts, next to none has more than such a word in between.
 _JOINING = words("although and but though whereas while")

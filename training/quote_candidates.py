@@ -49,7 +49,7 @@ class ContentExamples:
     #: The index of that content's attribution.
     which: list[int]
     letters: Letters
-    source_candidates: list[SourceExamples] = field(default_factory=list)
+    sources: list[SourceExamples] = field(default_factory=list)
 
     @property
     def right(self) -> np.ndarray:
@@ -129,7 +129,7 @@ def add_source_examples(one: ContentExamples, likely: np.ndarray, least: float) 
             right = np.array([_is_source(one, candidate.head, source) for candidate in found])
         one.sources.append(SourceExamples(selected.probability, rows, right, is_content))
         best = next((candidate for candidate, it in zip(found, right, strict=True) if it), None)
-        best = best or max(found, key=lambda candidate: candidate.odds)
+        best = best or max(found, key=lambda candidate: candidate.log_odds)
         selected.source = best.head
         last = selected
 

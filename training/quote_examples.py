@@ -10,11 +10,11 @@ from pathlib import Path
 
 from attribune_core.events import AnnotatedArticle, CleanArticle, Pipeline
 from attribune_entities import annotate_many
-from attribune_quotes.cues.candidates import cue_candidates, with_other_boundaries
-from attribune_quotes.cues.features import CueCandidate, features
-from attribune_quotes.speakers.resolver import SpeakerResolver
+from attribune_quotes.cues.candidates import CueCandidate, cue_candidates, with_other_boundaries
+from attribune_quotes.cues.features import feature_names
+from attribune_quotes.speakers.entity_states import EntityStates
 from attribune_quotes.text.marked_regions import MarkedRegions
-from attribune_quotes.text.not_speech import speaking
+from attribune_quotes.text.not_speech import possible_speech
 from attribune_text.quotation_marks import outermost, scan
 from attribune_text.token_table import TokenTable, table_of
 from corpora.alignment import Letters
@@ -71,19 +71,19 @@ def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
     if article.annotation is None:
         return []
     tree = table_of(article, article.annotation)
-    marked_regions = MarkedRegions(tree, speaking(tree, outermost(scan(article.text, article.paragraphs))))
-    labels = SpeakerResolver.of(tree, article.entities).labels()
-    judge = _Judge(gold, tree)
+    marked_regions = MarkedRegions(tree, possible_speech(tree, outermost(scan(article.text, article.paragraphs))))
+    labels = EntityStates.of(tree, article.entities).labels()
+    gold_labels = _GoldLabels(gold, tree)
     out = []
     for candidate in cue_candidates(tree, marked_regions):
         for one in (candidate, *with_other_boundaries(tree, candidate, marked_regions)):
-            right = judge(one)
+            right = gold_labels(one)
             if right is not None:
-                out.append(Example(tuple(features(tree, one, marked_regions, labels)), right))
+                out.append(Example(tuple(feature_names(tree, one, marked_regions, labels)), right))
     return out
 
 
-class _Judge:
+class _GoldLabels:
     def __init__(self, gold: Article, tree: TokenTable) -> None:
         self._letters = Letters(gold.text)
         self._tree = tree

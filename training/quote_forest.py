@@ -35,7 +35,7 @@ def fit(
 ) -> dict[str, Any]:
     """Trees whose sum is the log-odds of the ``target``, in [0, 1], of each of ``rows``.
 
-    They are in the format of :class:`attribune_quotes.forest.Forest`.
+    They are in the format of :class:`attribune_quotes.model.forest.Forest`.
     """
     # Imported here, so that the linker's tests need no LightGBM.
     import lightgbm

@@ -1,7 +1,7 @@
 """The quote linker: who said what in an annotated article.
 
-`link` and `link_many` can be called from anywhere, `unquoted` says why marked words are no quotes; `worker` is what the
-service runs.
+`link` and `link_many` can be called from anywhere. `unquoted` says why marked words are no quotes. The service runs
+`worker`.
 """
 
 from attribune_quotes.linker import link, link_many

@@ -53,7 +53,7 @@ STAGE = StageSpec(
 
 
 async def agent(stream: Any, worker: Worker) -> None:
-    """The Faust agent: annotated articles in, enriched ones out.
+    """The Faust agent: annotated articles in, enriched articles out.
 
     The work itself is `attribune_quotes.worker`, which child processes load.
     """

@@ -24,13 +24,13 @@ from attribune_core.ids import next_event_id
 from attribune_core.version import VERSION
 from attribune_quotes.analysis import ArticleAnalysis, analyse
 from attribune_quotes.attribution import features as source_features
-from attribune_quotes.attribution.attribute import KnownSources, attribute_contents
+from attribune_quotes.attribution.attribute import SourceCache, attribute_contents
 from attribune_quotes.contents import features as content_features
 from attribune_quotes.contents import proposals
 from attribune_quotes.contents.selected_quotes import QuoteSet, SelectedQuote
 from attribune_quotes.conversation.transcripts import with_transcript_turns
 from attribune_quotes.cues.candidates import ScoredCue
-from attribune_quotes.cues.features import keys
+from attribune_quotes.cues.features import feature_keys
 from attribune_quotes.model.columns import check_columns
 from attribune_quotes.model.forest import probabilities
 from attribune_quotes.model.scorer import Scorer, probability
@@ -39,22 +39,22 @@ from attribune_quotes.output.quotes import quotes_of
 from attribune_quotes.selection.boundary_penalty import boundary_penalties
 from attribune_quotes.selection.selector import select_contents
 
-_OWN = frozenset({"event_id", "pipeline", "entities", "annotation"})
-#: Fields of the event that go on as they are: all but those that this stage writes or drops.
-_KEPT = tuple(name for name in AnnotatedArticle.model_fields if name not in _OWN)
+_OWN_FIELDS = frozenset({"event_id", "pipeline", "entities", "annotation"})
+#: Fields of the event that this stage passes on as they are: all but those that it writes or drops.
+_KEPT_FIELDS = tuple(name for name in AnnotatedArticle.model_fields if name not in _OWN_FIELDS)
 
-#: Least probability of a quote within another. The corpus does not say which of them are right, so only the clear ones
-#: are taken. Set by hand.
+#: Least probability of a quote within another. The corpus does not say which of them are right, so only clear ones
+#: become quotes. Set by hand.
 INNER_THRESHOLD = 0.5
 #: Least probability of a cue candidate, as if it stood alone, for it to be scored as one within another. Set by hand.
 _INNER_CANDIDATE_THRESHOLD = 0.1
 
-#: How often contents are selected and attributed at most. Set by hand.
-_ROUNDS = 5
-#: Least probability of a content that is selected only because another found no source. Set by hand.
+#: Most rounds of selection and attribution. Set by hand.
+_MAX_ROUNDS = 5
+#: Least probability of a content that is selected only because another one was given up. Set by hand.
 _REPLACEMENT_THRESHOLD = 0.42
 
-_NONE: tuple[Quote, ...] = ()
+_NO_QUOTES: tuple[Quote, ...] = ()
 
 
 def link(annotated: AnnotatedArticle) -> EnrichedArticle:
@@ -66,11 +66,11 @@ def link(annotated: AnnotatedArticle) -> EnrichedArticle:
     Raises WeightsError where the weights that ship were fitted to other features than this code has.
     """
     check_weights()
-    entities, quotes = annotated.entities, _NONE
+    entities, quotes = annotated.entities, _NO_QUOTES
     if annotated.annotation is not None and annotated.annotation.heads:
         entities, quotes = _link(annotated, annotated.annotation)
     return EnrichedArticle(
-        **{name: getattr(annotated, name) for name in _KEPT},
+        **{name: getattr(annotated, name) for name in _KEPT_FIELDS},
         event_id=next_event_id(annotated.event_id, VERSION),
         entities=entities,
         quotes=quotes,
@@ -105,37 +105,42 @@ def select_quotes(analysis: ArticleAnalysis) -> list[SelectedQuote]:
     outer = _attributed_contents(analysis, scorer)
     quotes = QuoteSet(with_transcript_turns(analysis, outer, INNER_THRESHOLD))
     inner = (
-        ScoredCue(one.candidate, _inner_probability(analysis, one), one.cue)
-        for one in quotes.inside(analysis.scored, _INNER_CANDIDATE_THRESHOLD)
+        ScoredCue(one.candidate, _inner_probability(analysis, one), one.cue_span)
+        for one in quotes.nested_cues(analysis.scored_cues, _INNER_CANDIDATE_THRESHOLD)
     )
-    quotes.take(inner, INNER_THRESHOLD)
-    quotes.drop_inner(INNER_THRESHOLD)
-    return quotes.close()
+    quotes.add_likeliest(inner, INNER_THRESHOLD)
+    quotes.drop_unlikely_nested(INNER_THRESHOLD)
+    return quotes.in_order()
 
 
 def _attributed_contents(analysis: ArticleAnalysis, scorer: Scorer) -> list[SelectedQuote]:
-    """The likeliest contents with their sources; where one has no likely source, what it kept out may replace it."""
+    """Return the likeliest contents with their sources.
+
+    A content whose source is too unlikely is given up. Then the contents that it overlapped may be selected instead.
+    """
     contents = proposals.propose_contents(analysis)
-    likely = probabilities(scorer.content.log_odds(content_features.rows(analysis, contents)))
+    scores = probabilities(scorer.content.log_odds(content_features.rows(analysis, contents)))
     penalties = boundary_penalties(analysis, contents)
     tried: set[int] = set()
-    selected = select_contents(analysis, contents, likely, scorer.content_threshold, penalties)
-    known_sources: KnownSources = {}
-    for _ in range(_ROUNDS):
-        chosen = [(contents[at], quote) for at, quote in selected]
-        quotes, lost = attribute_contents(analysis, scorer, chosen, known_sources)
-        if not lost:
+    selected = select_contents(analysis, contents, scores, scorer.content_threshold, penalties)
+    cache: SourceCache = {}
+    for _ in range(_MAX_ROUNDS):
+        pairs = [(contents[number], quote) for number, quote in selected]
+        quotes, given_up = attribute_contents(analysis, scorer, pairs, cache)
+        if not given_up:
             break
-        tried |= {at for at, _ in selected}
-        likely[[selected[place][0] for place in lost]] = 0.0
-        again = select_contents(analysis, contents, likely, scorer.content_threshold, penalties)
-        selected = [(at, quote) for at, quote in again if at in tried or likely[at] >= _REPLACEMENT_THRESHOLD]
-        if tried.issuperset(at for at, _ in selected):
+        tried |= {number for number, _ in selected}
+        scores[[selected[index][0] for index in given_up]] = 0.0
+        again = select_contents(analysis, contents, scores, scorer.content_threshold, penalties)
+        selected = [
+            (number, quote) for number, quote in again if number in tried or scores[number] >= _REPLACEMENT_THRESHOLD
+        ]
+        if tried.issuperset(number for number, _ in selected):
             break
     return quotes
 
 
 def _inner_probability(analysis: ArticleAnalysis, one: ScoredCue) -> float:
-    """The probability of a cue candidate within another quote, with the features of one that stands alone."""
-    features = keys(analysis.table, one.candidate, analysis.marked_regions, analysis.labels, inner=True)
+    """Return the probability of a cue candidate within another quote, with the features of one that stands alone."""
+    features = feature_keys(analysis.table, one.candidate, analysis.marked_regions, analysis.labels, inner=True)
     return probability(features, weights().by_key)

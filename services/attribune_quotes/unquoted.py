@@ -1,7 +1,7 @@
 """Which marked words are no quotes, and why: titles of works, nicknames, terms and scare quotes.
 
-The scorer decides that they are none; the reason is named by the words and what stands around them. For whoever
-looks at an article and asks why something in marks is not among its quotes.
+It answers why something in marks is not among the quotes of an article. Linking decides that it is none; the reason is
+found afterwards, by the words themselves and those around them.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from attribune_core.events import AnnotatedArticle
 from attribune_quotes.analysis import analyse
 from attribune_quotes.linker import select_quotes
-from attribune_quotes.text.not_speech import Reason, reason_of
+from attribune_quotes.text.not_speech import Reason, not_speech_reason
 from attribune_text.quotation_marks import outermost
 
 
 @dataclass(frozen=True)
 class Unquoted:
-    """Marked words that are no quote; offsets are code points of the article's text, the marks within."""
+    """Marked words that are no quote. Offsets are code points of the article's text and include the marks."""
 
     start: int
     end: int
@@ -26,7 +26,10 @@ class Unquoted:
 
 
 def unquoted(annotated: AnnotatedArticle) -> list[Unquoted]:
-    """Return the marked words of an article that stand in none of its quotes, in order, each with the reason."""
+    """Return the marked words of an article that are in none of its quotes, in order, each with the reason.
+
+    An article without annotation has none. Nested marks count with the outermost.
+    """
     if annotated.annotation is None or not annotated.annotation.heads:
         return []
     analysis = analyse(annotated, annotated.annotation)
@@ -35,5 +38,5 @@ def unquoted(annotated: AnnotatedArticle) -> list[Unquoted]:
     for region in outermost(analysis.regions):
         if not any(start < region.end and region.start < end for start, end in spans):
             text = annotated.text[region.start : region.end]
-            out.append(Unquoted(region.start, region.end, text, reason_of(analysis.table, region)))
+            out.append(Unquoted(region.start, region.end, text, not_speech_reason(analysis.table, region)))
     return out

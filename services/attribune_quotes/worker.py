@@ -1,4 +1,4 @@
-"""The quote linker as the stage calls it: bytes of annotated articles in, bytes of enriched ones out."""
+"""The quote linker as the stage calls it: bytes of annotated articles in, bytes of enriched articles out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from attribune_quotes.linker import check_weights, link
 def load(settings: Settings) -> Work:
     """Return the linker's work, with its weights in memory. None of `settings` changes what it does.
 
-    A value that breaks the contract is refused; its neighbours in the batch are worked on.
+    A value that breaks the contract is refused; the others of its batch are linked. Raises WeightsError if the weights
+    that ship were fitted to other features than this code has.
     """
     check_weights()
 

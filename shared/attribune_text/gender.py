@@ -1,6 +1,6 @@
-"""What words tell of a person's gender: pronouns, titles, nouns, first names and surnames. "m", "f", or "" for nothing.
+"""A person's gender by words: pronouns, titles, nouns, first names and surnames. It is "m", "f", or "" if unknown.
 
-Nothing here guesses: a word that both men and women have tells nothing.
+Nothing here guesses: a word that both men and women have does not show the gender.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ REFLEXIVE_PRONOUNS: frozenset[str] = words("himself herself")
 #: Common first names by the gender that they mostly belong to, folded.
 MALE_FIRST_NAMES = read_words(_LEXICON, "male_first_names.txt", folded_word)
 FEMALE_FIRST_NAMES = read_words(_LEXICON, "female_first_names.txt", folded_word)
-#: Forms of address before a name: they say no more than the gender.
+#: Forms of address before a name, each with the gender that it shows, if any.
 HONORIFICS: dict[str, str] = {
     word: "" if gender == "-" else gender for word, gender in read_pairs(_LEXICON, "honorifics.txt", bare_token).items()
 }
-#: Titles and roles that tell the gender.
+#: Titles and roles that show the gender, in lower case without final full stops.
 MALE_TITLES = read_words(_LEXICON, "male_titles.txt", bare_token)
 FEMALE_TITLES = read_words(_LEXICON, "female_titles.txt", bare_token)
 
 _MALE_NOUNS = words("boy dad guy man")
 _FEMALE_NOUNS = words("girl mom mum woman")
-#: Endings of surnames that only women have: Icelandic and Slavic, folded.
-_DAUGHTERS = (
+#: Endings of surnames that only women have, Icelandic and Slavic, folded.
+_FEMALE_SURNAME_ENDINGS = (
     *("dottir", "skaya", "skaia", "ieva", "yeva"),
     *("dova", "kova", "lova", "mova", "nova", "rova", "sova", "tova", "vova"),
 )
@@ -45,7 +45,7 @@ def title_noun(word: str) -> str:
 
 
 def gender_of_title(word: str) -> str:
-    """Return the gender that the noun of a title tells: "f" for "Spokeswoman"."""
+    """Return the gender that the noun of a title shows: "f" for "Spokeswoman"."""
     noun = title_noun(word)
     if noun in HONORIFICS:
         return HONORIFICS[noun]
@@ -55,16 +55,16 @@ def gender_of_title(word: str) -> str:
 
 
 def gender_of_noun(noun: str) -> str:
-    """Return the gender that a noun for a person tells, a title or not; `noun` is in lower case."""
+    """Return the gender that a noun for a person shows, a title or not. `noun` is in lower case."""
     if noun in _MALE_NOUNS:
         return "m"
     return "f" if noun in _FEMALE_NOUNS else gender_of_title(noun)
 
 
 def gender_of_name(name: Sequence[str]) -> str:
-    """Return what the folded words of a person's name tell: by the first name, or by a surname that women have.
+    """Return the gender that a person's name shows, by its first name or by a surname that only women have.
 
-    One word alone is more often a surname than a first name, so it tells nothing.
+    `name` is the folded words of the name. A single word is more often a surname than a first name, so it shows none.
     """
     if len(name) < 2:
         return ""
@@ -72,7 +72,7 @@ def gender_of_name(name: Sequence[str]) -> str:
     male, female = first in MALE_FIRST_NAMES, first in FEMALE_FIRST_NAMES
     if male != female:
         return "m" if male else "f"
-    return "f" if not male and name[-1].endswith(_DAUGHTERS) else ""
+    return "f" if not male and name[-1].endswith(_FEMALE_SURNAME_ENDINGS) else ""
 
 
 def is_first_name(word: str) -> bool:
@@ -81,6 +81,6 @@ def is_first_name(word: str) -> bool:
 
 
 def gender_of_pronouns(pronouns: Iterable[str]) -> str:
-    """Return the gender that pronouns of one person agree on; "" where they tell none, or both."""
-    told = {PRONOUNS.get(pronoun.lower(), "") for pronoun in pronouns} - {""}
-    return told.pop() if len(told) == 1 else ""
+    """Return the gender that pronouns of one person agree on; "" if they show none or both."""
+    genders = {PRONOUNS.get(pronoun.lower(), "") for pronoun in pronouns} - {""}
+    return genders.pop() if len(genders) == 1 else ""

@@ -1,4 +1,4 @@
-"""Noun phrases: from a head to the words that belong to it, the nouns joined to it, and what stands for the same."""
+"""Noun phrases: the words that belong to a head, the nouns coordinated with it, and the nouns that stand for it."""
 
 from __future__ import annotations
 
@@ -7,48 +7,49 @@ from collections.abc import Iterator
 from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
-#: Relations of what stands before the head, and after it, in its noun phrase.
-_BEFORE = words("det amod compound nummod nmod:poss det:poss poss flat det:predet nmod:desc nmod advmod flat:name")
-_AFTER = words("flat flat:name compound nummod goeswith nmod:desc fixed")
+#: Relations of the words before the head in its noun phrase.
+_BEFORE_HEAD = words("det amod compound nummod nmod:poss det:poss poss flat det:predet nmod:desc nmod advmod flat:name")
+#: Relations of the words after the head in its noun phrase.
+_AFTER_HEAD = words("flat flat:name compound nummod goeswith nmod:desc fixed")
 #: Prepositions of a short complement that belongs to a description: "a spokesman for the agency".
-_COMPLEMENT = frozenset({"of", "for", "at", "with", "from", "in"})
-#: Tokens of such a complement at most. Set by hand.
-_LONGEST_COMPLEMENT = 7
-#: Coordinated nouns from which a list is taken for an error of the parse. Set by hand.
-_LONGEST_LIST = 6
+_COMPLEMENT_PREPOSITIONS = frozenset({"of", "for", "at", "with", "from", "in"})
+#: Most tokens of such a complement. Set by hand.
+_MAX_COMPLEMENT_TOKENS = 7
+#: Coordinated nouns from which a list counts as an error of the parse. Set by hand.
+_TOO_MANY_COORDINATED = 6
 
 
 def phrase(table: TokenTable, head: int) -> tuple[int, int]:
-    """First and last token of the noun phrase of `head`, without clauses and appositions."""
+    """Return the first and last token of the noun phrase of `head`, without clauses and appositions."""
     if table.pos[head] == "PRON" or table.tags[head] in ("PRP", "PRP$", "WP", "WDT"):
         return head, head
     first = last = head
-    # "The 34-year-old": what hyphens without spaces tie to the noun is one word with it.
+    # "The 34-year-old": words that hyphens without spaces join to the noun are one word with it.
     while (
         first > table.lefts[head] + 1 and table.words[first - 1] == "-" and table.ends[first - 1] == table.starts[first]
     ):
         first -= 2
     for kid in reversed(table.children[head]):
-        if kid < head and table.deps[kid] in _BEFORE and table.rights[kid] == first - 1:
+        if kid < head and table.deps[kid] in _BEFORE_HEAD and table.rights[kid] == first - 1:
             first = table.lefts[kid]
     while first < head and not any(map(str.isalnum, table.words[first])):
         first += 1
     for kid in table.children[head]:
         if kid != last + 1 and table.lefts[kid] != last + 1:
             continue
-        if kid > head and table.deps[kid] in _AFTER:
+        if kid > head and table.deps[kid] in _AFTER_HEAD:
             last = table.rights[kid]
-        elif kid > head and table.deps[kid] in ("nmod", "obl") and table.rights[kid] - last <= _LONGEST_COMPLEMENT:
+        elif kid > head and table.deps[kid] in ("nmod", "obl") and table.rights[kid] - last <= _MAX_COMPLEMENT_TOKENS:
             case = table.child(kid, "case")
             inside = range(last + 1, table.rights[kid] + 1)
             plain = all(table.pos[token] not in ("PUNCT", "VERB") for token in inside)
-            if plain and case is not None and table.lowers[case] in _COMPLEMENT:
+            if plain and case is not None and table.lowers[case] in _COMPLEMENT_PREPOSITIONS:
                 last = table.rights[kid]
     return first, last
 
 
 def with_premodifiers(table: TokenTable, noun: int) -> tuple[int, int]:
-    """First token, and one past the noun, of the noun with what stands before it: "the Israeli prime minister"."""
+    """Return the first token, and one past the last, of a noun with the words before it: "the prime minister"."""
     first = noun
     while first > 0 and table.heads[first - 1] in range(first, noun + 1):
         first -= 1
@@ -56,11 +57,11 @@ def with_premodifiers(table: TokenTable, noun: int) -> tuple[int, int]:
 
 
 def coordinated(table: TokenTable, head: int) -> Iterator[int]:
-    """The head and the nouns joined to it by *and*: several speakers of one quote."""
+    """Yield the head and the nouns that *and* coordinates with it: several speakers of one quote."""
     yield head
     found = [kid for kid in table.children[head] if table.deps[kid] == "conj" and kid > head]
     joined = any(table.lowers[one] == "and" for kid in found for one in table.children[kid] if table.deps[one] == "cc")
-    if not joined or len(found) >= _LONGEST_LIST:
+    if not joined or len(found) >= _TOO_MANY_COORDINATED:
         return
     for kid in found:
         if table.pos[kid] in ("NOUN", "PROPN", "PRON") and not table.child(kid, "nsubj", "nsubj:pass", "cop"):
@@ -68,7 +69,7 @@ def coordinated(table: TokenTable, head: int) -> Iterator[int]:
 
 
 def antecedent(table: TokenTable, pronoun: int) -> int | None:
-    """What a relative pronoun stands for: the noun that its clause hangs on."""
+    """Return the noun that a relative pronoun stands for, which its clause depends on; None if there is none."""
     if table.tags[pronoun] not in ("WP", "WDT", "WP$") and table.lowers[pronoun] not in (
         "who",
         "which",
@@ -86,7 +87,7 @@ def antecedent(table: TokenTable, pronoun: int) -> int | None:
 
 
 def appositions(table: TokenTable, head: int) -> Iterator[int]:
-    """Nouns that say the same as `head`: its appositions and names, then what it is an apposition to."""
+    """Yield the nouns that stand for the same as `head`: its appositions and names, then the noun that it describes."""
     for kid in table.children[head]:
         if table.deps[kid] in ("appos", "flat", "flat:name", "nmod:desc"):
             yield kid

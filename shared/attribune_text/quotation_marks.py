@@ -1,7 +1,7 @@
 """Which stretches of a text stand between quotation marks, in every convention that news in the wild uses.
 
-A paragraph at a time: a mark that nothing closes runs to the end of its paragraph, and a paragraph that opens with
-the same mark again carries it on (the convention for speech of several paragraphs).
+Each paragraph is scanned by itself. A region that no mark closes ends with its paragraph. If the next paragraph opens
+with a mark of the same family, its region carries that one on: the convention for speech of several paragraphs.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from attribune_core.marks import PAIRS
 
 _MARK = re.compile(r"``|''|[\"“”„‟«»＂「」『』‹›‘’‚‛'`]")
 
-#: Each mark's family: a mark closes a region of its own family first.
+#: Each mark's family. A mark closes a region of its own family first.
 _FAMILY = {
     "``": "tex", "''": "tex", '"': "straight", "＂": "straight", "“": "curly", "”": "curly", "„": "curly",
     "‟": "curly", "«": "angle", "»": "angle", "‹": "angle1", "›": "angle1", "「": "cjk", "」": "cjk", "『": "cjk2",
@@ -23,45 +23,51 @@ _FAMILY = {
 _OPENERS = frozenset({"“", "„", "‟", "‘", "‚", "‛", "``", "`", "「", "『"})
 _CLOSERS = frozenset({"”", "’", "''", "」", "』"})
 
-#: Words that begin with an apostrophe: it opens nothing.
+#: Words that begin with an apostrophe, which opens no region.
 _ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|cuz|tude|nuff|sup|ere|neath)\b|\d\ds?\b", re.IGNORECASE)
 
-#: What may stand before an opening mark, besides white space and the start of the paragraph.
+#: Characters that may stand before an opening mark, besides white space and the start of the paragraph.
 _BEFORE_OPENING = frozenset("([{—–-/:,;…“„«‘\"'`")
 
-#: Between an opening single mark and the mark that closes it: a quotation is seldom longer.
-_SINGLE_REACH = 1200
+#: Most code points between an opening single mark and the mark that closes it. Set by hand: quotations are seldom
+#: longer.
+_MAX_SINGLE_QUOTATION = 1200
 
 
 @dataclass(frozen=True)
 class MarkedRegion:
-    """A stretch between marks, in code points, with its marks."""
+    """A stretch between marks: the code points from `start` to `end`, its marks included."""
 
     start: int
     end: int
-    #: Code points of the opening and of the closing mark; 0 where there is none.
+    #: Lengths of the opening and of the closing mark, in code points; 0 if there is none.
     opening: int
     closing: int
-    #: 0 for the outermost.
+    #: How many regions are around it.
     depth: int
-    #: Whether the paragraph opens with it because the paragraph before left it open.
+    #: Whether it opens its paragraph and carries on the region that the paragraph before left open.
     carries_on: bool = False
 
     @property
     def inside(self) -> tuple[int, int]:
-        """The stretch without its marks."""
+        """The code points without the marks."""
         return self.start + self.opening, self.end - self.closing
 
 
 @dataclass
 class _Open:
+    """A region that is not closed yet."""
+
     start: int
     size: int
     mark: str
 
 
 def scan(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[MarkedRegion]:
-    """Return the regions of `text`, by start and then outermost first. Offsets are code points."""
+    """Return the marked regions of `text`, in order of their start, outer ones before those within.
+
+    `paragraphs` are [start, end) of each paragraph; all offsets are code points.
+    """
     out: list[MarkedRegion] = []
     left_open: str | None = None
     for start, end in paragraphs:
@@ -78,11 +84,12 @@ def scan(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[MarkedRegion]
 
 
 def outermost(regions: Sequence[MarkedRegion]) -> list[MarkedRegion]:
-    """The regions that stand in no other."""
+    """Return the regions that are within no other."""
     return [region for region in regions if region.depth == 0]
 
 
 def _scan(text: str, start: int, end: int) -> tuple[list[MarkedRegion], str | None]:
+    """Return the regions of one paragraph, and the family of the mark that it leaves open; None if it leaves none."""
     found: list[tuple[int, int, int, int, int]] = []
     stack: list[_Open] = []
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
@@ -102,7 +109,7 @@ def _scan(text: str, start: int, end: int) -> tuple[list[MarkedRegion], str | No
         if closes is not None and not (_FAMILY[stack[closes].mark] == "straight" and _must_open(text, start, end, at)):
             close(closes, at, len(mark))
         elif closes is not None:
-            # A second straight mark that can only open: what is open was never closed, and ends here.
+            # A second straight mark that can only open: the open region was never closed, so it ends here.
             stop = len(text[:at].rstrip()) if at - start < 1 else _trim(text, stack[closes].start, at)
             close(closes, stop, 0)
             stack.append(_Open(at, len(mark), mark))
@@ -111,7 +118,7 @@ def _scan(text: str, start: int, end: int) -> tuple[list[MarkedRegion], str | No
         ):
             stack.append(_Open(at, len(mark), mark))
         elif stack and family != "single" and mark not in _OPENERS:
-            close(len(stack) - 1, at, len(mark))  # a mark of another family closes what is open ("… »)
+            close(len(stack) - 1, at, len(mark))  # a mark of another family closes the open region: "… »
     still_open = None
     if stack:
         kept = stack[0]
@@ -124,26 +131,28 @@ def _scan(text: str, start: int, end: int) -> tuple[list[MarkedRegion], str | No
 
 
 def _with_depth(regions: list[MarkedRegion]) -> list[MarkedRegion]:
+    """Return the regions with their depth, without those that overlap another one in part."""
     out: list[MarkedRegion] = []
     around: list[MarkedRegion] = []
     for one in regions:
         while around and around[-1].end <= one.start:
             around.pop()
         if around and around[-1].end < one.end:
-            continue  # crosses what it stands in
+            continue  # it overlaps the region before in part
         out.append(MarkedRegion(one.start, one.end, one.opening, one.closing, len(around), one.carries_on))
         around.append(one)
     return out
 
 
 def _trim(text: str, start: int, end: int) -> int:
+    """Return `end` without the white space before it, down to `start`."""
     while end > start and text[end - 1].isspace():
         end -= 1
     return end
 
 
 def _closes(stack: list[_Open], mark: str) -> int | None:
-    """Which open region `mark` closes by its own convention."""
+    """Return the index of the open region that `mark` closes by its own convention; None if it closes none."""
     for depth in range(len(stack) - 1, -1, -1):
         opened = stack[depth].mark
         if mark == PAIRS.get(opened) or (
@@ -154,12 +163,14 @@ def _closes(stack: list[_Open], mark: str) -> int | None:
 
 
 def _must_open(text: str, start: int, end: int, at: int) -> bool:
+    """Return whether a mark can only open: white space is before it and a letter or a digit after it."""
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
     return before.isspace() and after.isalnum()
 
 
 def _opens(text: str, start: int, end: int, at: int, mark: str) -> bool:
+    """Return whether the mark at `at` may open a region, by the characters beside it."""
     after = text[at + len(mark)] if at + len(mark) < end else " "
     if after.isspace() and mark not in ("«", "»"):
         return False
@@ -172,6 +183,7 @@ def _opens(text: str, start: int, end: int, at: int, mark: str) -> bool:
 
 
 def _is_apostrophe(text: str, start: int, end: int, at: int, mark: str, stack: list[_Open]) -> bool:
+    """Return whether a single mark is an apostrophe, which opens and closes nothing."""
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
     if mark in ("‘", "‚", "‛", "`"):
@@ -184,8 +196,8 @@ def _is_apostrophe(text: str, start: int, end: int, at: int, mark: str, stack: l
     if not opened:
         return True
     if before in "sS" and after.isspace():
-        # "the workers’ union": a possessive, where a better closing mark still comes.
-        rest = text[at + 1 : min(end, at + _SINGLE_REACH)]
+        # "the workers’ union": it is a possessive if a better closing mark comes later.
+        rest = text[at + 1 : min(end, at + _MAX_SINGLE_QUOTATION)]
         closer = re.search(r"[.,!?…][’']|[a-zA-Z][’'](?=[.,;:!?]|\s|$)", rest)
         opener = re.search(r"(?:^|\s)[‘']\w", rest)
         return closer is not None and (opener is None or closer.start() < opener.start())
@@ -193,14 +205,14 @@ def _is_apostrophe(text: str, start: int, end: int, at: int, mark: str, stack: l
 
 
 def _has_closer(text: str, end: int, later: Sequence[tuple[int, str]], at: int, mark: str) -> bool:
-    """Whether a single mark opens something that a later one of the paragraph closes."""
-    for place, other in later:
-        if place - at > _SINGLE_REACH:
+    """Return whether a later mark of the paragraph may close what the single mark at `at` opens."""
+    for offset, other in later:
+        if offset - at > _MAX_SINGLE_QUOTATION:
             return False
         if other not in ("’", "'", "‘") or (other == "‘" and mark != "‚"):
             continue
-        before = text[place - 1]
-        after = text[place + 1] if place + 1 < end else " "
+        before = text[offset - 1]
+        after = text[offset + 1] if offset + 1 < end else " "
         if not after.isalnum() and not before.isspace():
             return True
     return False

@@ -1,6 +1,6 @@
-"""Names of dependency relations: Universal Dependencies', ClearNLP's as their nearest, and coarse roles of both.
+"""Names of dependency relations: those of ClearNLP in Universal Dependencies, and coarse roles of both.
 
-ClearNLP's are the relations of spaCy's en_core_web pipelines (Choi and Palmer 2012, *Guidelines for the CLEAR Style
+spaCy's en_core_web pipelines use ClearNLP's relations (Choi and Palmer 2012, *Guidelines for the CLEAR Style
 Constituent to Dependency Conversion*).
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-#: ClearNLP's relation names as Universal Dependencies' nearest.
+#: ClearNLP's relations with the nearest of Universal Dependencies.
 _CLEARNLP = {
     "ROOT": "root",
     "nsubjpass": "nsubj:pass",
@@ -26,7 +26,7 @@ _CLEARNLP = {
     "intj": "discourse",
 }
 
-#: Relations of both schemes under one coarse name each; a relation that is not here loses its subtype.
+#: Coarse roles of the relations of both schemes. The role of a relation that is not here is its name without subtype.
 _ROLES = {
     "nsubj:pass": "nsubj",
     "nsubjpass": "nsubj",
@@ -46,11 +46,11 @@ _ROLES = {
 
 
 def universal(relation: str) -> str:
-    """Return Universal Dependencies' name for a relation of the ClearNLP scheme."""
+    """Return the relation of Universal Dependencies for one of ClearNLP; others come back as they are."""
     return _CLEARNLP.get(relation, relation)
 
 
 @lru_cache(maxsize=1000)
 def role(relation: str) -> str:
-    """Return the coarse name of a dependency relation of either scheme."""
+    """Return the coarse role of a dependency relation of either scheme."""
     return _ROLES.get(relation) or relation.partition(":")[0].lower()

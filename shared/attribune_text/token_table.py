@@ -1,8 +1,8 @@
-"""The tokens of one article as a table: parallel columns, a tree over them, and its sentences and paragraphs.
+"""The tokens of one article as a table: parallel columns, a tree over the tokens, its sentences and paragraphs.
 
-Everything that reads text works on this table, so it knows neither spaCy nor the wire. It is made from an `Annotation`
-here, and from spaCy's Docs by the entity extractor. Offsets are code points of the article's text; tokens are counted
-from 0 over the whole article, and a column has one value a token.
+All code that reads text works on this table, so that code depends neither on spaCy nor on the format of events. It is
+made from an `Annotation` here, and from spaCy's Docs by the entity extractor. Offsets are code points of the article's
+text. A token is its index in the table, and a column has one value a token.
 """
 
 from __future__ import annotations
@@ -34,24 +34,24 @@ class TokenTable:
     tags: list[str]
     #: Relation to the head, by Universal Dependencies' names.
     deps: list[str]
-    #: The relation by the coarse name that both schemes share, see :func:`attribune_text.relations.role`.
+    #: The coarse role of the relation, see :func:`attribune_text.relations.role`.
     roles: list[str]
     #: Index of the head; a root is its own.
     heads: list[int]
-    #: Number of the sentence and of the paragraph that a token is in.
+    #: Index of the sentence, and of the paragraph, that a token is in.
     sentence_of: list[int]
     paragraph_of: list[int]
-    #: First and one past the last token of each sentence and paragraph.
+    #: First token, and one past the last, of each sentence and of each paragraph.
     sentences: list[tuple[int, int]]
     paragraphs: list[tuple[int, int]]
-    #: The tokens below each token, in order of the text.
+    #: The tokens whose head each token is, in order of the text.
     children: list[list[int]] = field(init=False)
-    # Made at their first use: the entity extractor needs none of them.
+    # Made at their first use, because the entity extractor needs none of them.
     _extents: tuple[list[int], list[int]] | None = field(init=False)
     _alnum: list[int] | None = field(init=False)
 
     def __post_init__(self) -> None:
-        # Set here and not as defaults, which a compiled class forgets for fields that are no arguments.
+        # Set here, because a compiled class forgets the default of a field that is no argument.
         self._extents = None
         self._alnum = None
         self.children = [[] for _ in self.heads]
@@ -64,12 +64,12 @@ class TokenTable:
 
     @property
     def lefts(self) -> list[int]:
-        """The first token of each token's subtree, itself among it; a span even where the tree is not projective."""
+        """The first token of each token's subtree, which holds the token itself."""
         return self._subtrees()[0]
 
     @property
     def rights(self) -> list[int]:
-        """The last token of each token's subtree, itself among it."""
+        """The last token of each token's subtree. In a tree that is not projective, other tokens are in between."""
         return self._subtrees()[1]
 
     def _subtrees(self) -> tuple[list[int], list[int]]:
@@ -79,35 +79,35 @@ class TokenTable:
 
     @property
     def alnum(self) -> list[int]:
-        """How many letters and digits stand before each code point of the text, and in all of it."""
+        """How many letters and digits are before each code point of the text, and in all of it."""
         if self._alnum is None:
             self._alnum = _alnum_before(self.text)
         return self._alnum
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Code points from the start of token `first` to the end of token `last`."""
+        """Return the code points from the start of token `first` to the end of token `last`."""
         return self.starts[first], self.ends[last]
 
     def span_text(self, first: int, last: int) -> str:
-        """The text of the tokens from `first` up to `last`, exclusive."""
+        """Return the text of the tokens from `first` up to `last`, exclusive."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
     def tokens_in(self, start: int, end: int) -> range:
-        """The tokens that overlap the code points [start, end)."""
+        """Return the tokens that overlap the code points [start, end)."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
     def first_in(self, start: int, end: int) -> int:
-        """The first of the tokens that overlap the code points [start, end); -1 where none does."""
+        """Return the first of the tokens that overlap the code points [start, end); -1 if none does."""
         first = bisect_right(self.ends, start)
         return first if first < len(self.starts) and self.starts[first] < end else -1
 
     def letters(self, start: int, end: int) -> int:
-        """How many letters and digits the code points [start, end) hold."""
+        """Return how many letters and digits are in the code points [start, end)."""
         alnum = self.alnum
         return alnum[end] - alnum[start] if start < end else 0
 
     def child(self, token: int, *deps: str) -> int | None:
-        """The first child of `token` by one of `deps`; None where there is none."""
+        """Return the first child of `token` with one of the relations `deps`; None if there is none."""
         own = self.deps
         for one in self.children[token]:
             if own[one] in deps:
@@ -115,28 +115,31 @@ class TokenTable:
         return None
 
     def ancestors(self, token: int) -> Iterator[int]:
-        """The heads of `token`, the nearest first."""
+        """Yield the heads above `token`, the nearest first."""
         while self.heads[token] != token:
             token = self.heads[token]
             yield token
 
     def head_of(self, first: int, last: int) -> int:
-        """The token of a span, `last` exclusive, whose head lies outside of the span."""
+        """Return the first token from `first` up to `last`, exclusive, whose head is outside or that is a root.
+
+        It is the last token if there is none.
+        """
         for token in range(first, last):
             if not first <= self.heads[token] < last or self.heads[token] == token:
                 return token
         return last - 1
 
     def is_verb(self, token: int) -> bool:
-        """Whether the token is a verb or an auxiliary."""
+        """Return whether the token is a verb or an auxiliary."""
         return self.pos[token] in ("VERB", "AUX")
 
 
 def table_of(article: AnnotatedArticle, annotation: Annotation) -> TokenTable:
-    """Return the tokens of `article`, whose annotation is `annotation`.
+    """Return the table of `article`, whose annotation is `annotation`.
 
-    Whatever the annotation says comes out as a forest without cycles: a head in another sentence, or one that leads
-    back to its token, makes that token a root.
+    The heads of the table form a forest without cycles, whatever the annotation says: a token whose head is in another
+    sentence is a root, and so is one token of each cycle.
     """
     bounds = annotation.bounds()
     starts, ends = [start for start, _ in bounds], [end for _, end in bounds]
@@ -165,15 +168,16 @@ def table_of(article: AnnotatedArticle, annotation: Annotation) -> TokenTable:
 
 
 def group(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[tuple[int, int]]]:
-    """Number the tokens that begin at `starts` by the last of `spans` that begins at or before them.
+    """Group the tokens that begin at `starts` by the spans of sentences or paragraphs that they are in.
 
-    Return each token's number, and the first and one past the last token of each span. A token before the first span
-    is in the first. Both arguments are sorted, in code points.
+    Return the index of each token's span, and for each span its first token and one past its last; (0, 0) for a span
+    without tokens. A token is in the last span that begins at or before it, and in the first span if none does. Both
+    arguments are sorted, in code points.
     """
     firsts = [start for start, _ in spans]
     numbers = np.maximum(np.searchsorted(firsts, starts, side="right") - 1, 0)
     count = max(1, len(spans))
-    # Tokens are sorted, so those of a group stand together.
+    # Tokens are sorted, so those of a group are neighbours.
     begins = np.searchsorted(numbers, np.arange(count)).tolist()
     ends = np.searchsorted(numbers, np.arange(count), side="right").tolist()
     groups = [(first, last) if first < last else (0, 0) for first, last in zip(begins, ends, strict=True)]
@@ -181,13 +185,14 @@ def group(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> tuple[list
 
 
 def _alnum_before(text: str) -> list[int]:
+    """Return how many letters and digits are before each code point, and in all of the text."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<U1")
     before: list[int] = np.cumsum(np.char.isalnum(points)).tolist()
     return [0, *before]
 
 
 def _forest(heads: list[int], sentence_of: list[int]) -> list[int]:
-    """Make roots of tokens whose head is in another sentence, then cut each cycle at its first token."""
+    """Return `heads` as a forest: a token whose head is in another sentence is a root, and each cycle is cut."""
     groups, above = np.array(sentence_of, dtype=np.int64), np.array(heads, dtype=np.int64)
     above = np.where(groups[above] == groups, above, np.arange(len(heads)))
     root = above
@@ -219,7 +224,7 @@ def _forest(heads: list[int], sentence_of: list[int]) -> list[int]:
 
 
 def _extents(heads: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
-    """First and last token below each token, itself among them."""
+    """Return the first and the last token of each token's subtree, which holds the token itself."""
     lefts, rights = list(range(len(heads))), list(range(len(heads)))
     order = [token for token, head in enumerate(heads) if head == token]
     for token in order:  # grows as it is walked: heads before their children

@@ -1,1 +1,1 @@
-"""Who said each content: the sources that may have, their features, and the choice among them."""
+"""Who said each content: the source candidates, their features, and the choice of the likeliest."""

@@ -1,89 +1,36 @@
-"""What is known of a source candidate for a content as numbers: the features of the trees for sources.
+"""The features of source candidates: what the trees for sources see.
 
-Each block of `SOURCE_FEATURES` names its features and has the function that computes them; `COLUMNS` are all names, in
-order. What is not there is below 0.
+Each block of `SOURCE_FEATURES` names its features and has the function that computes them. `COLUMNS` are all names, in
+order. A value below 0 stands for something that is not there, for log-odds of less than even, or for a place before the
+content.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import numpy as np
 
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.attribution.candidates import SourceCandidate
+from attribune_quotes.attribution.context import CONTENT_NAMES, Features, PreviousQuote, SourceContext, context_of
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.cues.constructions import TAGGED
-from attribune_quotes.cues.features import share_quoted, speaker_kind
+from attribune_quotes.cues.features import source_kind
 from attribune_quotes.model.columns import FeatureBlock, columns_of
-from attribune_quotes.model.encoding import CONSTRUCTIONS, DEPS, KINDS, NO_CANDIDATE
+from attribune_quotes.model.encoding import CONSTRUCTIONS, DEPS, KINDS, NO_CANDIDATE, OTHER_DEP, OTHER_KIND
 from attribune_quotes.model.forest import Rows
 from attribune_quotes.model.scorer import CONFIDENCE_NAMES
 from attribune_quotes.text.quotation_tags import MISSING
-from attribune_text.token_table import TokenTable
 
-Features = list[float]
-
-_OWN_CONSTRUCTIONS = {**CONSTRUCTIONS, TAGGED.name: 50.0}
-#: A distance in tokens where there is nothing to measure from.
-_NOWHERE = -99.0
-#: Tokens from the previous quote beyond which all are alike. Set by hand.
-_FAR_TOKENS = 99
-#: Steps up the tree that stand for a verb that is not above the content.
+#: The number of each construction, with that of cues that only the tags show.
+_CONSTRUCTIONS = {**CONSTRUCTIONS, TAGGED.name: 50.0}
+#: Distance in tokens if there is nothing to measure from: below all that occur.
+_NO_DISTANCE = -99.0
+#: Steps up the tree to a verb that is not above the content: more than those to one that is.
 _NOT_ABOVE = 20.0
 
-
-@dataclass(frozen=True, slots=True)
-class PreviousQuote:
-    """The quote before a content, as far as its speaker may go on."""
-
-    #: Head of its speaker; None where it has none.
-    source: int | None
-    #: Its last token.
-    last: int
-    marked: bool
-
-
-class SourceContext(NamedTuple):
-    """What the features of all source candidates of one content need."""
-
-    content: ContentCandidate
-    #: First and last token of the content.
-    first: int
-    last: int
-    #: What is the same for all of its sources: the features of `_CONTENT_NAMES`.
-    shared: Features
-    #: The log-odds of the cue candidates of each source, of the very content and of one much like it.
-    odds: Sequence[tuple[float, float]]
-    #: For each source, the best log-odds of the others, the tag of its head, and the best tag of the others.
-    rivals: Sequence[float]
-    tags: Sequence[float]
-    others: Sequence[float]
-    #: The words that the content depends on, each with the steps to it.
-    above: Mapping[int, float]
-    #: The heads of all sources, sorted.
-    heads: Sequence[int]
-    #: The entity of the previous quote's source: -1 where it is none, None where there is no such source.
-    previous_entity: int | None
-
-
-_CONTENT_NAMES = (
-    "content: probability",
-    "content: share of letters in marks",
-    "content: tokens",
-    "content: spans",
-    "content: begins its paragraph",
-    "content: ends its paragraph",
-    "content: touches a marked region",
-    "sources",
-    "previous quote: tokens from it",
-    "previous quote: paragraphs from it",
-    "previous quote: has marks",
-    "previous quote: has no source",
-)
 _EVIDENCE_NAMES = (
     "cue candidate of this content: log-odds",
     "cue candidate of a like content: log-odds",
@@ -124,139 +71,69 @@ _TREE_NAMES = (
 def rows(
     analysis: ArticleAnalysis,
     content: ContentCandidate,
-    found: Sequence[SourceCandidate],
+    sources: Sequence[SourceCandidate],
     probability: float,
     previous: PreviousQuote | None,
 ) -> Rows:
-    """Return the features of each of `found`, the sources of `content`, a row each, in the order of `COLUMNS`.
+    """Return the features of each of `sources`, which are those of `content`: a row each, in the order of `COLUMNS`.
 
     `probability` is that of the content, `previous` the quote before it.
     """
-    context = _context(analysis, content, found, probability, previous)
+    context = context_of(analysis, content, sources, probability, previous)
     out = [
         [value for block in SOURCE_FEATURES for value in block.compute(analysis, context, number, source)]
-        for number, source in enumerate(found)
+        for number, source in enumerate(sources)
     ]
     return np.array(out, dtype=np.float64)
 
 
-def _context(
-    analysis: ArticleAnalysis,
-    content: ContentCandidate,
-    found: Sequence[SourceCandidate],
-    probability: float,
-    previous: PreviousQuote | None,
-) -> SourceContext:
-    table, tags = analysis.table, analysis.tags
-    (first, _), (_, last) = content.tokens[0], content.tokens[-1]
-    low, high = table.paragraphs[table.paragraph_of[first]]
-    shared = [
-        probability,
-        share_quoted(table, content.spans, analysis.marked_regions),
-        float(sum(b - a + 1 for a, b in content.tokens)),
-        float(len(content.spans)),
-        float(first == low),
-        float(last >= high - 2),
-        float(len(analysis.marked_regions.overlapping(*content.spans[0])) > 0),
-        float(len(found)),
-        *_previous(table, content, previous),
-    ]
-    part = tags.source.part if tags is not None else None
-    heard = [MISSING if part is None or source.head is None else part[source.head] for source in found]
-    odds = [
-        (NO_CANDIDATE if source.exact is None else source.exact, NO_CANDIDATE if source.near is None else source.near)
-        for source in found
-    ]
-    best = [max(exact, near - 1) for exact, near in odds]
-    known = previous.source if previous is not None else None
-    return SourceContext(
-        content=content,
-        first=first,
-        last=last,
-        shared=shared,
-        odds=odds,
-        rivals=_best_of_others(best, NO_CANDIDATE),
-        tags=heard,
-        others=_best_of_others(heard, MISSING),
-        above=_above(table, content),
-        heads=sorted([source.head for source in found if source.head is not None]),
-        previous_entity=analysis.entity_of.get(known, -1) if known is not None else None,
-    )
-
-
-def _best_of_others(values: Sequence[float], none: float) -> list[float]:
-    """For each value the highest of the others; `none` where there are none."""
-    if len(values) < 2:
-        return [none] * len(values)
-    second, first = sorted(values)[-2:]
-    return [second if value == first else first for value in values]
-
-
-def _above(table: TokenTable, content: ContentCandidate) -> dict[int, float]:
-    """The words that the content depends on, each with the steps to it."""
-    (first, _), (_, last) = content.tokens[0], content.tokens[-1]
-    top = next((token for token in range(first, last + 1) if not first <= table.heads[token] <= last), first)
-    return {token: float(steps) for steps, token in enumerate(table.ancestors(top), 1)}
-
-
-def _previous(table: TokenTable, content: ContentCandidate, previous: PreviousQuote | None) -> Features:
-    if previous is None:
-        return [-1.0, -1.0, -1.0, -1.0]
-    first = content.tokens[0][0]
-    return [
-        float(min(_FAR_TOKENS, first - previous.last)),
-        float(table.paragraph_of[first] - table.paragraph_of[previous.last]),
-        float(previous.marked),
-        float(previous.source is None),
-    ]
-
-
-def _shared(analysis: ArticleAnalysis, context: SourceContext, number: int, source: SourceCandidate) -> Features:
+def _content(analysis: ArticleAnalysis, context: SourceContext, number: int, source: SourceCandidate) -> Features:
+    """Return what the content and the quote before it are like."""
     return context.shared
 
 
 def _evidence(analysis: ArticleAnalysis, context: SourceContext, number: int, source: SourceCandidate) -> Features:
-    """What names this source, and what names others."""
+    """Return how strongly cue candidates and tags show this source, and how strongly they show others."""
     return [
-        *context.odds[number],
-        context.rivals[number],
-        context.tags[number],
-        context.others[number],
-        float(source.follows),
+        *context.log_odds[number],
+        context.other_log_odds[number],
+        context.head_tags[number],
+        context.other_head_tags[number],
+        float(source.is_previous_source),
     ]
 
 
 def _cue(analysis: ArticleAnalysis, context: SourceContext, number: int, source: SourceCandidate) -> Features:
-    """What the cue of the source is, and how it stands to the source and to the content."""
-    if source.candidate is None:
-        return [-1.0, -1.0, MISSING, MISSING, _NOWHERE, _NOWHERE, -1.0, -1.0]
+    """Return what the cue of the source is, and where it is from the source and from the content."""
+    if source.cue_candidate is None:
+        return [-1.0, -1.0, MISSING, MISSING, _NO_DISTANCE, _NO_DISTANCE, -1.0, -1.0]
     tags, head = analysis.tags, source.head
-    cue, construction, *_ = source.candidate.match
+    cue, construction, *_ = source.cue_candidate.match
     return [
-        _OWN_CONSTRUCTIONS.get(construction.name, 0.0),
-        analysis.codes[cue],
+        _CONSTRUCTIONS.get(construction.name, 0.0),
+        analysis.word_codes[cue],
         tags.cue.part[cue] if tags is not None else MISSING,
         tags.content.part[cue] if tags is not None else MISSING,
         _distance(cue, context.first, context.last),
-        float(head - cue) if head is not None else _NOWHERE,
+        float(head - cue) if head is not None else _NO_DISTANCE,
         float(head is not None and analysis.table.heads[head] == cue),
-        float(analysis.marked_regions.of[cue] >= 0),
+        float(analysis.marked_regions.region_of[cue] >= 0),
     ]
 
 
 def _head(analysis: ArticleAnalysis, context: SourceContext, number: int, source: SourceCandidate) -> Features:
-    """What the source's head is, and where it stands."""
+    """Return what the head of the source is, and where it is."""
     head, first, last, entity_of = source.head, context.first, context.last, analysis.entity_of
     if head is None:
         return [0.0, *([-1.0] * 8)]
     table, tags = analysis.table, analysis.tags
     return [
-        KINDS.get(speaker_kind(table, head, analysis.labels), 20.0),
-        DEPS.get(table.deps[head], 20.0),
+        KINDS.get(source_kind(table, head, analysis.labels), OTHER_KIND),
+        DEPS.get(table.deps[head], OTHER_DEP),
         _distance(head, first, last),
         float(table.sentence_of[head] - table.sentence_of[first if head < first else last]),
         float(table.paragraph_of[head] - table.paragraph_of[first]),
-        float(analysis.marked_regions.of[head] >= 0),
+        float(analysis.marked_regions.region_of[head] >= 0),
         float(head in entity_of and entity_of[head] == context.previous_entity),
         tags.content.part[head] if tags is not None else MISSING,
         tags.source.begin[head] if tags is not None else MISSING,
@@ -264,27 +141,27 @@ def _head(analysis: ArticleAnalysis, context: SourceContext, number: int, source
 
 
 def _tree(analysis: ArticleAnalysis, context: SourceContext, number: int, source: SourceCandidate) -> Features:
-    """How near above the content the source's verb is and whether it reports anything; what stands between the two."""
-    tags, head = analysis.tags, source.head
-    run = tags.source.mean(*source.run) if tags is not None and source.run is not None else MISSING
+    """Return how far above the content the verb of the source is, whether it reports, and what is between the two."""
+    tags, head, run = analysis.tags, source.head, source.tag_run
+    mean_tag = tags.source.mean(*run) if tags is not None and run is not None else MISSING
     if head is None:
-        return [-1.0, NO_CANDIDATE, 0.0, run]
+        return [-1.0, NO_CANDIDATE, 0.0, mean_tag]
     verb = analysis.table.heads[head]
     return [
-        context.above.get(verb, _NOT_ABOVE),
-        analysis.cue_odds.get(verb, NO_CANDIDATE),
-        _between(context.heads, head, context.first, context.last),
-        run,
+        context.steps_up.get(verb, _NOT_ABOVE),
+        analysis.log_odds_by_cue.get(verb, NO_CANDIDATE),
+        _count_between(context.heads, head, context.first, context.last),
+        mean_tag,
     ]
 
 
 def _distance(token: int, first: int, last: int) -> float:
-    """Tokens from the content to `token`: below 0 before it, above 0 after it, 0 in it or between its spans."""
+    """Return the tokens from the content to `token`: below 0 before it, above 0 after it, 0 within or between spans."""
     return float(token - first if token < first else token - last if token > last else 0)
 
 
-def _between(heads: Sequence[int], head: int, first: int, last: int) -> float:
-    """How many other `heads`, which are sorted, stand between the content, tokens `first` to `last`, and this one."""
+def _count_between(heads: Sequence[int], head: int, first: int, last: int) -> float:
+    """Return how many of `heads`, which are sorted, are between `head` and the content, tokens `first` to `last`."""
     if head < first:
         return float(bisect_left(heads, first) - bisect_right(heads, head))
     return float(max(0, bisect_left(heads, head) - bisect_right(heads, last)))
@@ -292,7 +169,7 @@ def _between(heads: Sequence[int], head: int, first: int, last: int) -> float:
 
 #: All features of sources, in the order in which the trees number them.
 SOURCE_FEATURES = (
-    FeatureBlock(_CONTENT_NAMES, _shared),
+    FeatureBlock(CONTENT_NAMES, _content),
     FeatureBlock(_EVIDENCE_NAMES, _evidence),
     FeatureBlock(_CUE_NAMES, _cue),
     FeatureBlock(_HEAD_NAMES, _head),

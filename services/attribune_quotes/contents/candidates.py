@@ -1,7 +1,7 @@
-"""Which stretches of an article may be the content of a quote: from the parse, from the marks and from the tags.
+"""Content candidates: which stretches of an article may be the content of a quote.
 
-Everything that could be one is here; which of them is one is the scorer's business. A stretch comes with all the
-readings that give it, so that what speaks for it is seen together.
+They come from the parse, from the marks and from the tags. Each stretch is there once, with all that gives it, so that
+the trees for contents see together what speaks for it.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from attribune_quotes.text.quotation_tags import QuotationTags
 from attribune_quotes.text.spans import Spans, merge
 from attribune_text.token_table import TokenTable
 
-#: Probabilities from which on tokens are taken for parts of a content: each gives runs of its own. Five levels find no
-#: more contents than two.
-_LEVELS = (0.3, 0.6)
-#: Probability of a beginning from which on a run is no later part of a content.
-_BEGINS = 0.8
-#: Parts of one content at most.
-_PARTS = 3
+#: Least probabilities of a content tag: each gives runs of tokens, which are candidates. Chosen on train: five of them
+#: find no more contents than two.
+_RUN_THRESHOLDS = (0.3, 0.6)
+#: Probability that a token begins a content above which its run is no later part of one. Set by hand.
+_NEW_CONTENT_PROBABILITY = 0.8
+#: Most parts of one content. Set by hand.
+_MAX_PARTS = 3
+#: Least words of marked words that are a quote although no cue reports them: "Yes." is one only with a cue.
+#: Set by hand.
+_MIN_STANDALONE_WORDS = 4
 
-#: Words of marked words that stand free at least: "Yes." is a quote only beside a cue.
-_WORDS_FREE = 4
-
-#: Bits of where a stretch comes from.
+#: What gives a stretch, as bits: a cue candidate, the marks, the tags.
 PARSED, MARKED, TAGGED = 1, 2, 4
 
 SpanKey = tuple[tuple[int, int], ...]
@@ -40,20 +40,25 @@ class ContentCandidate:
     spans: SpanKey
     #: First and last token of each span.
     tokens: tuple[tuple[int, int], ...]
+    #: What gives it: `PARSED`, `MARKED` and `TAGGED`, added up.
     origin: int = 0
-    #: Numbers of the readings whose content it is, the likeliest first.
-    cue_candidates: list[int] = field(default_factory=list)
+    #: Numbers of the cue candidates whose content it is, the likeliest first.
+    cue_numbers: list[int] = field(default_factory=list)
 
 
 class ContentCandidates:
-    """The drafts of an article, each stretch once."""
+    """The content candidates of an article by their spans."""
 
     def __init__(self, table: TokenTable) -> None:
+        """Begin without candidates."""
         self._table = table
         self.by_spans: dict[SpanKey, ContentCandidate] = {}
 
-    def add(self, spans: Sequence[tuple[int, int]], origin: int, candidate: int | None = None) -> None:
-        """Add a stretch, or what else gives one that is there; stretches without tokens are none."""
+    def add(self, spans: Sequence[tuple[int, int]], origin: int, cue_number: int | None = None) -> None:
+        """Add a stretch, or its origin and cue candidate to a stretch that is there.
+
+        A stretch that has a span without tokens is not added.
+        """
         key = tuple(spans)
         content = self.by_spans.get(key)
         if content is None:
@@ -62,20 +67,20 @@ class ContentCandidates:
                 return
             content = self.by_spans[key] = ContentCandidate(key, tuple((one.start, one.stop - 1) for one in ranges))
         content.origin |= origin
-        if candidate is not None:
-            content.cue_candidates.append(candidate)
+        if cue_number is not None:
+            content.cue_numbers.append(cue_number)
 
 
 def add_marked(candidates: ContentCandidates, table: TokenTable, marked_regions: MarkedRegions) -> None:
-    """Add each region, and each with those that follow it in its paragraph."""
+    """Add each marked region, and each together with the regions that continue it."""
     for number, region in enumerate(marked_regions.regions):
         spans: Spans = [(region.start, region.end)]
         if not table.letters(region.start, region.end):
             continue
         candidates.add(spans, MARKED)
-        for next_one, following in enumerate(marked_regions.regions[number + 1 : number + _PARTS], number + 1):
+        for next_number, following in enumerate(marked_regions.regions[number + 1 : number + _MAX_PARTS], number + 1):
             before, after = table.tokens_in(*spans[-1]), table.tokens_in(following.start, following.end)
-            if not before or not after or not marked_regions.ends_standalone[next_one]:
+            if not before or not after or not marked_regions.ends_standalone[next_number]:
                 break
             if not is_part_of_content(table, before.stop - 1, after.start):
                 break
@@ -86,27 +91,27 @@ def add_marked(candidates: ContentCandidates, table: TokenTable, marked_regions:
 def add_tagged(
     candidates: ContentCandidates, table: TokenTable, marked_regions: MarkedRegions, tags: QuotationTags
 ) -> None:
-    """Add the runs of tokens that the tags take for contents, and neighbours that may be parts of one."""
+    """Add the runs of tokens that the tags mark as contents, and neighbouring runs that may be parts of one content."""
     added: set[SpanKey] = set()
-    for level in _LEVELS:
-        runs = [one for run in tags.content.runs(level) for one in _in_paragraphs(table, *run)]
+    for threshold in _RUN_THRESHOLDS:
+        runs = [one for run in tags.content.runs_above(threshold) for one in _within_paragraphs(table, *run)]
         for number, run in enumerate(runs):
-            _add_run(candidates, table, marked_regions, [run], added)
+            _add_runs(candidates, table, marked_regions, [run], added)
             parts = [run]
-            for following in runs[number + 1 : number + _PARTS]:
+            for following in runs[number + 1 : number + _MAX_PARTS]:
                 last, first = parts[-1][1], following[0]
-                if tags.content.begin[first] > _BEGINS or not is_part_of_content(table, last, first):
+                if tags.content.begin[first] > _NEW_CONTENT_PROBABILITY or not is_part_of_content(table, last, first):
                     break
                 if first == last + 1:
-                    # What the tags part at a likely beginning may be one all the same.
+                    # A likely beginning divides the two runs, but they may be one part all the same.
                     parts[-1] = parts[-1][0], following[1]
                 else:
                     parts.append(following)
-                _add_run(candidates, table, marked_regions, parts, added)
+                _add_runs(candidates, table, marked_regions, parts, added)
 
 
-def _in_paragraphs(table: TokenTable, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """A run cut where a paragraph ends."""
+def _within_paragraphs(table: TokenTable, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the run from `first` to `last` in pieces that end where a paragraph does."""
     begin = first
     for token in range(first + 1, last + 1):
         if table.paragraph_of[token] != table.paragraph_of[token - 1]:
@@ -115,16 +120,16 @@ def _in_paragraphs(table: TokenTable, first: int, last: int) -> Iterator[tuple[i
     yield begin, last
 
 
-def _add_run(
+def _add_runs(
     candidates: ContentCandidates,
     table: TokenTable,
     marked_regions: MarkedRegions,
     parts: Sequence[tuple[int, int]],
     added: set[SpanKey],
 ) -> None:
-    """Add runs as they are but for the punctuation at their ends, and with the regions that they touch whole.
+    """Add runs as one content: without punctuation at their ends, and extended to the whole of the regions they touch.
 
-    Those of `added` are there already: most runs are the same at all levels.
+    `added` holds the runs that are added already, because most runs are the same at all thresholds.
     """
     key = tuple(parts)
     if key in added:
@@ -144,8 +149,8 @@ def _add_run(
 
 
 def _with_marks(table: TokenTable, marked_regions: MarkedRegions, start: int, end: int) -> tuple[int, int]:
-    """A span with the marks that stand right before and behind it: they belong to the content."""
-    first, last = marked_regions.at(start), marked_regions.at(end - 1)
+    """Return a span with the marks right before and after it, which belong to the content."""
+    first, last = marked_regions.region_at(start), marked_regions.region_at(end - 1)
     if first >= 0 and not table.letters(marked_regions.regions[first].start, start):
         start = marked_regions.regions[first].start
     if last >= 0 and not table.letters(end, marked_regions.regions[last].end):
@@ -154,9 +159,9 @@ def _with_marks(table: TokenTable, marked_regions: MarkedRegions, start: int, en
 
 
 def is_standalone(table: TokenTable, marked_regions: MarkedRegions, content: ContentCandidate) -> bool:
-    """Whether the draft is marked words alone, a sentence or more of them."""
-    number = marked_regions.whole(content.spans) if not content.cue_candidates else -1
+    """Return whether the content is one marked region of whole sentences and of a few words, which no cue reports."""
+    number = marked_regions.region_equal_to(content.spans) if not content.cue_numbers else -1
     if number < 0 or not (marked_regions.begins_standalone[number] and marked_regions.ends_standalone[number]):
         return False
     tokens = table.tokens_in(*content.spans[0])
-    return sum(table.words[token][:1].isalnum() for token in tokens) >= _WORDS_FREE
+    return sum(table.words[token][:1].isalnum() for token in tokens) >= _MIN_STANDALONE_WORDS

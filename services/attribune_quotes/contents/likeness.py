@@ -1,4 +1,4 @@
-"""How alike two contents are."""
+"""How alike two contents are, by the code points that they share."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from attribune_quotes.text.spans import overlap
 
-#: Likeness from which two stretches are the same content: the least at which PolNeAR's scorers count a match.
+#: Least likeness of two stretches that count as one content: that of a match in PolNeAR's scorer.
 SAME_CONTENT = 0.5
 
 
 def likeness(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> float:
-    """Intersection over union of two stretches, in code points."""
+    """Return the intersection over union of two lists of spans in code points, 0 to 1 (the Jaccard index)."""
     if len(one) == len(other) == 1:
-        # Most contents have one span: this is the faster way for them.
+        # Most contents have one span, for which this is faster.
         (start, end), (low, high) = one[0], other[0]
         shared = min(end, high) - max(start, low)
         return shared / (end - start + high - low - shared) if shared > 0 else 0.0

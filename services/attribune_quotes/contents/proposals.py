@@ -1,4 +1,4 @@
-"""The drafts of an article with their features: a row each of what the scorer's trees for contents see."""
+"""The content candidates that are scored: all stretches of the article for which the parse, marks or tags speak."""
 
 from __future__ import annotations
 
@@ -16,62 +16,67 @@ from attribune_quotes.contents.candidates import (
 from attribune_quotes.model.encoding import NO_CANDIDATE
 from attribune_quotes.text.quotation_tags import TagLayer
 
-#: Readings less likely than this (log-odds) give no draft, unless the tags keep them.
-_LEAST_PARSED = -3.5
-#: Mean probability below which the tags deny a stretch.
-_LEAST_MEAN = 0.55
-#: The same of a stretch that a reading gives, and from which log-odds on one needs no tags to speak for it.
-_LEAST_PARSED_MEAN = 0.2
-_SURE_PARSED = 0.0
-#: Mean probability from which on the tags keep an unlikely reading.
-_KEPT = 0.2
-#: An unmarked draft is none where a content so likely goes on into its first token, and one so unlikely begins there.
-#: Chosen on train, as `_LEAST_MEAN` was: of 300 articles 35% of the drafts are such, and no figure of quotes falls by
-#: 0.001 without them.
-_GOES_ON = 0.5
-_LEAST_BEGIN = 0.12
+#: Least log-odds of a cue candidate that gives a content by itself. Set by hand.
+_MIN_CUE_LOG_ODDS = -3.5
+#: Least mean content tag of a content whose cue candidate is less likely than that. Set by hand.
+_MIN_MEAN_TAG_FOR_UNLIKELY_CUE = 0.2
+#: Log-odds from which a cue candidate gives a content whatever its tags. Set by hand.
+_SURE_CUE_LOG_ODDS = 0.0
+#: Least mean content tag of a content that a cue candidate of lower log-odds gives. Set by hand.
+_MIN_MEAN_TAG_WITH_CUE = 0.2
+#: Least mean content tag of a content that only the tags give. Chosen on train (training/EXPERIMENTS.md, "Less to look
+#: at").
+_MIN_MEAN_TAG = 0.55
+#: A content without marks is cut off at its beginning if the content tag before its first token is above this. Chosen
+#: on train with `_MIN_BEGIN_TAG`: of 300 articles 35% of the contents are left out by the two, and no figure of quotes
+#: falls by 0.001.
+_CUT_OFF_TAG_BEFORE = 0.5
+#: Least probability that a content begins at its first token, after such a tag. Chosen with `_CUT_OFF_TAG_BEFORE`.
+_MIN_BEGIN_TAG = 0.12
 
 
 def propose_contents(analysis: ArticleAnalysis) -> list[ContentCandidate]:
-    """Every draft of the article, in order of the text."""
+    """Return the content candidates of the article, in order of their spans."""
     candidates = ContentCandidates(analysis.table)
-    for numbers in analysis.by_paragraph.values():
+    for numbers in analysis.cues_by_paragraph.values():
         for number in numbers:
-            spans = analysis.scored[number].candidate.spans
-            if analysis.odds[number] >= _LEAST_PARSED or (
-                analysis.tags is not None and _tagged(analysis, spans) >= _KEPT
+            spans = analysis.scored_cues[number].candidate.spans
+            if analysis.log_odds[number] >= _MIN_CUE_LOG_ODDS or (
+                analysis.tags is not None and _mean_content_tag(analysis, spans) >= _MIN_MEAN_TAG_FOR_UNLIKELY_CUE
             ):
                 candidates.add(spans, PARSED, number)
     add_marked(candidates, analysis.table, analysis.marked_regions)
     if analysis.tags is not None:
         add_tagged(candidates, analysis.table, analysis.marked_regions, analysis.tags)
-    return [
-        candidates.by_spans[key] for key in sorted(candidates.by_spans) if _may_be(analysis, candidates.by_spans[key])
-    ]
+    contents = [candidates.by_spans[spans] for spans in sorted(candidates.by_spans)]
+    return [content for content in contents if _is_supported(analysis, content)]
 
 
-def _may_be(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
-    """Whether a draft is worth a closer look: marks, the tags or a reading speak for it."""
+def _is_supported(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
+    """Return whether marks, the tags or a cue candidate speak for the content."""
     if content.origin & MARKED:
         return True
-    odds = analysis.odds[content.cue_candidates[0]] if content.cue_candidates else NO_CANDIDATE
+    log_odds = analysis.log_odds[content.cue_numbers[0]] if content.cue_numbers else NO_CANDIDATE
     if analysis.tags is None:
-        return odds >= _LEAST_PARSED
-    if _cuts_off(analysis.tags.content, content.tokens[0][0]):
+        return log_odds >= _MIN_CUE_LOG_ODDS
+    if _is_cut_off(analysis.tags.content, content.tokens[0][0]):
         return False
-    if odds >= _SURE_PARSED:
+    if log_odds >= _SURE_CUE_LOG_ODDS:
         return True
     count = sum(last - first + 1 for first, last in content.tokens)
     mean = sum(analysis.tags.content.mean(*one) * (one[1] - one[0] + 1) for one in content.tokens) / count
-    return mean >= (_LEAST_PARSED_MEAN if odds >= _LEAST_PARSED else _LEAST_MEAN)
+    return mean >= (_MIN_MEAN_TAG_WITH_CUE if log_odds >= _MIN_CUE_LOG_ODDS else _MIN_MEAN_TAG)
 
 
-def _cuts_off(content: TagLayer, first: int) -> bool:
-    """Whether what begins at the token `first` lacks the beginning of what the tags take for one content."""
-    return first > 0 and content.part[first - 1] > _GOES_ON and content.begin[first] < _LEAST_BEGIN
+def _is_cut_off(content_tags: TagLayer, first: int) -> bool:
+    """Return whether the tags have a content that begins before the token `first` and goes on through it."""
+    return (
+        first > 0 and content_tags.part[first - 1] > _CUT_OFF_TAG_BEFORE and content_tags.begin[first] < _MIN_BEGIN_TAG
+    )
 
 
-def _tagged(analysis: ArticleAnalysis, spans: Sequence[tuple[int, int]]) -> float:
+def _mean_content_tag(analysis: ArticleAnalysis, spans: Sequence[tuple[int, int]]) -> float:
+    """Return the mean content tag of the first of `spans`."""
     assert analysis.tags is not None
     tokens = analysis.table.tokens_in(*spans[0])
     return analysis.tags.content.mean(tokens.start, tokens.stop - 1)

@@ -1,4 +1,4 @@
-"""Marked words that a name signs behind a dash: *“The quay must stay open.” — Ada Moreno*."""
+"""Marked words that a name signs after a dash: *“The quay must stay open.” — Ada Moreno*."""
 
 from __future__ import annotations
 
@@ -6,45 +6,49 @@ import re
 
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import MARKED, ContentCandidate
-from attribune_quotes.speakers.resolver import SPEAKING
-from attribune_quotes.text.standalone import FINAL
+from attribune_quotes.speakers.entity_states import SPEAKING_LABELS
+from attribune_quotes.text.standalone import SENTENCE_ENDS
 
 _DASH = re.compile(r"[ \t]*(?:--?|[‐-―])[ \t]*")
 #: What may follow the name: nothing, or who that is, up to the end of the line or the next marked words.
-_REST = re.compile(r"[ \t]*(?:[.,(][^\n“”\"«„‘]*)?(?=\n|[“”\"«„‘]|\Z)")
+_AFTER_NAME = re.compile(r"[ \t]*(?:[.,(][^\n“”\"«„‘]*)?(?=\n|[“”\"«„‘]|\Z)")
 
 
-def signer(analysis: ArticleAnalysis, content: ContentCandidate) -> int | None:
-    """The last token of the name that signs the draft: marked words that begin a line, a dash, a name, and no verb.
+def signing_name(analysis: ArticleAnalysis, content: ContentCandidate) -> int | None:
+    """Return the last token of the name that signs the content; None if none does.
 
-    None where nobody signs it, or the words are no whole marked ones.
+    The content is marked words that begin their line. A dash and the name of somebody who can speak follow, and no
+    verb after the name.
     """
     table = analysis.table
-    place = analysis.marked_regions.whole(content.spans)
-    if place < 0 or not content.origin & MARKED:
+    number = analysis.marked_regions.region_equal_to(content.spans)
+    if number < 0 or not content.origin & MARKED:
         return None
-    region = analysis.marked_regions.regions[place]
+    region = analysis.marked_regions.regions[number]
     if not region.closing or not _begins_line(table.text, region.start):
         return None
     dash = _DASH.match(table.text, region.end)
     token = table.first_in(dash.end(), dash.end() + 1) if dash is not None else -1
-    _, mention = analysis.resolver.at.get(token, (None, None))
+    _, mention = analysis.resolver.entity_states.mention_at.get(token, (None, None))
     if mention is None or mention.kind != "name" or mention.start != table.starts[token]:
         return None
-    if analysis.labels.get(token) not in SPEAKING:
+    if analysis.labels.get(token) not in SPEAKING_LABELS:
         return None
-    rest = _REST.match(table.text, mention.end)
+    rest = _AFTER_NAME.match(table.text, mention.end)
     if rest is None or any(table.is_verb(other) for other in table.tokens_in(*rest.span())):
         return None
     return table.tokens_in(mention.start, mention.end)[-1]
 
 
-def is_signed(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
-    """Whether a name signs the draft, which ends as a sentence: *“The Quay” — Ada Moreno* is a work and its author."""
-    if signer(analysis, content) is None:
+def is_signed_speech(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
+    """Return whether a name signs the content and it ends as a sentence.
+
+    Without the end of a sentence it is a work and its author: *“The Quay” — Ada Moreno*.
+    """
+    if signing_name(analysis, content) is None:
         return False
-    region = analysis.marked_regions.regions[analysis.marked_regions.whole(content.spans)]
-    return analysis.table.text[slice(*region.inside)].rstrip()[-1:] in FINAL
+    region = analysis.marked_regions.regions[analysis.marked_regions.region_equal_to(content.spans)]
+    return analysis.table.text[slice(*region.inside)].rstrip()[-1:] in SENTENCE_ENDS
 
 
 def _begins_line(text: str, at: int) -> bool:

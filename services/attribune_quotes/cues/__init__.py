@@ -1,1 +1,1 @@
-"""Cues and what they report: grammatical constructions, verbs beside marked words, and the sources that they have."""
+"""Cues and what they report: grammatical constructions, verbs beside marked words, and the sources of both."""

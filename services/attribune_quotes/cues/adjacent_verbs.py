@@ -1,8 +1,7 @@
-"""Direct speech: which verb near a marked region reports it where the parse does not say, and which regions go on.
+"""Direct speech: which verb near a marked region may report it, and which noun beside that verb is its source.
 
-A region stands free where it begins and ends as a sentence does: "…," she said. *"Nobody asked."* Free regions after a
-cue belong to the quote of that cue; a paragraph of nothing but free regions is the last speaker's. All of this goes
-by the text, not by the sentences of the annotation, which marks and full stops inside them often mislead.
+Both go by position, for regions whose reporting verb the parse does not show. Where a sentence ends is decided by the
+text, because marks and the full stops inside them often mislead the annotation's sentences.
 """
 
 from __future__ import annotations
@@ -12,16 +11,18 @@ from collections.abc import Iterator
 from attribune_quotes.cues.construction_matches import ConstructionMatch
 from attribune_quotes.cues.constructions import LABEL, Kind, construction
 from attribune_quotes.text.marked_regions import MarkedRegions
-from attribune_quotes.text.standalone import is_stop
+from attribune_quotes.text.standalone import is_sentence_end
 from attribune_text.token_table import TokenTable
 
-#: Verbs tried on either side of a region.
-_NEAR = 2
-#: Tokens between a region and its verb.
-_REACH = 25
+#: Most verbs on either side of a region that are candidates. Set by hand.
+_MAX_VERBS_A_SIDE = 2
+#: Most tokens from a region to its verb. Set by hand.
+_MAX_VERB_DISTANCE_TOKENS = 25
+#: Most tokens before a verb, and after it, among which the noun that is its source is looked for. Set by hand.
+_NOUN_BEFORE_TOKENS, _NOUN_AFTER_TOKENS = 4, 11
 
-_AFTER = construction(Kind.VERB_AFTER_MARKS)
-_BEFORE = construction(Kind.VERB_BEFORE_MARKS)
+_AFTER_MARKS = construction(Kind.VERB_AFTER_MARKS)
+_BEFORE_MARKS = construction(Kind.VERB_BEFORE_MARKS)
 _BEFORE_COLON = construction(Kind.VERB_BEFORE_COLON)
 _SENTENCE_BEFORE = construction(Kind.VERB_OF_SENTENCE_BEFORE)
 
@@ -29,24 +30,30 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def verbs_near_regions(table: TokenTable, marked_regions: MarkedRegions) -> Iterator[ConstructionMatch]:
-    """The verbs near each region: after it, before it, before a colon before it, or in the sentence before it."""
+    """Yield the verbs near each region: after it, before it, before a colon before it, or in the sentence before it.
+
+    The last two come only if there is no verb before the region, near enough and in its sentence. Then a colon right
+    before the region is a cue as well: the word before it may be a label with the speaker's name.
+    """
     for region in marked_regions.regions:
         tokens = table.tokens_in(region.start, region.end)
         if not tokens or table.letters(region.start, region.end) == 0:
             continue
         first, last = tokens.start, tokens.stop - 1
         content = ((first, last),)
-        for token in _verbs(table, marked_regions, range(last + 1, min(len(table), last + 1 + _REACH)), last):
-            yield ConstructionMatch(token, _AFTER, content)
-        before = _verbs(table, marked_regions, range(first - 1, max(-1, first - 1 - _REACH), -1), first)
-        for token in before:
-            yield ConstructionMatch(token, _BEFORE, content)
-        if before or first == 0:
-            continue
         previous = first - 1
+        after = range(last + 1, min(len(table), last + 1 + _MAX_VERB_DISTANCE_TOKENS))
+        before = range(previous, max(-1, previous - _MAX_VERB_DISTANCE_TOKENS), -1)
+        for token in _verbs(table, marked_regions, after, last):
+            yield ConstructionMatch(token, _AFTER_MARKS, content)
+        verbs_before = _verbs(table, marked_regions, before, first)
+        for token in verbs_before:
+            yield ConstructionMatch(token, _BEFORE_MARKS, content)
+        if verbs_before or first == 0:
+            continue
         if table.words[previous] == ":":
             yield ConstructionMatch(previous, LABEL, content)
-            for token in _verbs(table, marked_regions, range(previous, max(-1, previous - _REACH), -1), previous):
+            for token in _verbs(table, marked_regions, before, previous):
                 yield ConstructionMatch(token, _BEFORE_COLON, content)
         elif table.paragraph_of[previous] == table.paragraph_of[first]:
             main = _main_verb(table, marked_regions, table.sentence_of[max(0, previous - 1)])
@@ -55,15 +62,18 @@ def verbs_near_regions(table: TokenTable, marked_regions: MarkedRegions) -> Iter
 
 
 def _verbs(table: TokenTable, marked_regions: MarkedRegions, window: range, anchor: int) -> list[int]:
-    """The first verbs of `window`, outside of regions, in the same paragraph and before the end of a sentence."""
+    """Return the first verbs of `window` outside of regions, up to the end of a sentence.
+
+    They are in the paragraph of the token `anchor`.
+    """
     found: list[int] = []
     paragraph = table.paragraph_of[anchor]
     for token in window:
-        if table.paragraph_of[token] != paragraph or len(found) == _NEAR:
+        if table.paragraph_of[token] != paragraph or len(found) == _MAX_VERBS_A_SIDE:
             break
-        if marked_regions.of[token] >= 0:
+        if marked_regions.region_of[token] >= 0:
             continue
-        if is_stop(table, token):
+        if is_sentence_end(table, token):
             break
         if table.pos[token] == "VERB":
             found.append(token)
@@ -71,43 +81,50 @@ def _verbs(table: TokenTable, marked_regions: MarkedRegions, window: range, anch
 
 
 def _main_verb(table: TokenTable, marked_regions: MarkedRegions, sentence: int) -> int | None:
-    """The root of a sentence, where it is a verb outside of regions."""
+    """Return the root of a sentence if it is a verb outside of regions."""
     for token in range(*table.sentences[sentence]):
-        if table.heads[token] == token and table.pos[token] == "VERB" and marked_regions.of[token] < 0:
+        if table.heads[token] == token and table.pos[token] == "VERB" and marked_regions.region_of[token] < 0:
             return token
     return None
 
 
-def noun_beside(table: TokenTable, marked_regions: MarkedRegions, verb: int, content: tuple[int, int]) -> int | None:
-    """The noun that a verb beside its region has for a source by place alone.
+def source_beside_verb(
+    table: TokenTable, marked_regions: MarkedRegions, verb: int, content: tuple[int, int]
+) -> int | None:
+    """Return the noun beside `verb` that is its source by position alone; None if there is none.
 
     *"…," said the mayor*; *"…," the mayor said*; *"…," Ada Roe, the mayor, said*; *the mayor said, "…"*. `content` is
-    in code points.
+    the region that the verb reports, in code points.
     """
-    if follows(table, verb, content):
-        return _noun_after(table, marked_regions, verb)
+    if is_right_after(table, verb, content):
+        return _last_noun_after(table, marked_regions, verb)
     after = table.starts[verb] >= content[1]
     if after and table.words[verb - 1] == ",":
         first = table.tokens_in(content[1] - 1, content[1]).stop
-        return _first_noun(table, first, verb)
-    for token in range(verb - 1, max(-1, verb - 5), -1):
-        if marked_regions.of[token] >= 0 or table.pos[token] == "PUNCT":
+        return _first_noun_between(table, first, verb)
+    for token in range(verb - 1, max(-1, verb - 1 - _NOUN_BEFORE_TOKENS), -1):
+        if marked_regions.region_of[token] >= 0 or table.pos[token] == "PUNCT":
             return None
         if table.pos[token] in _NOMINAL:
-            inside = table.deps[token].split(":")[0] in ("obj", "obl", "nmod", "iobj")
-            return None if inside and not after else token
+            is_object = table.deps[token].split(":")[0] in ("obj", "obl", "nmod", "iobj")
+            return None if is_object and not after else token
     return None
 
 
-def follows(table: TokenTable, verb: int, content: tuple[int, int]) -> bool:
-    """Whether the verb comes right after the region: *"…," said*."""
+def is_right_after(table: TokenTable, verb: int, content: tuple[int, int]) -> bool:
+    """Return whether only punctuation stands between the region and the verb after it: *"…," said*."""
     return content[1] <= table.starts[verb] and not any(map(str.isalnum, table.text[content[1] : table.starts[verb]]))
 
 
-def _noun_after(table: TokenTable, marked_regions: MarkedRegions, verb: int) -> int | None:
+def _last_noun_after(table: TokenTable, marked_regions: MarkedRegions, verb: int) -> int | None:
+    """Return the last noun of the noun phrase after `verb`: "Roe" in *said Mayor Ada Roe*."""
     found = None
-    for token in range(verb + 1, min(len(table), verb + _REACH // 2)):
-        if marked_regions.of[token] >= 0 or table.is_verb(token) or table.pos[token] in ("PUNCT", "ADP", "SCONJ"):
+    for token in range(verb + 1, min(len(table), verb + 1 + _NOUN_AFTER_TOKENS)):
+        if (
+            marked_regions.region_of[token] >= 0
+            or table.is_verb(token)
+            or table.pos[token] in ("PUNCT", "ADP", "SCONJ")
+        ):
             break
         if table.pos[token] in _NOMINAL:
             found = token
@@ -118,9 +135,10 @@ def _noun_after(table: TokenTable, marked_regions: MarkedRegions, verb: int) -> 
     return found
 
 
-def _first_noun(table: TokenTable, first: int, last: int) -> int | None:
+def _first_noun_between(table: TokenTable, first: int, end: int) -> int | None:
+    """Return the last noun of the first noun phrase of the tokens from `first` up to `end`."""
     found = None
-    for token in range(first, last):
+    for token in range(first, end):
         if table.pos[token] in _NOMINAL:
             found = token
         elif found is not None or table.is_verb(token) or table.pos[token] in ("ADP", "SCONJ"):

@@ -1,4 +1,7 @@
-"""Every reading of an article: each candidate with its spans and its source, before any is chosen."""
+"""The cue candidates of an article: each construction that the parse or the marks show, with its spans and its source.
+
+Nothing is selected here. Each candidate gets a probability from its features, and later steps select.
+"""
 
 from __future__ import annotations
 
@@ -7,34 +10,45 @@ from itertools import chain
 from typing import NamedTuple
 
 from attribune_quotes.cues import source_of_cue
-from attribune_quotes.cues.adjacent_verbs import follows, noun_beside, verbs_near_regions
-from attribune_quotes.cues.boundary_variants import variants
+from attribune_quotes.cues.adjacent_verbs import is_right_after, source_beside_verb, verbs_near_regions
+from attribune_quotes.cues.boundary_variants import boundary_variants
 from attribune_quotes.cues.construction_matches import ConstructionMatch, construction_matches
 from attribune_quotes.cues.content_spans import spans_of
-from attribune_quotes.cues.features import CueCandidate
 from attribune_quotes.text.continuation import continued_spans
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.quotation_tags import QuotationTags
 from attribune_quotes.text.spans import touches
 from attribune_text.token_table import TokenTable
 
-#: The sources that were found, by the cue and `speakers.way`.
-Sources = dict[tuple[int, str], int | None]
+#: Sources that are found already, by the cue and `source_of_cue.source_rule` of its construction.
+_SourceByRule = dict[tuple[int, str], int | None]
+
+
+class CueCandidate(NamedTuple):
+    """A word that may report, with the spans of its content (code points) and the token that heads its source."""
+
+    match: ConstructionMatch
+    spans: tuple[tuple[int, int], ...]
+    source: int | None
 
 
 class ScoredCue(NamedTuple):
-    """A reading with its probability and the code points of its cue."""
+    """A cue candidate with its probability and the code points of its cue."""
 
     candidate: CueCandidate
     probability: float
-    cue: tuple[int, int]
+    cue_span: tuple[int, int]
 
 
 def cue_candidates(
     table: TokenTable, marked_regions: MarkedRegions, tags: QuotationTags | None = None, reporting: Container[str] = ()
 ) -> Iterator[CueCandidate]:
-    """Every candidate as it is parsed, whose content holds letters and not its own cue, and that `tags` do not deny."""
-    sources: Sources = {}
+    """Yield every candidate with the content that the parse gives it.
+
+    A content has letters or digits and does not hold its own cue. `tags` rule candidates out, see
+    `construction_matches`, which also says what `reporting` is.
+    """
+    sources: _SourceByRule = {}
     for match in chain(construction_matches(table, tags, reporting), verbs_near_regions(table, marked_regions)):
         candidate = _cue_candidate(table, match, marked_regions, sources, tags)
         if candidate is not None:
@@ -44,9 +58,9 @@ def cue_candidates(
 def with_other_boundaries(
     table: TokenTable, candidate: CueCandidate, marked_regions: MarkedRegions
 ) -> Iterator[CueCandidate]:
-    """The same cue with its content ending elsewhere."""
-    for match in variants(table, candidate.match, marked_regions):
-        spans = _spans(table, match, marked_regions)
+    """Yield `candidate` with each other content of its `boundary_variants`."""
+    for match in boundary_variants(table, candidate.match, marked_regions):
+        spans = _content_spans(table, match, marked_regions)
         if spans and spans != candidate.spans:
             yield candidate._replace(match=match, spans=spans)
 
@@ -55,29 +69,33 @@ def _cue_candidate(
     table: TokenTable,
     match: ConstructionMatch,
     marked_regions: MarkedRegions,
-    sources: Sources,
+    sources: _SourceByRule,
     tags: QuotationTags | None,
 ) -> CueCandidate | None:
-    spans = _spans(table, match, marked_regions)
+    spans = _content_spans(table, match, marked_regions)
     if not spans:
         return None
     key = match.cue, source_of_cue.source_rule(match.construction)
     if key not in sources:
         sources[key] = source_of_cue.find_source(table, match, tags)
-    speaker = sources[key]
-    if speaker is not None and touches(spans, table.starts[speaker], table.ends[speaker]):
-        speaker = None
-    if match.construction.is_beside_content and marked_regions.of[match.cue] < 0:
-        misled = speaker is not None and table.starts[speaker] < spans[0][0] and follows(table, match.cue, spans[0])
-        if speaker is None or misled:
-            # A subject before the region is none of a verb right after it, where a noun stands behind the verb.
-            beside = noun_beside(table, marked_regions, match.cue, spans[0])
-            speaker = beside if beside is not None else speaker
-    return CueCandidate(match, spans, speaker)
+    source = sources[key]
+    if source is not None and touches(spans, table.starts[source], table.ends[source]):
+        source = None
+    if match.construction.is_beside_content and marked_regions.region_of[match.cue] < 0:
+        # A verb right after its region has no subject before the region: a noun after the verb is the better guess.
+        misled = (
+            source is not None and table.starts[source] < spans[0][0] and is_right_after(table, match.cue, spans[0])
+        )
+        if source is None or misled:
+            beside = source_beside_verb(table, marked_regions, match.cue, spans[0])
+            source = beside if beside is not None else source
+    return CueCandidate(match, spans, source)
 
 
-def _spans(table: TokenTable, match: ConstructionMatch, marked_regions: MarkedRegions) -> tuple[tuple[int, int], ...]:
-    """The content's spans; none where they hold no letters, or the cue."""
+def _content_spans(
+    table: TokenTable, match: ConstructionMatch, marked_regions: MarkedRegions
+) -> tuple[tuple[int, int], ...]:
+    """Return the content's spans; none if they have no letters or digits, or hold the cue."""
     cue = match.cue
     spans = continued_spans(table, spans_of(table, match.content, cue, marked_regions), cue, marked_regions)
     alnum = table.alnum

@@ -9,7 +9,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from attribune_quotes.cues.constructions import ACCORDING_TO, CLAUSE, CLAUSE_BEFORE, Construction, Kind, construction
-from attribune_quotes.cues.participles import opened_by, reclaimed
+from attribune_quotes.cues.participles import misattached_clauses, opening_participle
 from attribune_quotes.text.quotation_tags import QuotationTags
 from attribune_text.token_table import TokenTable
 
@@ -40,9 +40,9 @@ Matches = list[ConstructionMatch]
 def construction_matches(
     table: TokenTable, tags: QuotationTags | None = None, reporting: Container[str] = ()
 ) -> Matches:
-    """Every match of the article, in order of the cue; where `tags` are given, without those that they rule out.
+    """Return every match of the article in order of the cue, without those that `tags` rule out.
 
-    Of the words within a content those whose lemma is in `reporting` are kept: they may report within what is said.
+    Tags do not rule out a word within a content whose lemma is in `reporting`: it may report within what is said.
     """
     out: Matches = []
     for token, pos in enumerate(table.pos):
@@ -50,7 +50,7 @@ def construction_matches(
         according = table.lowers[token] == "according"
         if find is None and not according:
             continue
-        if tags is not None and tags.deny_cue(token, table.lemmas[token] in reporting):
+        if tags is not None and tags.rules_out_cue(token, table.lemmas[token] in reporting):
             continue
         if find is not None:
             find(table, token, out)
@@ -60,12 +60,12 @@ def construction_matches(
 
 
 def preposition(table: TokenTable, token: int) -> int | None:
-    """The preposition that governs `token`."""
+    """Return the preposition or conjunction that governs `token`; None if none does."""
     return table.child(token, "case", "mark")
 
 
 def is_infinitive(table: TokenTable, token: int) -> bool:
-    """Whether the clause of `token` is a to-infinitive."""
+    """Return whether the clause of `token` is a to-infinitive."""
     return any(
         table.tags[one] == "TO" or table.lowers[one] == "to"
         for one in table.children[token]
@@ -78,7 +78,7 @@ def _subtree(table: TokenTable, token: int) -> tuple[int, int]:
 
 
 def _without(outer: tuple[int, int], hole: tuple[int, int]) -> Ranges:
-    """`outer` without the tokens of `hole`."""
+    """Return the ranges that are left of `outer` without the tokens of `hole`."""
     first, last = outer
     parts = []
     if first < hole[0]:
@@ -88,8 +88,8 @@ def _without(outer: tuple[int, int], hole: tuple[int, int]) -> Ranges:
     return tuple(parts)
 
 
-def _behind(first: int, opener: int | None) -> int:
-    """The first token of a content without the word that opens it, where that is its first."""
+def _after_opener(first: int, opener: int | None) -> int:
+    """Return the first token of a content after the word that opens it, if that is its first word."""
     return first + 1 if first == opener else first
 
 
@@ -140,12 +140,12 @@ def _of_verb(table: TokenTable, token: int, out: Matches) -> None:
             ConstructionMatch(token, construction(Kind.PASSIVE), (_subtree(table, verb.subject),), verb.particle)
         )
     _aside(table, verb, out)
-    for clause in reclaimed(table, token):
+    for clause in misattached_clauses(table, token):
         out.append(ConstructionMatch(token, CLAUSE, (_subtree(table, clause),)))
 
 
 def _is_introduced(table: TokenTable, verb: int, kid: int) -> bool:
-    """Whether `kid` is a clause after the verb, with a colon or an opening mark between the two."""
+    """Return whether `kid` is a clause after the verb, with a colon or an opening mark between the two."""
     if kid < verb or not table.is_verb(kid):
         return False
     return any(table.words[one] in _OPENING_MARKS for one in range(verb + 1, min(table.lefts[kid] + 2, kid)))
@@ -157,13 +157,13 @@ def _clause(table: TokenTable, verb: _Verb, kid: int, out: Matches) -> None:
         parts = _without(span, _cue_group(table, verb.token, kid))
         if parts:
             out.append(ConstructionMatch(verb.token, CLAUSE_BEFORE, parts, verb.particle))
-    elif opened_by(table, kid) in (None, verb.token):
+    elif opening_participle(table, kid) in (None, verb.token):
         order = CLAUSE if kid > verb.token else CLAUSE_BEFORE
         out.append(ConstructionMatch(verb.token, order, (span,), verb.particle))
 
 
 def _cue_group(table: TokenTable, verb: int, content: int) -> tuple[int, int]:
-    """The tokens around `verb` that depend on it and are no content: what interrupts an interrupted quote."""
+    """Return the first and last token around `verb` that depend on it and are no content: what interrupts a quote."""
     first = last = verb
     for kid in table.children[verb]:
         if kid != content and table.deps[kid] not in ("ccomp", "parataxis"):
@@ -191,14 +191,14 @@ def _infinitive(table: TokenTable, verb: _Verb, kid: int, out: Matches) -> None:
 
 
 def _predicate(table: TokenTable, verb: _Verb, kid: int, out: Matches) -> None:
-    """The constructions of a clause that is no infinitive: an open complement, or an adverbial clause."""
+    """Add the constructions of a clause that is no infinitive: an open complement, or an adverbial clause."""
     token, span = verb.token, _subtree(table, kid)
     word = ""
     content: Ranges = (span,)
     if table.deps[kid] == "advcl":
         mark = table.child(kid, "mark")
         kind, word = Kind.ADVERBIAL, table.lowers[mark] if mark is not None else table.tags[kid]
-        content = ((_behind(span[0], mark), span[1]),)
+        content = ((_after_opener(span[0], mark), span[1]),)
     elif verb.passive and verb.subject is not None:
         kind, content = Kind.PASSIVE_PREDICATE, (_subtree(table, verb.subject), span)
     elif verb.obj is not None and token < verb.obj < kid:
@@ -221,7 +221,7 @@ def _oblique(table: TokenTable, verb: _Verb, kid: int, out: Matches) -> None:
         return
     token, word = verb.token, table.lowers[case]
     first, last = _subtree(table, kid)
-    first = _behind(first, case)
+    first = _after_opener(first, case)
     inner: Ranges = ((first, last),) if first <= last else ((kid, kid),)
     cue = (*verb.particle, case)
     if verb.passive and verb.subject is not None:
@@ -263,7 +263,7 @@ def _of_noun(table: TokenTable, noun: int, out: Matches) -> None:
         elif dep.startswith("nmod") and dep != "nmod:poss":
             case = preposition(table, kid)
             first, last = _subtree(table, kid)
-            if case is not None and (first := _behind(first, case)) <= last:
+            if case is not None and (first := _after_opener(first, case)) <= last:
                 oblique = construction(Kind.NOUN_OBLIQUE, table.lowers[case])
                 out.append(ConstructionMatch(noun, oblique, ((first, last),), (case,)))
     _predicate_of_noun(table, noun, out)
@@ -281,7 +281,7 @@ def _clause_of_noun(table: TokenTable, noun: int, kid: int, out: Matches) -> Non
         out.append(ConstructionMatch(noun, construction(Kind.NOUN_CLAUSE), (span,)))
     elif mark is not None and dep in ("acl", "advcl"):
         marked = construction(Kind.NOUN_MARKED_CLAUSE, table.lowers[mark])
-        out.append(ConstructionMatch(noun, marked, ((_behind(span[0], mark), span[1]),), (mark,)))
+        out.append(ConstructionMatch(noun, marked, ((_after_opener(span[0], mark), span[1]),), (mark,)))
     elif dep == "ccomp":
         out.append(ConstructionMatch(noun, construction(Kind.NOUN_CLAUSE), (span,)))
     elif dep == "acl:relcl" and table.child(kid, "nsubj", "nsubj:pass") is not None:
@@ -289,7 +289,7 @@ def _clause_of_noun(table: TokenTable, noun: int, kid: int, out: Matches) -> Non
 
 
 def _predicate_of_noun(table: TokenTable, noun: int, out: Matches) -> None:
-    """What a noun before a form of *be* is said to be."""
+    """Add what a noun before a form of *be* is said to be."""
     head = table.heads[noun]
     if head <= noun:
         return
@@ -323,14 +323,14 @@ def _of_adjective(table: TokenTable, adjective: int, out: Matches) -> None:
 def _opened(
     table: TokenTable, adjective: int, opener: int | None, span: tuple[int, int], kind: Kind, out: Matches
 ) -> None:
-    """A clause or a phrase of an adjective that a conjunction or a preposition opens."""
+    """Add a clause or a phrase of an adjective that a conjunction or a preposition opens."""
     if opener is not None and opener == span[0] < span[1]:
         opened = construction(kind, table.lowers[opener])
         out.append(ConstructionMatch(adjective, opened, ((opener + 1, span[1]),), (opener,)))
 
 
 def _according_to(table: TokenTable, token: int, out: Matches) -> None:
-    """*According to X*: the parse makes X the head, or *according* with X under it."""
+    """Add *according to X*. The parse makes X the head, or *according* with X below it."""
     to = token + 1
     if to >= len(table) or table.lowers[to] != "to":
         return

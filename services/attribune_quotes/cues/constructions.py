@@ -11,8 +11,8 @@ from __future__ import annotations
 from enum import Enum
 from functools import lru_cache
 
-#: Constructions that are remembered at most: their words come from the text. Set by hand.
-_REMEMBERED = 4096
+#: Most constructions that are remembered: their words come from the text, so there is no end of them. Set by hand.
+_MAX_REMEMBERED = 4096
 
 
 class Kind(Enum):
@@ -24,7 +24,7 @@ class Kind(Enum):
     CLAUSE_BEFORE = "ccomp<"
     #: The cue is an aside in the clause that it reports: *…, she said, …*.
     ASIDE = "para<"
-    #: The same with *as*: *as she put it*.
+    #: An aside with *as*: *as she put it*.
     AS_ASIDE = "as<"
     #: An infinitive: *vowed to …*.
     INFINITIVE = "to"
@@ -34,7 +34,7 @@ class Kind(Enum):
     PREDICATE = "x"
     #: An object and an infinitive, the object in the content: *wants him to go*.
     OBJECT_INFINITIVE = "o+to"
-    #: The same without the object: *told him to go*.
+    #: An infinitive after an object that is not in the content: *told him to go*.
     INFINITIVE_WITHOUT_OBJECT = "to/o"
     #: An infinitive that is no complement by the parse: *spoke out to defend …*.
     ADVERBIAL_INFINITIVE = "advto"
@@ -50,15 +50,15 @@ class Kind(Enum):
     OBLIQUE = "{}"
     #: An object and a prepositional phrase: *accused him of …*.
     OBJECT_OBLIQUE = "o+{}"
-    #: The same without the object: *warned voters of …*.
+    #: A prepositional phrase after an object that is not in the content: *warned voters of …*.
     OBLIQUE_WITHOUT_OBJECT = "{}/o"
     #: The subject of a passive: *the plan was criticised by …*.
     PASSIVE = "pass"
-    #: The same with an infinitive: *she is expected to …*.
+    #: The subject of a passive and an infinitive: *she is expected to …*.
     PASSIVE_INFINITIVE = "pass+to"
-    #: The same with another predicate: *she is considered unfit*.
+    #: The subject of a passive and another predicate: *she is considered unfit*.
     PASSIVE_PREDICATE = "pass+x"
-    #: The same with a prepositional phrase: *it was described as …*.
+    #: The subject of a passive and a prepositional phrase: *it was described as …*.
     PASSIVE_OBLIQUE = "pass+{}"
     #: The prepositional phrase of a passive alone: *she was told of …*.
     PASSIVE_OBLIQUE_ALONE = "pass/{}"
@@ -111,7 +111,7 @@ _OF_ADJECTIVES = frozenset(
         *(Kind.ADJECTIVE_INFINITIVE, Kind.ADJECTIVE_CLAUSE, Kind.ADJECTIVE_MARKED_CLAUSE, Kind.ADJECTIVE_OBLIQUE),
     }
 )
-#: Kinds of a verb beside its content, whose source the place may show.
+#: Kinds of a verb beside its content, whose source its position may show.
 _BESIDE_CONTENT = frozenset({Kind.VERB_AFTER_MARKS, Kind.VERB_BEFORE_MARKS, Kind.CLAUSE_BEFORE, Kind.ASIDE})
 #: Kinds in which the source may stand after the verb: "…," said the mayor.
 _INVERTED = frozenset({Kind.CLAUSE_BEFORE, Kind.ASIDE, Kind.VERB_AFTER_MARKS})
@@ -146,7 +146,7 @@ class Construction:
         return f"Construction({self.name})"
 
 
-@lru_cache(maxsize=_REMEMBERED)
+@lru_cache(maxsize=_MAX_REMEMBERED)
 def construction(kind: Kind, word: str = "") -> Construction:
     """Return the construction of `kind` with `word`, the preposition or conjunction in lower case."""
     return Construction(kind, word)

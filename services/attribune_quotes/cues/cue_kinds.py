@@ -1,7 +1,7 @@
 """What a cue reports: words said, words written, a thought or an intention; and which cues deny.
 
 Which words report at all is learned. A word that is in no list here reports speech, unless its construction says
-otherwise: an infinitive of a noun or an adjective is an intention.
+otherwise: an infinitive of a noun or an adjective is an intention, another complement of an adjective a thought.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ _INTENTION = read("intention_cues.txt")
 #: Verbs that report an intention before an infinitive, and something else otherwise.
 _INTENTION_BEFORE_INFINITIVES = frozenset({"agree", "expect"})
 
-#: Cues that say that their content is not so, or that somebody would not have it so.
-DENIALS = read("denial_cues.txt")
+#: Cues that say that their content is not true, or that somebody rejects it.
+DENIAL_CUES = read("denial_cues.txt")
 
 
 def kind_of(lemma: str, construction: Construction) -> CueKind:
-    """The kind of a cue by its lemma and construction."""
+    """Return the kind of a cue by its lemma and its construction."""
     if lemma in _INTENTION_BEFORE_INFINITIVES and construction.is_infinitive_fitted:
         return "intention"
     if lemma in _INTENTION:

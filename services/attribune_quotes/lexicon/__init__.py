@@ -1,4 +1,4 @@
-"""The quote linker's word lists: a data file each, of one entry a line. What is learned of words stands in `model`."""
+"""The quote linker's word lists: a data file each, one entry a line. What is learned of words is in `model`."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from attribune_text.lexicon import Form, read_words, token
 
 
 def read(name: str, form: Form = token) -> frozenset[str]:
-    """Return the entries of the file `name` of this folder. Raises LexiconError for one that cannot be right."""
+    """Return the entries of the file `name` of this folder. Raises LexiconError for an entry that cannot be right."""
     return read_words(__name__, name, form)

@@ -1,1 +1,1 @@
-"""What is learned: the weights, the trees, and how values become numbers."""
+"""What is learned: the weights, the boosted trees, and how words become numbers."""

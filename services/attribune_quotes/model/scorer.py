@@ -1,16 +1,16 @@
-"""How likely it is that a cue candidate, a content or a source is right, and what that makes of a quote's confidence.
+"""How likely a cue candidate, a content and a source are right, and the confidence of a quote.
 
-Four models, fitted to PolNeAR's train part (Newell et al. 2018) by `training.quote_weights`, each on the output of the
-one before (stacking; Wolpert 1992):
+There are four models. `training.quote_weights` fits them to PolNeAR's train part (Newell et al. 2018, *An attribution
+relations corpus for political news*), each to the output of those before it (Wolpert 1992, *Stacked generalization*):
 
 - the *weights of cues*, a log-linear model over the names of a cue candidate's features: which lemmas report, in which
-  constructions, with which sources. It holds no words but lemmas of verbs, common nouns and adjectives, and function
+  constructions, with which sources. Its only words are lemmas of verbs, common nouns and adjectives, and function
   words;
-- boosted trees that say whether a stretch of text is the content of a quote;
-- boosted trees that say whether a source is the one of a content;
-- boosted trees that say how often both are right, which is a quote's confidence.
+- trees for contents: whether a stretch of text is the content of a quote;
+- trees for sources: whether a source candidate is the source of a content;
+- trees for confidence: how often content and source are both right.
 
-The trees are there twice: for pipelines that tag quotations, and for those that do not.
+The trees are there twice: for pipelines that tag quotations, and for pipelines that do not.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from math import exp
 
 import numpy as np
 
-from attribune_quotes.cues.features import Key
+from attribune_quotes.cues.features import FeatureKey
 from attribune_quotes.model.forest import Forest, Rows, probabilities
 
-#: Log-odds beyond which a probability is as good as certain: they keep exp() in range whatever the weights.
-_CERTAIN = 30.0
+#: Largest log-odds of a cue candidate, in either direction: `exp` stays in range whatever the weights. Set by hand.
+_MAX_LOG_ODDS = 30.0
 
-#: What the trees for confidence see beside the features of the likeliest source.
+#: Features of the trees for confidence besides those of the likeliest source.
 CONFIDENCE_NAMES = (
     "probability of the likeliest source",
     "probability of the next source",
@@ -38,25 +38,26 @@ CONFIDENCE_NAMES = (
 
 @dataclass(frozen=True)
 class Scorer:
-    """The trees for contents and sources, and those for the confidence that both are right."""
+    """The trees for contents, sources and confidence, with the thresholds that they were fitted with."""
 
     content: Forest
     source: Forest
     confidence: Forest
-    #: Least probability of a content, and least of a content with its source, of a quote.
+    #: Least probability of a content that becomes a quote.
     content_threshold: float
+    #: Least product of the probabilities of a content and its likeliest source, for both to become a quote.
     quote_threshold: float
-    #: Points [probability that `confidence` gives, share that is right], rising: isotonic regression out of fold.
+    #: Rising points (probability by the trees for confidence, share that is right): isotonic regression out of fold.
     calibration: Sequence[tuple[float, float]]
 
     def confidences(self, rows: Sequence[Rows]) -> list[float]:
-        """Return the share of quotes like each that are right; `rows` has the `confidence_features` of each."""
+        """Return the confidence of each quote, 0 to 1; `rows` has the `confidence_features` of each."""
         if not rows:
             return []
         return [self.calibrated(float(one)) for one in probabilities(self.confidence.log_odds(np.vstack(rows)))]
 
     def calibrated(self, probability: float) -> float:
-        """Return the share that is right of what has this probability: along the curve, flat beyond its ends."""
+        """Return the share of quotes of this probability that are right: along the curve, constant beyond its ends."""
         if not self.calibration:
             return probability
         at = bisect_right(self.calibration, (probability, 2.0))
@@ -66,23 +67,23 @@ class Scorer:
         return one + (other - one) * (probability - low) / (high - low)
 
 
-def confidence_features(rows: Rows, likely: Rows, content: float) -> Rows:
-    """Return the features of a quote's confidence, one row: those of its likeliest source, and `CONFIDENCE_NAMES`.
+def confidence_features(source_rows: Rows, source_probabilities: Rows, content_probability: float) -> Rows:
+    """Return the features of a quote's confidence as one row: those of its likeliest source, then `CONFIDENCE_NAMES`.
 
-    `rows` and `likely` are the features and probabilities of all sources, `content` is the content's probability.
+    `source_rows` has the features of all sources of the content, a row each.
     """
-    best = int(likely.argmax(0))
-    # Lists: for so few numbers they are faster.
-    ordered = sorted(likely.tolist())
+    best = int(source_probabilities.argmax(0))
+    # Sorting a list is faster for so few numbers.
+    ordered = sorted(source_probabilities.tolist())
     second = ordered[-2] if len(ordered) > 1 else 0.0
-    return np.concatenate([rows[best], [ordered[-1], second, content * ordered[-1]]])[None, :]
+    return np.concatenate([source_rows[best], [ordered[-1], second, content_probability * ordered[-1]]])[None, :]
 
 
-def probability(keys: Sequence[Key], weights: Mapping[Key, tuple[float, ...]]) -> float:
+def probability(keys: Sequence[FeatureKey], weights: Mapping[FeatureKey, tuple[float, ...]]) -> float:
     """Return the probability, in (0, 1), that a cue candidate with these features is a quote with the right source."""
     total = 0.0
     for key in keys:
-        # One by one in the order of the names: sums of other orders differ in their last bits.
+        # One by one in the order of the names, because other orders give other last bits.
         for weight in weights[key]:
             total += weight
-    return 1.0 / (1.0 + exp(-max(-_CERTAIN, min(_CERTAIN, total))))
+    return 1.0 / (1.0 + exp(-max(-_MAX_LOG_ODDS, min(_MAX_LOG_ODDS, total))))

@@ -12,40 +12,41 @@ from typing import Any
 
 import orjson
 
-from attribune_quotes.cues.features import Key, names
+from attribune_quotes.cues.features import FeatureKey, names_of_key
 from attribune_quotes.model.columns import WeightsError
 from attribune_quotes.model.forest import Forest
 from attribune_quotes.model.scorer import Scorer
 
 #: The layout of weights.json that this code reads.
 SCHEMA = 1
-#: Least weight of a lemma with its best construction for it to be taken to report. Chosen on train: a quarter of the
-#: candidates of 418 articles are of others within contents, and with them a twelfth of the quotes within quotes.
-_REPORTING_WEIGHT = 0.2
-#: Keys of features whose weights are remembered at most, so that memory stays flat. Set by hand.
-_REMEMBERED_KEYS = 30_000
+#: Least weight of a lemma with its best construction (log-odds) for the lemma to count as one that reports. Chosen on
+#: train: it leaves out a quarter of the cue candidates of 418 articles, which are of other lemmas within contents, and
+#: a twelfth of the quotes within quotes.
+_MIN_REPORTING_WEIGHT = 0.2
+#: Most keys whose weights are remembered, so that memory does not grow. Set by hand.
+_MAX_REMEMBERED_KEYS = 30_000
 
 
-class FeatureWeights(dict[Key, tuple[float, ...]]):
-    """The weights of the features of a key, without those that weigh nothing: found at first use, then remembered."""
+class FeatureWeights(dict[FeatureKey, tuple[float, ...]]):
+    """The weights of the features of a key, without features that have none: found at first use, then remembered."""
 
     def __init__(self, weights: Mapping[str, float]) -> None:
         """Take the weight of each feature by its name."""
         super().__init__()
         self._weights = weights
 
-    def __missing__(self, key: Key) -> tuple[float, ...]:
-        if len(self) >= _REMEMBERED_KEYS:
+    def __missing__(self, key: FeatureKey) -> tuple[float, ...]:
+        if len(self) >= _MAX_REMEMBERED_KEYS:
             self.clear()
-        found = self[key] = tuple(self._weights[name] for name in names(key) if name in self._weights)
+        found = self[key] = tuple(self._weights[name] for name in names_of_key(key) if name in self._weights)
         return found
 
 
 @dataclass(frozen=True)
 class Weights:
-    """All that was fitted."""
+    """Everything that was fitted, and to what."""
 
-    #: The weight of each feature of a cue candidate by its name; a feature that is not there has none.
+    #: The weight of each feature of a cue candidate, log-odds by the feature's name. Others have no weight.
     cues: Mapping[str, float]
     #: For pipelines that tag quotations, and for those that do not.
     tagged: Scorer
@@ -57,18 +58,20 @@ class Weights:
 
     @cached_property
     def reporting(self) -> frozenset[str]:
-        """The lemmas that report in some construction at least, by their weights alone."""
+        """The lemmas that report in at least one construction, by their weights alone."""
         alone: dict[str, float] = {}
-        built: dict[str, float] = {}
+        in_construction: dict[str, float] = {}
         for name, weight in self.cues.items():
             kind, _, rest = name.partition("=")
             if kind == "l":
                 alone[rest] = weight
             elif kind == "lc":
                 lemma, _, _ = rest.partition(":")
-                built[lemma] = max(weight, built.get(lemma, 0.0))
+                in_construction[lemma] = max(weight, in_construction.get(lemma, 0.0))
         return frozenset(
-            lemma for lemma in {*alone, *built} if alone.get(lemma, 0.0) + built.get(lemma, 0.0) >= _REPORTING_WEIGHT
+            lemma
+            for lemma in {*alone, *in_construction}
+            if alone.get(lemma, 0.0) + in_construction.get(lemma, 0.0) >= _MIN_REPORTING_WEIGHT
         )
 
     @cached_property
@@ -122,7 +125,7 @@ def weights() -> Weights:
 
 @contextmanager
 def using(other: Weights) -> Iterator[None]:
-    """Use other weights than the packaged ones: for cross-validation."""
+    """Use other weights than the packaged ones within the block, for cross-validation."""
     token = _instead.set(other)
     try:
         yield

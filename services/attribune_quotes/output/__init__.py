@@ -1,1 +1,1 @@
-"""From selected quotes to the contract's."""
+"""From selected quotes to those of the contract: speakers, type, cue, method and ids."""

@@ -1,8 +1,8 @@
-"""The vocabulary of `method`: how a quote and its speaker were found. Stable: consumers may count by it.
+"""The values of `method`: how a quote and its speaker were found. They are stable, so that consumers may count by them.
 
 ================  ====================================================================================
 ``complement``    the clause or infinitive that the cue governs ("said that …", "…," she said)
-``aside``         the cue hangs on the clause that it reports ("…, she said, …", "as she put it")
+``aside``         the cue depends on the clause that it reports ("…, she said, …", "as she put it")
 ``object``        the cue's object, with or without a prepositional phrase ("called it …")
 ``passive``       the subject of a passive cue ("was described as …")
 ``noun``          a noun is the cue ("his claim that …")
@@ -12,7 +12,7 @@
 ``tagged``        the pipeline's tags show the cue, and no construction says more
 ``nearby``        the speaker stands near the words, and no cue reports them
 ``label``         a name and a colon stand before the words: marked ones, or a turn of a conversation or interview
-``continuation``  marked words without a cue that go on after a speaker's
+``continuation``  marked words without a cue that continue what the last speaker said
 ``unattributed``  marked words that nobody is named for
 ================  ====================================================================================
 """
@@ -38,18 +38,18 @@ _BY_KIND = {
     Kind.LABEL: "label",
     Kind.TAGGED: "tagged",
 }
-#: Constructions whose name is that of an infinitive with or without an object, where the word is the preposition "to".
-#: Events have called them complements from the first; they are objects (training/REFIT.md).
+#: Names of infinitives that constructions with the preposition "to" have as well. Events call these complements, as
+#: they always have; they are objects (training/REFIT.md).
 _NAMED_AS_INFINITIVES = frozenset({"to", "o+to", "to/o"})
 
 
 def method_of(one: SelectedQuote) -> str:
-    """The method by which a quote was found."""
-    if one.candidate is None:
-        if one.follows is not None:
+    """Return the method by which a quote and its speaker were found."""
+    if one.cue_candidate is None:
+        if one.continues is not None:
             return "continuation"
         return "unattributed" if one.source is None else "nearby"
-    return _method_of(one.candidate.match.construction)
+    return _method_of(one.cue_candidate.match.construction)
 
 
 def _method_of(construction: Construction) -> str:

@@ -1,1 +1,1 @@
-"""Which of the contents that may be are quotes."""
+"""Which of the content candidates are quotes."""

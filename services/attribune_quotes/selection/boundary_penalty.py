@@ -1,4 +1,4 @@
-"""How well a content is cut: what its probability counts for, beside others of much the same words."""
+"""How much the probability of a content counts, by where it begins and ends."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.model.forest import Rows
 
-#: Of two drafts of much the same words, the one that cuts marked words in two, or has fewer words than so many beside
-#: them, has to be likelier by this: whether a content matches the gold's says little of how well it is cut.
-_PENALTY = 0.75
-_LEAST_WORDS_BESIDE = 2
+#: Factor of the probability of a badly cut content. Of two contents of much the same words the badly cut one has to be
+#: likelier by this, because whether a content matches the gold's says little of how well it is cut. Chosen on
+#: PolNeAR's dev part and kept after cross-validation (training/EXPERIMENTS.md, "tidy").
+_BADLY_CUT_FACTOR = 0.75
+#: Least tokens of a span without marks beside spans with marks. Set by hand.
+_MIN_UNMARKED_TOKENS = 3
 
 
-def boundary_penalties(analysis: ArticleAnalysis, found: list[ContentCandidate]) -> Rows:
-    """What the probability of each draft counts, for how it is cut."""
-    return np.array([1.0 if _is_well_cut(analysis, content) else _PENALTY for content in found])
+def boundary_penalties(analysis: ArticleAnalysis, contents: list[ContentCandidate]) -> Rows:
+    """Return for each of `contents` the factor of its probability: 1 if it is well cut, else less."""
+    return np.array([1.0 if _is_well_cut(analysis, content) else _BADLY_CUT_FACTOR for content in contents])
 
 
 def _is_well_cut(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
-    """Whether the draft takes the marked words that it touches whole, and has no scrap of others beside them."""
+    """Return whether the content holds the regions that it touches whole, and no scrap of other words beside them."""
     if not analysis.marked_regions.regions:
         return True
     touched = {number for start, end in content.spans for number in analysis.marked_regions.overlapping(start, end)}
@@ -31,6 +33,6 @@ def _is_well_cut(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     if len(content.spans) == 1 or not touched:
         return True
     return all(
-        last - first >= _LEAST_WORDS_BESIDE or len(analysis.marked_regions.overlapping(*span)) > 0
+        last - first + 1 >= _MIN_UNMARKED_TOKENS or len(analysis.marked_regions.overlapping(*span)) > 0
         for (first, last), span in zip(content.tokens, content.spans, strict=True)
     )

@@ -1,4 +1,4 @@
-"""Which of the contents that may be are quotes: the likeliest first, as far as they share no code point."""
+"""Which content candidates are quotes: the likeliest that do not overlap, first of all."""
 
 from __future__ import annotations
 
@@ -7,74 +7,90 @@ import numpy as np
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import MARKED, ContentCandidate, is_standalone
 from attribune_quotes.contents.selected_quotes import SelectedQuote
-from attribune_quotes.contents.titles import is_title, titles
+from attribune_quotes.contents.titles import is_only_title, title_spans
 from attribune_quotes.conversation.dialogue import is_dialogue_line
-from attribune_quotes.conversation.signatures import is_signed
+from attribune_quotes.conversation.signatures import is_signed_speech
 from attribune_quotes.model.forest import Rows
 from attribune_quotes.selection.split_long_content import split_long_contents
 from attribune_quotes.text.continuation import begins_sentences
 from attribune_quotes.text.interval_index import DisjointSpans
 
-#: The least probability of marked words that stand free, as a sentence does: they are kept even where nobody is named
-#: for them.
-LEAST_FREE = 0.1
-#: The same of marked words that are a paragraph after one with marked words, however few: a line of a conversation;
-#: and of those that a name signs.
-_LEAST_LINE = 0.01
+#: Least probability of standalone marked words, which are quotes even if nobody is named for them. Set by hand.
+_MIN_STANDALONE_PROBABILITY = 0.1
+#: Least probability of a line of a dialogue and of signed words, however few they are. Set by hand.
+_MIN_CONVERSATION_PROBABILITY = 0.01
+#: Least probability of marked words with what follows their cue, as a share of that of the marked words alone. Set by
+#: hand: the second part alone would often be too unlikely.
+_MIN_COMPLETION_RATIO = 0.75
 
-#: Marked words that their cue interrupts are taken with what follows it where that is as likely by this share: the
-#: second part alone would be lost.
-_WHOLE = 0.75
+#: The number of a content and the quote that it becomes.
+Selected = tuple[int, SelectedQuote]
 
 
 def select_contents(
-    analysis: ArticleAnalysis, found: list[ContentCandidate], likely: Rows, least: float, penalties: Rows
-) -> list[tuple[int, SelectedQuote]]:
-    """The likeliest drafts that share no code point, each with its number, in order of the text."""
-    taken: list[tuple[int, SelectedQuote]] = []
+    analysis: ArticleAnalysis,
+    contents: list[ContentCandidate],
+    probabilities: Rows,
+    threshold: float,
+    penalties: Rows,
+) -> list[Selected]:
+    """Return the contents that become quotes, each with its index in `contents`, in order of the text.
+
+    No two of them overlap. `probabilities` has one value for each content and `penalties` its factor, see
+    `boundary_penalties`. A content below `threshold` is selected only if it is standalone, a line of a dialogue or
+    signed.
+    """
+    selected: list[Selected] = []
     occupied = DisjointSpans()
-    names = titles(analysis)
-    # Sorted by what is stable, so that equal probabilities are taken in order of the text.
-    for at in np.argsort(-likely * penalties, kind="stable").tolist():
-        if likely[at] < least and not _is_kept(analysis, found[at], float(likely[at])):
+    titles = title_spans(analysis)
+    # A stable sort, so that equal probabilities come in order of the text.
+    for number in np.argsort(-probabilities * penalties, kind="stable").tolist():
+        content, probability = contents[number], float(probabilities[number])
+        if probability < threshold and not _is_kept(analysis, content, probability):
             continue
-        if names and is_title(analysis, found[at], names):
+        if titles and is_only_title(analysis, content, titles):
             continue
-        spans = found[at].spans
-        if not occupied.owners(spans):
-            occupied.add(spans, at)
-            taken.append((at, SelectedQuote(spans, float(likely[at]))))
-    return _completed(analysis, found, likely, split_long_contents(found, likely * penalties, taken))
+        if not occupied.owners(content.spans):
+            occupied.add(content.spans, number)
+            selected.append((number, SelectedQuote(content.spans, probability)))
+    split = split_long_contents(contents, probabilities * penalties, selected)
+    return _completed(analysis, contents, probabilities, split)
 
 
-def _is_kept(analysis: ArticleAnalysis, content: ContentCandidate, likely: float) -> bool:
-    """Whether marked words are kept that are no likely content: they stand free, are a line of talk or signed."""
-    free = likely >= LEAST_FREE and is_standalone(analysis.table, analysis.marked_regions, content)
-    return free or (likely >= _LEAST_LINE and (is_dialogue_line(analysis, content) or is_signed(analysis, content)))
+def _is_kept(analysis: ArticleAnalysis, content: ContentCandidate, probability: float) -> bool:
+    """Return whether an unlikely content is selected all the same."""
+    if probability >= _MIN_STANDALONE_PROBABILITY and is_standalone(analysis.table, analysis.marked_regions, content):
+        return True
+    return probability >= _MIN_CONVERSATION_PROBABILITY and (
+        is_dialogue_line(analysis, content) or is_signed_speech(analysis, content)
+    )
 
 
 def _completed(
-    analysis: ArticleAnalysis, found: list[ContentCandidate], likely: Rows, taken: list[tuple[int, SelectedQuote]]
-) -> list[tuple[int, SelectedQuote]]:
-    """What was taken, marked words as the longest draft of such that goes on from them and meets nothing else."""
-    by_first: dict[tuple[int, int], list[int]] = {}
-    for at, content in enumerate(found):
-        by_first.setdefault(content.spans[0], []).append(at)
-    table = analysis.table
-    out = list(taken)
-    for number, (at, selected) in enumerate(out):
+    analysis: ArticleAnalysis, contents: list[ContentCandidate], probabilities: Rows, selected: list[Selected]
+) -> list[Selected]:
+    """Return `selected` with marked words completed by the sentences that follow their cue.
+
+    A content is replaced by the one with the most parts that begins with it and overlaps no other quote.
+    """
+    by_first_span: dict[tuple[int, int], list[int]] = {}
+    for number, content in enumerate(contents):
+        by_first_span.setdefault(content.spans[0], []).append(number)
+    out = list(selected)
+    for index, (number, quote) in enumerate(out):
+        parts = len(quote.spans)
         longer = [
             other
-            for other in by_first[selected.spans[0]]
-            if found[other].origin & MARKED
-            and len(found[other].spans) > len(selected.spans)
-            and found[other].spans[: len(selected.spans)] == selected.spans
-            and begins_sentences(table, found[other].tokens[len(selected.spans) :])
-            and likely[other] >= _WHOLE * likely[at]
+            for other in by_first_span[quote.spans[0]]
+            if contents[other].origin & MARKED
+            and len(contents[other].spans) > parts
+            and contents[other].spans[:parts] == quote.spans
+            and begins_sentences(analysis.table, contents[other].tokens[parts:])
+            and probabilities[other] >= _MIN_COMPLETION_RATIO * probabilities[number]
         ]
-        for other in sorted(longer, key=lambda one: (-len(found[one].spans), -likely[one])):
-            new = SelectedQuote(found[other].spans, float(likely[other]))
-            if not any(new.overlaps(old) for place, (_, old) in enumerate(out) if place != number):
-                out[number] = other, new
+        for other in sorted(longer, key=lambda one: (-len(contents[one].spans), -probabilities[one])):
+            new = SelectedQuote(contents[other].spans, float(probabilities[other]))
+            if not any(new.overlaps(old) for at, (_, old) in enumerate(out) if at != index):
+                out[index] = other, new
                 break
     return out

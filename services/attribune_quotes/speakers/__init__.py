@@ -1,1 +1,1 @@
-"""From the head of a source to the entity behind it."""
+"""From the token that heads a source to the entity that speaks."""

@@ -1,1 +1,1 @@
-"""What stands in the text whoever says it: marked words, layout, the tags of quotations, and what goes on."""
+"""What the text shows by itself: marked regions, layout, tags of quotations, and which words continue which."""

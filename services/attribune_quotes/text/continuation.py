@@ -1,19 +1,19 @@
-"""Whether words go on what was said before: the one place that decides it.
+"""Whether words continue what was said before: the one place that decides it.
 
 There are four questions, each with its function:
 
 - `is_part_of_content`: is a stretch a further part of one content that its cue interrupts? Content candidates of
   several parts come from it.
 - `continued_spans`: do marked words after a quote with a cue belong to that quote? Cue candidates get their later
-  spans from it. `begins_sentences` asks the same when contents are selected.
-- `goes_on_with_last_speaker`: are marked words without a cue what the last speaker goes on to say? The trees for
-  sources answer it where they can (the candidate that is the previous quote's source, `SourceCandidate.follows`);
-  this rule does where the likeliest answer is nobody.
-- `goes_on_turn`: is a paragraph without a label part of the turn before it?
+  spans from it. `begins_sentences` decides whether a selected content is completed by such words.
+- `may_continue_last_speaker`: are marked words without a cue what the last speaker says next? The trees for sources
+  answer that first, by the candidate that is the previous quote's source (`SourceCandidate.is_previous_source`). This
+  rule answers if the likeliest source is nobody.
+- `continues_turn`: is a paragraph without a label part of the turn before it?
 
-That a paragraph opens with the mark that the one before left open is seen by the scanner of quotation marks
-(`MarkedRegion.carries_on`), and is a feature of contents. A quote that goes on another one's speaker says so in
-`SelectedQuote.follows`, which the contract calls `continues`.
+The scanner of quotation marks sees that a paragraph opens with the mark that the paragraph before left open
+(`MarkedRegion.carries_on`), which is a feature of contents. A quote that continues another one has that one in
+`SelectedQuote.continues`.
 """
 
 from __future__ import annotations
@@ -23,29 +23,29 @@ from itertools import pairwise
 
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.spans import Spans
-from attribune_quotes.text.standalone import is_stop
+from attribune_quotes.text.standalone import is_sentence_end
 from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
-#: Tokens between two parts of one content at most: its cue, with what belongs to it. Set by hand.
-_LONGEST_GAP_TOKENS = 25
-#: What joins a clause. Of train's contents of several parts, next to none has more than such a word in between.
+#: Most tokens between two parts of one content: its cue, with what belongs to it. Set by hand.
+_MAX_GAP_TOKENS = 25
+#: Words that join a clause. Of train's contents of several parts, next to none has more than such a word in between.
 _JOINING = words("although and but though whereas while")
-#: Paragraphs from a quote to marked words without a cue that may go on it. Of such words in train, six in ten are what
-#: the last speaker goes on to say; for most of the others nobody is named.
-_REACH_PARAGRAPHS = 1
+#: Most paragraphs from a quote to marked words without a cue that continue it. Of such words in train, six in ten are
+#: what the last speaker says next; for most of the others nobody is named.
+_MAX_PARAGRAPHS_AFTER_QUOTE = 1
 #: Words by which a paragraph speaks of its speaker or to somebody.
 _FIRST_AND_SECOND_PERSON = words("i me my mine myself we us our ours ourselves you your yours yourself")
 
 
 def is_part_of_content(table: TokenTable, last: int, first: int) -> bool:
-    """Whether what begins at the token `first` may go on a content whose last part ends at the token `last`.
+    """Return whether a stretch from the token `first` may continue a content whose last part ends at the token `last`.
 
-    It stands near it, in its paragraph, and nothing between the two makes two contents of them. That is a sentence
-    that begins there (*“…,” Roe said. Lind said: “…”*) or a clause that is joined (*it was small, while Lind spoke of
-    “…”*). A joining word alone is neither (*“…” and “…”*).
+    It has to be near and in the same paragraph, and nothing between may make two contents of them. A sentence that
+    begins there does (*“…,” Roe said. Lind said: “…”*), and so does a clause that is joined (*it was small, while Lind
+    spoke of “…”*). A joining word alone does not (*“…” and “…”*).
     """
-    if first - last - 1 > _LONGEST_GAP_TOKENS or table.paragraph_of[first] != table.paragraph_of[last]:
+    if first - last - 1 > _MAX_GAP_TOKENS or table.paragraph_of[first] != table.paragraph_of[last]:
         return False
     spoken = [token for token in range(last + 1, first) if table.words[token][:1].isalnum()]
     if len(spoken) > 1 and table.lowers[spoken[0]] in _JOINING:
@@ -54,15 +54,15 @@ def is_part_of_content(table: TokenTable, last: int, first: int) -> bool:
 
 
 def continued_spans(table: TokenTable, spans: Spans, cue: int, marked_regions: MarkedRegions) -> Spans:
-    """Return a quote's spans with the marked regions that go on after it in its paragraph.
+    """Return a quote's spans with those of the marked regions that continue it in its paragraph.
 
-    A region goes on where it ends as a sentence does and nothing but the cue's clause stands before it: *“…,” he said.
-    “…”*. `cue` is the head of the quote's cue; spans are code points.
+    A region continues it if it ends as a sentence does and only the cue's clause stands between: *“…,” he said. “…”*.
+    `cue` is the token that heads the quote's cue; spans are code points.
     """
     regions = marked_regions.regions
-    if not regions or not spans or marked_regions.of[cue] >= 0:
+    if not regions or not spans or marked_regions.region_of[cue] >= 0:
         return spans
-    number = marked_regions.at(spans[-1][1] - 1)
+    number = marked_regions.region_at(spans[-1][1] - 1)
     if number < 0 or regions[number].end != spans[-1][1]:
         return spans
     out = list(spans)
@@ -76,7 +76,10 @@ def continued_spans(table: TokenTable, spans: Spans, cue: int, marked_regions: M
 
 
 def _only_cue_between(table: TokenTable, end: int, start: int, cue: int) -> bool:
-    """Whether nothing or the clause of `cue` alone stands between the code points `end` and `start` of a paragraph."""
+    """Return whether only the clause of `cue`, or nothing, stands between the code points `end` and `start`.
+
+    Both have to be in one paragraph.
+    """
     before, after = table.tokens_in(end - 1, end), table.tokens_in(start, start + 1)
     if not before or not after or table.paragraph_of[after.start] != table.paragraph_of[before.start]:
         return False
@@ -84,7 +87,7 @@ def _only_cue_between(table: TokenTable, end: int, start: int, cue: int) -> bool
     spoken = [token for token in between if any(map(str.isalnum, table.words[token]))]
     if not spoken:
         return True
-    stops = [token for token in between if is_stop(table, token)]
+    stops = [token for token in between if is_sentence_end(table, token)]
     if cue not in spoken or (stops and stops[0] < spoken[-1]):
         return False
     # "…," he said, adding, "…": the second region has a cue of its own.
@@ -92,25 +95,25 @@ def _only_cue_between(table: TokenTable, end: int, start: int, cue: int) -> bool
 
 
 def begins_sentences(table: TokenTable, parts: Sequence[tuple[int, int]]) -> bool:
-    """Whether each of `parts`, first and last tokens, begins a sentence: marked words that go on a selected content."""
+    """Return whether each of `parts`, first and last tokens of marked words after a content, begins a sentence."""
     return all(table.sentences[table.sentence_of[first]][0] == first for first, _ in parts)
 
 
-def goes_on_with_last_speaker(table: TokenTable, last: int, first: int) -> bool:
-    """Whether standalone marked words from the token `first` on may go on a quote whose last token is `last`.
+def may_continue_last_speaker(table: TokenTable, last: int, first: int) -> bool:
+    """Return whether standalone marked words from the token `first` on may be by the speaker of the quote before them.
 
-    They stand in its paragraph or the next.
+    `last` is that quote's last token. They may if they are in its paragraph or the next.
     """
-    return table.paragraph_of[first] - table.paragraph_of[last] <= _REACH_PARAGRAPHS
+    return table.paragraph_of[first] - table.paragraph_of[last] <= _MAX_PARAGRAPHS_AFTER_QUOTE
 
 
-def goes_on_turn(table: TokenTable, low: int, high: int) -> bool:
-    """Whether the tokens from `low` up to `high`, a paragraph without a label, go on the turn of a transcript."""
+def continues_turn(table: TokenTable, low: int, high: int) -> bool:
+    """Return whether a paragraph without a label, tokens `low` up to `high`, continues the turn of a transcript."""
     return speaks_as_a_person(table, [(low, high)])
 
 
 def speaks_as_a_person(table: TokenTable, parts: Sequence[tuple[int, int]]) -> bool:
-    """Whether the words of `parts`, first tokens and ends, have an *I* or a *you*, or ask something."""
+    """Return whether the tokens of `parts`, ranges without their ends, have an *I* or a *you* or a question mark."""
     return any(
         table.lowers[token] in _FIRST_AND_SECOND_PERSON or table.words[token] == "?"
         for low, high in parts

@@ -1,7 +1,7 @@
-"""Stretches of text by where they stand: overlap without a look at all of them.
+"""Overlap of intervals of the text, found without a comparison with all of them.
 
-`Occupied` holds non-overlapping spans with an owner each and finds overlap by binary search; `Near` holds things whose
-stretches may overlap, in buckets.
+`IntervalIndex` holds items whose intervals may overlap one another; a look-up reads the buckets of text that it
+touches. `DisjointSpans` holds non-overlapping spans with an owner each; a look-up is a binary search.
 """
 
 from __future__ import annotations
@@ -14,43 +14,46 @@ T = TypeVar("T")
 
 Spans = Sequence[tuple[int, int]]
 
-#: Code points that are looked at together: about a paragraph.
-_TOGETHER = 512
+#: Code points of one bucket of an `IntervalIndex`: about a paragraph. Set by hand.
+_BUCKET_CODE_POINTS = 512
 
 
 class IntervalIndex(Generic[T]):
-    """Things with their stretches, in code points."""
+    """Items by the interval of the text that each takes up, in code points."""
 
     def __init__(self) -> None:
-        """Start with none."""
+        """Begin without items."""
         self._count = 0
-        self._places: dict[int, list[tuple[int, T]]] = {}
+        self._buckets: dict[int, list[tuple[int, T]]] = {}
 
-    def add(self, low: int, high: int, thing: T) -> None:
-        """Add a thing that takes up the text from `low` up to `high`."""
-        for place in range(low // _TOGETHER, high // _TOGETHER + 1):
-            self._places.setdefault(place, []).append((self._count, thing))
+    def add(self, low: int, high: int, item: T) -> None:
+        """Add an item that takes up the code points from `low` to `high`."""
+        for bucket in range(low // _BUCKET_CODE_POINTS, high // _BUCKET_CODE_POINTS + 1):
+            self._buckets.setdefault(bucket, []).append((self._count, item))
         self._count += 1
 
-    def near(self, low: int, high: int) -> list[T]:
-        """All that take up some of the text from `low` up to `high`, and others near it, as they were added."""
+    def possibly_overlapping(self, low: int, high: int) -> list[T]:
+        """Return all items that share a code point with `low` to `high`, and others of the same buckets.
+
+        They come in the order in which they were added, each once.
+        """
         found: dict[int, T] = {}
-        for place in range(low // _TOGETHER, high // _TOGETHER + 1):
-            found.update(self._places.get(place, ()))
+        for bucket in range(low // _BUCKET_CODE_POINTS, high // _BUCKET_CODE_POINTS + 1):
+            found.update(self._buckets.get(bucket, ()))
         return [found[number] for number in sorted(found)]
 
 
 class DisjointSpans:
-    """Spans in code points that share none, each with the number of its owner."""
+    """Spans [start, end) in code points, no two of which overlap, each with the number of its owner."""
 
     def __init__(self) -> None:
-        """Start with none."""
+        """Begin without spans."""
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._owners: list[int] = []
 
     def add(self, spans: Spans, owner: int) -> None:
-        """Take `spans`, which meet none that are taken."""
+        """Add `spans` of `owner`. They must overlap none that are there."""
         for start, end in spans:
             at = bisect_right(self._starts, start)
             self._starts.insert(at, start)
@@ -58,15 +61,15 @@ class DisjointSpans:
             self._owners.insert(at, owner)
 
     def remove(self, spans: Spans) -> None:
-        """Give up `spans`, as they were added."""
+        """Remove `spans`, which were added before."""
         for start, _ in spans:
             at = bisect_left(self._starts, start)
             del self._starts[at], self._ends[at], self._owners[at]
 
     def owners(self, spans: Spans) -> set[int]:
-        """Whose spans share a code point with one of `spans`."""
+        """Return the owners of the spans that share a code point with one of `spans`."""
         found: set[int] = set()
         for start, end in spans:
-            # The spans are apart, so their ends are in order, too.
+            # The spans are disjoint, so their ends are sorted, too.
             found.update(self._owners[bisect_right(self._ends, start) : bisect_left(self._starts, end)])
         return found

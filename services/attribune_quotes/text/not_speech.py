@@ -1,4 +1,7 @@
-"""Why marked words may be no speech: titles of works, nicknames, terms and scare quotes, told by the words around."""
+"""Marked words that are no speech: titles of works, nicknames, terms and scare quotes.
+
+They are recognised by their own form and by the words beside them.
+"""
 
 from __future__ import annotations
 
@@ -14,79 +17,93 @@ from attribune_text.token_table import TokenTable
 #: scare: a few words that the author keeps at a distance; unlikely: none of these, but nothing says that it is speech.
 Reason = Literal["title", "nickname", "term", "scare", "unlikely"]
 
-_NAMING = read("naming_words.txt")
-#: Verbs that name and do not say; *call* and *dub* do both.
+_NAMING_WORDS = read("naming_words.txt")
+_WORD_NOUNS = read("word_nouns.txt")
+_WORK_NOUNS = read("work_nouns.txt")
+#: Verbs that name and report nothing. *Call* and *dub* do both, so they are not here.
 _ONLY_NAMING = words("name nickname title entitle")
-#: Tokens before *as* among which *known* is looked for: *known to her friends as*.
-_KNOWN = 5
-_NOUNS = read("word_nouns.txt")
-_WORKS = read("work_nouns.txt")
-_SMALL = words("a an the of in on at to for and or but with from by as is vs no nor")
-#: Words of which a nickname, a term and scare quotes have at most this many.
-_FEW = 4
+#: Words that titles write in lower case.
+_LOWER_CASE_IN_TITLES = words("a an the of in on at to for and or but with from by as is vs no nor")
+#: Tokens before *as* among which *known* is looked for: *known to her friends as*. Set by hand.
+_KNOWN_AS_TOKENS = 5
+#: Most words of a nickname, a term and a scare quote. Set by hand.
+_MAX_NAMED_WORDS = 4
+#: Last characters of speech inside its marks.
+_SPEECH_ENDS = frozenset(",.!?…")
 
-_SPOKEN = frozenset(",.!?…")
 
+def possible_speech(table: TokenTable, regions: Sequence[MarkedRegion]) -> list[MarkedRegion]:
+    """Return the regions that may be speech, without titles, nicknames and words that are only named.
 
-def speaking(table: TokenTable, regions: Sequence[MarkedRegion]) -> list[MarkedRegion]:
-    """The regions that may be speech. Titles and what is only named make no quote of where they stand."""
+    What is left out counts as unmarked words, so that a sentence that holds a title does not become a quote.
+    """
     return [
         region
         for region in regions
-        if reason_of(table, region) not in ("title", "nickname") and _named(table, _words(table, region)) is None
+        if not_speech_reason(table, region) not in ("title", "nickname")
+        and _named_by_words_before(table, _words_in(table, region)) is None
     ]
 
 
-def reason_of(table: TokenTable, region: MarkedRegion) -> Reason:
-    """Why the marked words of `region` are no quote.
+def not_speech_reason(table: TokenTable, region: MarkedRegion) -> Reason:
+    """Return why the words of `region` would be no quote; "unlikely" if nothing particular speaks against speech.
 
-    Speech ends in a comma or a full stop inside its marks; titles, nicknames, terms and scare quotes do not, but for a
-    comma behind what the words before it name.
+    Speech ends with a comma or a full stop inside its marks. The others do not, but a comma may stand inside the marks
+    of words that the words before them name: *the so-called “king of the lamp,”*.
     """
-    inside = _words(table, region)
+    inside = _words_in(table, region)
     last = table.text[slice(*region.inside)].rstrip()[-1:]
-    if not inside or (last in _SPOKEN and last != ","):
+    if not inside or (last in _SPEECH_ENDS and last != ","):
         return "unlikely"
-    if (named := _named(table, inside)) is not None:
+    if (named := _named_by_words_before(table, inside)) is not None:
         return named
     if last == ",":
         return "unlikely"
-    before, after = _beside(table, inside[0], -1), _beside(table, inside[-1], 1)
-    few = len(inside) <= _FEW
+    before, after = _next_word(table, inside[0], -1), _next_word(table, inside[-1], 1)
+    few = len(inside) <= _MAX_NAMED_WORDS
     capital = [table.words[token][0].isupper() or table.words[token][0].isdigit() for token in inside]
     if few and all(capital) and before is not None and table.tags[before] == "NNP" and _is_name(table, after):
         return "nickname"
-    near = [token for token in (before, _beside(table, before, -1)) if token is not None]
-    if any(table.lemmas[token] in _WORKS for token in (*near, *([after] if after is not None else []))):
+    two_before = [token for token in (before, _next_word(table, before, -1)) if token is not None]
+    if any(table.lemmas[token] in _WORK_NOUNS for token in (*two_before, *([after] if after is not None else []))):
         return "title"
-    if few and any(table.lemmas[token] in _NAMING | _NOUNS or table.lowers[token] == "so-called" for token in near):
+    if few and any(
+        table.lemmas[token] in _NAMING_WORDS | _WORD_NOUNS or table.lowers[token] == "so-called" for token in two_before
+    ):
         return "term"
-    big = [token for token in inside if table.lowers[token] not in _SMALL]
-    if len(inside) > 1 and capital[0] and all(table.words[token][0].isupper() for token in big):
+    capitalised = [token for token in inside if table.lowers[token] not in _LOWER_CASE_IN_TITLES]
+    if len(inside) > 1 and capital[0] and all(table.words[token][0].isupper() for token in capitalised):
         return "title"
     return "scare" if few else "unlikely"
 
 
-def _words(table: TokenTable, region: MarkedRegion) -> list[int]:
+def _words_in(table: TokenTable, region: MarkedRegion) -> list[int]:
+    """Return the tokens between the marks of `region` that begin with a letter or a digit."""
     return [token for token in table.tokens_in(*region.inside) if table.words[token][:1].isalnum()]
 
 
-def _named(table: TokenTable, inside: Sequence[int]) -> Reason | None:
-    """What a few words are that those before them can do nothing but name: *so-called*, *known as*, *named*."""
-    before = _beside(table, inside[0], -1) if 0 < len(inside) <= _FEW else None
+def _named_by_words_before(table: TokenTable, inside: Sequence[int]) -> Reason | None:
+    """Return what the words before a few marked words make of them: *so-called*, *known as*, *named*; None if nothing.
+
+    These words can only name, so what follows them is no speech.
+    """
+    before = _next_word(table, inside[0], -1) if 0 < len(inside) <= _MAX_NAMED_WORDS else None
     if before is None:
         return None
     lower = table.lowers[before]
     if lower == "so-called" or (lower == "called" and "so" in table.lowers[max(0, before - 2) : before]):
         return "term"
     if lower == "as":
-        low = max(table.sentences[table.sentence_of[before]][0], before - _KNOWN)
+        low = max(table.sentences[table.sentence_of[before]][0], before - _KNOWN_AS_TOKENS)
         return "nickname" if "known" in table.lowers[low:before] else None
     return "nickname" if table.lemmas[before] in _ONLY_NAMING and table.is_verb(before) else None
 
 
-def _beside(table: TokenTable, token: int | None, step: int) -> int | None:
-    """The next word from `token` in its sentence, past marks and determiners."""
+def _next_word(table: TokenTable, token: int | None, step: int) -> int | None:
+    """Return the next word in steps of `step` from `token` in its sentence, past marks and determiners; None if none.
+
+    A `token` of None has no next word.
+    """
     if token is None:
         return None
     low, high = table.sentences[table.sentence_of[token]]

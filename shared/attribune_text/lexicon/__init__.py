@@ -1,8 +1,8 @@
-"""Word lists: data files of one entry a line, read once and checked.
+"""Word lists: data files with one entry a line, read once and checked.
 
-A file holds one entry a line, in the form in which it is looked up. `#` begins a comment: the first ones say what the
-list is for and where it comes from. A file of pairs has a tab between key and value. Reading refuses what can only be a
-slip: an entry twice, and an entry that no look-up can ever match.
+An entry is in the form in which it is looked up. `#` begins a comment; the first comments of a file say what the list
+is for and where it comes from. A file of pairs has a tab between key and value. Reading refuses what can only be a
+slip: an entry that is there twice, and an entry that no look-up can ever match.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from attribune_text.fold import fold
 
 
 class LexiconError(ValueError):
-    """A line of a word list that cannot be right: says the file, the line and what is wrong."""
+    """A line of a word list that cannot be right. The message names the file, the line and what is wrong."""
 
 
-#: Says why an entry can never match what is looked up, or None where it can.
+#: A check of entries: it returns why an entry can never match what is looked up, or None if it can match.
 Form = Callable[[str], str | None]
 
 
 def token(entry: str) -> str | None:
-    """The form of a token or a lemma in lower case. Tokenizers for English divide words at spaces and hyphens."""
+    """Check the form of a token or a lemma in lower case. Tokenizers for English divide words at spaces and hyphens."""
     if entry != entry.lower():
         return "look-ups are in lower case"
     if any(character.isspace() for character in entry):
@@ -36,28 +36,28 @@ def token(entry: str) -> str | None:
 
 
 def bare_token(entry: str) -> str | None:
-    """The form of a token in lower case without the full stops at its end."""
+    """Check the form of a token in lower case without the full stops at its end."""
     return "look-ups are without final full stops" if entry.endswith(".") else token(entry)
 
 
 def cased_token(entry: str) -> str | None:
-    """The form of a token as it is written."""
+    """Check the form of a token as it is written."""
     return token(entry.lower())
 
 
 def folded_word(entry: str) -> str | None:
-    """The form of one word of a folded name, see :func:`attribune_text.fold.fold`."""
+    """Check the form of one word of a folded name, see :func:`attribune_text.fold.fold`."""
     return None if fold(entry) == (entry,) else f"look-ups are folded: {' '.join(fold(entry))!r}"
 
 
 def folded_name(entry: str) -> str | None:
-    """The form of a folded name of any number of words."""
+    """Check the form of a folded name of any number of words."""
     folded = " ".join(fold(entry))
     return None if folded == entry else f"look-ups are folded: {folded!r}"
 
 
 def phrase(entry: str) -> str | None:
-    """The form of words in lower case with single spaces between them."""
+    """Check the form of words in lower case with single spaces between them."""
     if entry != entry.lower():
         return "look-ups are in lower case"
     return None if entry == " ".join(entry.split()) else "words are divided by single spaces"
@@ -66,7 +66,7 @@ def phrase(entry: str) -> str | None:
 def read_words(package: str, name: str, form: Form) -> frozenset[str]:
     """Return the entries of the word list `name`, a file beside the modules of `package`.
 
-    Raises LexiconError for an entry that is there twice or that `form` says can never match.
+    Raises LexiconError for an entry that is there twice, and for one that can never match by `form`.
     """
     found: dict[str, int] = {}
     for number, entry in _lines(package, name):
@@ -79,9 +79,9 @@ def read_words(package: str, name: str, form: Form) -> frozenset[str]:
 
 
 def read_pairs(package: str, name: str, form: Form) -> dict[str, str]:
-    """Return the pairs of the file `name` of `package`, `key<tab>value` a line, in their order.
+    """Return the pairs of the file `name` beside the modules of `package`: `key<tab>value` a line, in their order.
 
-    Raises LexiconError as `read_words` does, of the keys, and for a line without a tab.
+    Raises LexiconError for a key that is there twice or can never match by `form`, and for a line without a tab.
     """
     found: dict[str, str] = {}
     for number, line in _lines(package, name):
@@ -97,7 +97,7 @@ def read_pairs(package: str, name: str, form: Form) -> dict[str, str]:
 
 
 def _lines(package: str, name: str) -> Iterator[tuple[int, str]]:
-    """Each line's number and entry, without comments and empty lines."""
+    """Yield the number and the entry of each line, without comments and empty lines."""
     text = (files(package) / name).read_text(encoding="utf-8")
     for number, line in enumerate(text.splitlines(), 1):
         entry = line.partition("#")[0].strip()
@@ -106,7 +106,7 @@ def _lines(package: str, name: str) -> Iterator[tuple[int, str]]:
 
 
 def words(text: str) -> frozenset[str]:
-    """Return the words of `text`, which white space divides: for the few function words that a rule names.
+    """Return the words of `text`, which white space divides. It is for the few function words that a rule names.
 
     Raises LexiconError for a word that is there twice.
     """

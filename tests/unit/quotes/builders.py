@@ -26,8 +26,8 @@ Names = Mapping[str, Sequence[str]]
 def article(rows: str, names: Names | None = None) -> AnnotatedArticle:
     """Return the article that `rows` describe: a token a line, `word tag head relation`.
 
-    `names` has the forms of each person: every place of one becomes a mention, of kind pronoun for he and she. See
-    `tests.unit.sentences` for the format of the rows.
+    `names` has the forms of each person: every occurrence of one becomes a mention, of kind pronoun for *he* and *she*,
+    else of kind name. See `tests.unit.sentences` for the format of the rows.
     """
     found = sentences.read(rows)
     return sentences.article(found, _entities(found.text, found.bounds, names or {}))
@@ -55,14 +55,14 @@ def _entities(text: str, bounds: list[tuple[int, int]], names: Names) -> list[En
 
 
 def tree(rows: str, names: Names | None = None) -> TokenTable:
-    """Return the view of the article that `rows` describe."""
+    """Return the token table of the article that `rows` describe."""
     one = article(rows, names)
     assert one.annotation is not None
     return table_of(one, one.annotation)
 
 
 def marked_regions(one: TokenTable, paragraphs: Sequence[tuple[int, int]] | None = None) -> MarkedRegions:
-    """Return the outermost regions of the view."""
+    """Return the outermost marked regions of a token table, whose text is one paragraph unless they are given."""
     return MarkedRegions(one, outermost(scan(one.text, paragraphs or [(0, len(one.text))])))
 
 
@@ -72,7 +72,7 @@ def quotes(rows: str, names: Names | None = None) -> tuple[Quote, ...]:
 
 
 def only(found: Sequence[Quote]) -> Quote:
-    """Return the one quote."""
+    """Return the one quote of `found`."""
     assert len(found) == 1, [quote.text for quote in found]
     return found[0]
 
@@ -88,7 +88,7 @@ def named(name: str) -> Construction:
 
 
 def tagged(one: AnnotatedArticle, **tags: str) -> AnnotatedArticle:
-    """The article with these tags; those that are not given are 0 everywhere."""
+    """Return the article with these tags of quotations, a digit a token. Tags that are not given are 0 everywhere."""
     assert one.annotation is not None
     empty = "0" * len(one.annotation.heads)
     quotation = Quotation(**{name: tags.get(name, empty) for name in QUOTATION_TAGS})

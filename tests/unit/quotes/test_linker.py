@@ -57,7 +57,7 @@ def test_indirect_speech() -> None:
     assert (quote.type, quote.text, quote.method) == ("indirect", "that it rains", "complement")
 
 
-def test_mixed_speech_is_the_whole_reported_clause() -> None:
+def test_a_mixed_quote_is_the_whole_reported_clause() -> None:
     rows = """
 Ada NNP 3 nsubj
 Roe NNP 1 flat
@@ -86,7 +86,7 @@ def test_negation() -> None:
     assert (quote.cue.text, quote.cue.lemma, quote.cue.negated) == ("did not say", "say", True)
 
 
-def test_what_is_said_does_not_negate_its_cue() -> None:
+def test_a_word_of_the_content_does_not_negate_the_cue() -> None:
     rows = """
 “ `` 2 punct
 +Never RB 5 ccomp
@@ -103,7 +103,7 @@ Roe NNP 6 flat
     assert (quote.cue.text, quote.cue.negated) == ("said", False)
 
 
-def test_a_denial_is_negated_and_its_negation_is_not() -> None:
+def test_a_denial_is_negated() -> None:
     denied = only(quotes(INDIRECT.replace("said", "denied"), NAMES))
     assert denied.cue is not None
     assert denied.cue.negated
@@ -148,7 +148,7 @@ rains VBZ 4 ccomp
     assert quote.speaker == quote.speakers[0]
 
 
-def test_a_paragraph_of_nothing_but_a_quote_is_the_last_speakers() -> None:
+def test_a_paragraph_of_nothing_but_marked_words_continues_the_last_speaker() -> None:
     more = (
         "\n¶\n“ `` 3 punct\n+Nobody NN 3 nsubj\nasked VBD 0 root\nus PRP 3 obj\nfirst RB 3 advmod\n+. . 3 punct\n"
         "+” '' 3 punct"
@@ -159,7 +159,7 @@ def test_a_paragraph_of_nothing_but_a_quote_is_the_last_speakers() -> None:
     assert second.cue is None
 
 
-def test_a_quote_that_nobody_is_named_for_is_kept() -> None:
+def test_a_quote_without_a_named_speaker_is_kept() -> None:
     rows = (
         "“ `` 3 punct\n+Nobody NN 3 nsubj\nasked VBD 0 root\nus PRP 3 obj\nbefore RB 3 advmod\nthey PRP 7 nsubj\n"
         "left VBD 3 advcl\nthe DT 9 det\ntown NN 7 obj\n+. . 3 punct\n+” '' 3 punct"
@@ -187,7 +187,7 @@ def test_an_unnamed_speaker_is_added_to_the_entities() -> None:
     assert quote.speaker.entity == event.entities[-1].id
 
 
-def test_an_article_without_annotation_passes_without_quotes() -> None:
+def test_an_article_without_annotation_gets_no_quotes() -> None:
     before = article(DIRECT, NAMES).model_copy(update={"annotation": None, "warnings": ("language ar",)})
     event = link(before)
     assert event.quotes == ()
@@ -207,7 +207,7 @@ def test_an_article_does_not_depend_on_its_neighbours() -> None:
     assert link_many([one, two, one]) == [link(one), link(two), link(one)]
 
 
-def test_other_weights_hold_inside_their_block_alone() -> None:
+def test_other_weights_are_used_only_inside_their_block() -> None:
     sure = Scorer(Forest([], base=9.0), Forest([]), Forest([]), 0.5, 0.0, ())
     with using(Weights({}, sure, sure)):
         assert {quote.confidence for quote in quotes(INDIRECT, NAMES)} == {0.5}
@@ -238,7 +238,7 @@ lost VBD 3 ccomp
 """
 
 
-def test_marked_words_that_another_sentence_introduces_are_a_quote_of_their_own() -> None:
+def test_marked_words_after_a_sentence_with_another_cue_are_a_quote_of_their_own() -> None:
     found = quotes(TWO_SPEAKERS, NAMES)
     assert [(one.text, one.speaker and one.speaker.name) for one in found] == [
         ("“We won,”", "Ada Roe"),
@@ -246,7 +246,7 @@ def test_marked_words_that_another_sentence_introduces_are_a_quote_of_their_own(
     ]
 
 
-def test_a_passive_without_an_agent_is_nobodys() -> None:
+def test_a_passive_without_an_agent_has_no_speaker() -> None:
     rows = """
 It PRP 3 expl
 was VBD 3 aux:pass

@@ -1,4 +1,4 @@
-"""No annotated article makes the linker raise, and what comes out holds the invariants of the contract."""
+"""No annotated article makes the linker raise, and its events satisfy the invariants of the contract."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _paragraphs(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _spans(draw: st.DrawFn, bounds: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Sentences over some of the tokens: a foreign pipeline may leave gaps."""
+    """Draw sentences over some of the tokens: a foreign pipeline may leave gaps."""
     cuts = sorted(draw(st.sets(st.integers(0, len(bounds)), max_size=6)))
     return tuple((bounds[one][0], bounds[two - 1][1]) for one, two in pairwise(cuts) if one < two)
 
@@ -126,7 +126,7 @@ def test_no_article_makes_it_raise(article: AnnotatedArticle) -> None:
     assert link(article) == event
 
 
-#: How many strings; a release is tried with CASES=10000.
+#: How many strings are tried. A release is tried with CASES=10000.
 _CASES = int(os.environ.get("CASES", "100"))
 
 _PIECES = st.sampled_from(

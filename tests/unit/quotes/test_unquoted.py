@@ -1,4 +1,4 @@
-"""Marked words that are no speech, each kind with its reason, read by the pipeline that ships."""
+"""Marked words that are no speech, each kind with its reason, annotated by the pipeline that ships."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def test_marked_words_that_are_no_speech_have_a_reason(text: str, words: str, re
     assert [(one.text, one.reason) for one in unquoted(annotated)] == [(words, reason)]
 
 
-def test_a_quotes_words_have_none() -> None:
+def test_the_words_of_a_quote_are_not_unquoted() -> None:
     assert unquoted(annotate(clean("“We won the vote,” the mayor told reporters on Monday."))) == []
 
 
-def test_an_article_without_annotation_has_none() -> None:
+def test_an_article_without_annotation_has_no_unquoted_words() -> None:
     assert unquoted(article("a DT 0 root").model_copy(update={"annotation": None})) == []

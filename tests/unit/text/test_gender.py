@@ -40,7 +40,7 @@ def test_names(name: tuple[str, ...], gender: str) -> None:
     assert gender_of_name(name) == gender
 
 
-def test_pronouns_tell_where_they_agree() -> None:
+def test_pronouns_show_a_gender_if_they_agree() -> None:
     assert gender_of_pronouns(["She", "hers", "they"]) == "f"
     assert gender_of_pronouns(["he", "her"]) == ""
     assert gender_of_pronouns([]) == ""
@@ -50,5 +50,5 @@ def test_a_title_is_looked_up_without_its_full_stop_and_prefix() -> None:
     assert [title_noun(word) for word in ("Sen.", "ex-Senator", "Mayor")] == ["sen", "senator", "mayor"]
 
 
-def test_first_names_are_those_of_either() -> None:
+def test_first_names_of_both_genders_are_first_names() -> None:
     assert [is_first_name(word) for word in ("ada", "rene", "harbor")] == [True, True, False]

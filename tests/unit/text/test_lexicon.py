@@ -47,7 +47,7 @@ def test_comments_and_empty_lines_are_no_entries(write: Write) -> None:
         ("so  called", lexicon.phrase, "single spaces"),
     ],
 )
-def test_what_can_never_match_is_refused_by_file_line_and_reason(
+def test_an_entry_that_can_never_match_is_refused_with_file_line_and_reason(
     write: Write, entry: str, form: lexicon.Form, reason: str
 ) -> None:
     package = write(f"# Words.\nsay\n{entry}\n")
@@ -68,7 +68,7 @@ def test_what_can_never_match_is_refused_by_file_line_and_reason(
         ("so-called man", lexicon.phrase),
     ],
 )
-def test_what_can_match_is_taken(write: Write, entry: str, form: lexicon.Form) -> None:
+def test_an_entry_that_can_match_is_accepted(write: Write, entry: str, form: lexicon.Form) -> None:
     assert read_words(write(entry), "list.txt", form) == {entry}
 
 

@@ -10,7 +10,7 @@ from attribune_text.quotation_marks import outermost, scan
 
 
 def regions(text: str) -> list[str]:
-    """The outermost regions of a text whose paragraphs are its lines."""
+    """Return the outermost regions of a text whose paragraphs are its lines."""
     paragraphs, at = [], 0
     for line in text.split("\n"):
         if line:
@@ -76,11 +76,11 @@ def test_a_paragraph_that_opens_again_carries_on() -> None:
     assert second.inside == (11, 19)
 
 
-def test_a_mark_of_another_convention_closes_what_is_open() -> None:
+def test_a_mark_of_another_convention_closes_the_open_region() -> None:
     assert regions("“There are ways. »") == ["“There are ways. »"]
 
 
-def test_a_second_straight_mark_that_can_only_open_ends_what_is_open() -> None:
+def test_a_second_straight_mark_that_can_only_open_ends_the_open_region() -> None:
     assert regions('He said "we won. "We lost" was next') == ['"we won.', '"We lost"']
 
 

@@ -45,7 +45,7 @@ def test_a_head_in_another_sentence_makes_a_root() -> None:
 
 
 @given(st.lists(st.integers(0, 7), min_size=8, max_size=8))
-def test_any_heads_come_out_as_a_forest(heads: list[int]) -> None:
+def test_any_heads_become_a_forest(heads: list[int]) -> None:
     bounds = [(4 * at, 4 * at + 3) for at in range(8)]
     found = article_of(bounds, [head - at for at, head in enumerate(heads)], ["dep"] * 8)
     assert found.annotation is not None

@@ -6,7 +6,7 @@ from tests.unit.quotes.builders import article, tagged
 from tests.unit.quotes.test_linker import INDIRECT, NAMES
 
 
-def test_what_lacks_the_beginning_of_a_tagged_content_is_no_candidate() -> None:
+def test_a_stretch_without_the_beginning_of_its_tagged_content_is_not_proposed() -> None:
     words = article(INDIRECT, NAMES)
     assert words.annotation is not None
     size = len(words.annotation.heads)

@@ -1,4 +1,4 @@
-"""Lines of a conversation without a word on who says them."""
+"""Lines of a dialogue without a word on who says them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def said(rows: str) -> list[tuple[str, str | None]]:
     return [(one.text, one.speaker.name if one.speaker else None) for one in quotes]
 
 
-def test_two_who_talk_take_turns() -> None:
+def test_of_two_who_talk_the_one_who_did_not_speak_last_says_the_next_line() -> None:
     assert said(TALK.format(end="?")) == [
         ("“Shall go?”", "Ada Roe"),
         ("“Later,”", "Bo Lind"),
@@ -55,12 +55,12 @@ def test_two_who_talk_take_turns() -> None:
     ]
 
 
-def test_a_line_within_a_paragraph_of_other_words_is_none() -> None:
+def test_a_line_within_a_paragraph_of_other_words_is_no_quote() -> None:
     rows = TALK.format(end="?").replace("+” '' 2 punct\n¶\n“ `` 4", "+” '' 2 punct\nThen RB 2 advmod\n¶\n“ `` 4")
     assert "“Why not?”" not in [text for text, _ in said(rows)]
 
 
-def test_a_heading_and_an_open_mark_are_no_lines() -> None:
+def test_a_heading_and_words_after_an_open_mark_are_no_lines() -> None:
     heading = TALK.format(end="?").replace("+Why WRB 0 root\nnot RB", "+Bets NNS 0 root\nOff JJ")
     assert "“Bets Off?”" not in [text for text, _ in said(heading)]
     left_open = TALK.format(end="?").replace("+? . 2 punct\n+” '' 2 punct\n¶", "+? . 2 punct\n¶")

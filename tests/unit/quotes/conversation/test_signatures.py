@@ -1,4 +1,4 @@
-"""Marked words that a name signs behind a dash."""
+"""Marked words that a name signs after a dash."""
 
 from __future__ import annotations
 
@@ -40,18 +40,18 @@ def said(dash: str = "—", rest: str = "", rows: str = SIGNED) -> list[tuple[st
 
 
 @pytest.mark.parametrize("dash", ["—", "―", "–", "-", "--"])
-def test_who_signs_marked_words_said_them(dash: str) -> None:
+def test_the_name_that_signs_marked_words_is_their_speaker(dash: str) -> None:
     assert said(dash) == [
         ("“Trains run late.”", "Ada Roe", "nearby"),
         ("“Nobody asked us.”", "Bo Lind", "nearby"),
     ]
 
 
-def test_who_signs_may_be_described() -> None:
+def test_a_description_may_follow_the_name() -> None:
     assert said(rest="+, , 9 punct\nteacher NN 7 appos")[1] == ("“Nobody asked us.”", "Bo Lind", "nearby")
 
 
-def test_a_verb_behind_the_name_makes_it_no_signature() -> None:
+def test_a_name_with_a_verb_after_it_is_no_signature() -> None:
     signed = "“Nobody asked us.”", "Bo Lind", "nearby"
     assert signed not in said(rest="left VBD 7 acl")
     assert signed not in said(rest="+, , 9 punct\nlaughing VBG 7 acl")

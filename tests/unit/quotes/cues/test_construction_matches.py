@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_quotes.cues import source_of_cue as speakers
 from attribune_quotes.cues.construction_matches import construction_matches
+from attribune_quotes.cues.source_of_cue import find_source
 from tests.unit.quotes.builders import tree
 
 #: name of the case: rows, construction, content, source
@@ -20,7 +20,7 @@ CASES = {
         "It PRP 2 nsubj\nrains VBZ 0 root\n+, , 4 punct\nsaid VBD 2 parataxis\nAda NNP 4 nsubj",
         ("para<", "It rains", "Ada"),
     ),
-    "subject behind the verb taken for an object": (
+    "subject after the verb that the parse makes an object": (
         "It PRP 2 nsubj\nrains VBZ 0 root\n+, , 4 punct\nsaid VBD 2 parataxis\nAda NNP 4 obj",
         ("para<", "It rains", "Ada"),
     ),
@@ -108,6 +108,6 @@ def test_constructions_with_their_content_and_source(case: str) -> None:
     found = []
     for one in construction_matches(table):
         content = " ".join(table.text[slice(*table.span(*part))] for part in one.content)
-        source = speakers.find_source(table, one)
+        source = find_source(table, one)
         found.append((one.construction.name, content.rstrip(" ,"), table.words[source] if source is not None else None))
     assert expected in found

@@ -1,4 +1,4 @@
-"""When a cue says that something was not said."""
+"""Which cues say that something was not said."""
 
 import pytest
 

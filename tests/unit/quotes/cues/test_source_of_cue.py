@@ -1,17 +1,17 @@
-"""Whose words a cue's are, where the parse alone misleads."""
+"""The source of a cue if the parse alone misleads."""
 
 from __future__ import annotations
 
 import pytest
 
-from attribune_quotes.cues.boundary_variants import variants
+from attribune_quotes.cues.boundary_variants import boundary_variants
 from attribune_quotes.cues.construction_matches import ConstructionMatch, construction_matches
 from attribune_quotes.cues.source_of_cue import find_source
 from attribune_quotes.text.marked_regions import MarkedRegions
 from attribune_quotes.text.quotation_tags import QuotationTags, TagLayer
 from tests.unit.quotes.builders import named, tree
 
-#: The participle hangs on the main verb, as parsers often have it.
+#: The participle depends on the main verb, as parsers often have it.
 WITH = """
 Members NNS 2 nsubj
 complained VBD 0 root
@@ -36,7 +36,7 @@ def test_a_comma_before_the_participle_ends_what_with_governs() -> None:
     assert find_source(table, ConstructionMatch(7, named("o+x"), ((8, 9),))) == 0
 
 
-#: The clause of "tweeting" hangs on the main verb, as parsers often have it.
+#: The clause of "tweeting" depends on the main verb, as parsers often have it.
 CLAUSE = """
 Members NNS 2 nsubj
 criticised VBD 0 root
@@ -52,7 +52,7 @@ fails VBZ 2 ccomp
 """
 
 
-def test_a_clause_is_that_of_the_participle_right_before_it() -> None:
+def test_a_clause_belongs_to_the_participle_right_before_it() -> None:
     table = tree(CLAUSE)
     found = {
         (table.words[one.cue], one.content) for one in construction_matches(table) if one.construction.name == "ccomp"
@@ -61,7 +61,7 @@ def test_a_clause_is_that_of_the_participle_right_before_it() -> None:
     assert find_source(table, ConstructionMatch(7, named("ccomp"), ((8, 10),))) == 6
 
 
-def test_a_mark_that_hangs_deeper_opens_the_clause_all_the_same() -> None:
+def test_a_conjunction_that_depends_on_an_inner_clause_opens_the_outer_one() -> None:
     rows = CLAUSE.replace("that IN 11 mark", "that IN 13 mark") + "when WRB 13 mark\ntried VBN 11 advcl\n"
     table = tree(rows)
     found = [
@@ -70,7 +70,7 @@ def test_a_mark_that_hangs_deeper_opens_the_clause_all_the_same() -> None:
     assert found == [("tweeting", ((8, 12),))]
 
 
-def test_a_clause_behind_a_finite_verb_stays_with_its_own() -> None:
+def test_a_clause_after_a_finite_verb_stays_where_the_parse_has_it() -> None:
     table = tree(CLAUSE.replace("tweeting VBG", "tweeted VBD"))
     assert "criticised" in {
         table.words[one.cue] for one in construction_matches(table) if one.construction.name == "ccomp"
@@ -80,14 +80,14 @@ def test_a_clause_behind_a_finite_verb_stays_with_its_own() -> None:
 def test_an_object_does_not_reach_into_the_clause_of_a_participle() -> None:
     table = tree(CLAUSE)
     (plan,) = [one for one in construction_matches(table) if one.construction.name == "obj"]
-    assert [one.variant for one in variants(table, plan, MarkedRegions(table, []))] == []
+    assert [one.variant for one in boundary_variants(table, plan, MarkedRegions(table, []))] == []
     other = tree(CLAUSE.replace("tweeting VBG", "there RB"))
     (plan,) = [one for one in construction_matches(other) if one.construction.name == "obj"]
-    assert [one.variant for one in variants(other, plan, MarkedRegions(other, []))] == ["E"]
+    assert [one.variant for one in boundary_variants(other, plan, MarkedRegions(other, []))] == ["E"]
 
 
-#: The verb that goes on from *said* hangs on the content, as parsers often have it.
-GOES_ON = """
+#: The verb that is coordinated with *said* depends on the content, as parsers often have it.
+COORDINATED = """
 Roe NNP 2 nsubj
 said VBD 0 root
 talks NNS 4 nsubj
@@ -105,15 +105,15 @@ works VBZ 8 ccomp
     ("content", "source"),
     [
         ("00zz0000zz", 0),
-        # The cue stands in the content itself: what the parse says stays.
+        # The cue stands in the content itself, so the parse decides.
         ("00zzzzzzzz", 2),
-        # Nobody outside of the contents is named.
+        # Nobody is named outside of the contents.
         ("z0zz0000zz", 2),
         ("0000000000", 2),
     ],
 )
 def test_a_cue_outside_of_the_contents_has_its_source_outside_of_them(content: str, source: int) -> None:
-    table = tree(GOES_ON)
+    table = tree(COORDINATED)
     nothing = TagLayer.of("0" * 10, "0" * 10)
     tags = QuotationTags(TagLayer.of("0" * 10, content), nothing, nothing)
     insisting = ConstructionMatch(7, named("ccomp"), ((8, 9),))

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from attribune_quotes.model.forest import Forest, probabilities
-from attribune_quotes.model.scorer import Scorer
 
 #: x <= 1: -1; else y <= 0: 2; else 3.
 TREE = {"nodes": [[0, 1.0, -1, 1], [1, 0.0, -2, -3]], "leaves": [-1.0, 2.0, 3.0]}
@@ -20,31 +18,15 @@ def by_hand(row: tuple[float, float]) -> float:
 
 
 @given(st.lists(st.tuples(st.floats(-9, 9), st.floats(-9, 9)), max_size=12))
-def test_a_rows_leaves_are_added_up(rows: list[tuple[float, float]]) -> None:
+def test_log_odds_are_the_sum_of_a_rows_leaves(rows: list[tuple[float, float]]) -> None:
     forest = Forest([TREE, STUMP, LEAF], base=10.0)
     found = forest.log_odds(np.array(rows, dtype=float).reshape(len(rows), 2))
     assert found.tolist() == [by_hand(row) for row in rows]
 
 
-def test_no_trees_are_even_odds() -> None:
+def test_without_trees_the_odds_are_even() -> None:
     assert probabilities(Forest([]).log_odds(np.zeros((2, 3)))).tolist() == [0.5, 0.5]
 
 
-def test_no_odds_are_too_long() -> None:
+def test_probabilities_of_extreme_log_odds_stay_within_0_and_1() -> None:
     assert 0 < probabilities(np.array([-1e9]))[0] < probabilities(np.array([1e9]))[0] < 1
-
-
-def scorer(*points: tuple[float, float]) -> Scorer:
-    return Scorer(Forest([]), Forest([]), Forest([]), 0.5, 0.0, points)
-
-
-def test_confidence_runs_along_the_curve_and_is_flat_beyond_it() -> None:
-    one = scorer((0.2, 0.1), (0.4, 0.3), (0.8, 0.9))
-    assert one.calibrated(0.0) == 0.1
-    assert one.calibrated(0.4) == pytest.approx(0.3)
-    assert one.calibrated(0.6) == pytest.approx(0.6)
-    assert one.calibrated(1.0) == 0.9
-
-
-def test_without_a_curve_a_probability_is_its_own_confidence() -> None:
-    assert scorer().calibrated(0.3) == 0.3

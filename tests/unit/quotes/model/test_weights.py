@@ -39,7 +39,7 @@ def test_other_features_than_those_fitted_are_refused_by_name(declared: tuple[st
         check_columns("content", FITTED, declared)
 
 
-def test_the_same_features_are_taken() -> None:
+def test_the_same_features_are_accepted() -> None:
     check_columns("content", FITTED, FITTED)
 
 
@@ -84,6 +84,6 @@ def test_each_block_gives_a_value_for_each_of_its_names() -> None:
 
 
 def test_a_lemma_reports_where_it_does_so_in_some_construction() -> None:
-    lexicon = {"l=say": 1.0, "l=see": -0.5, "lc=see:ccomp": 0.9, "lc=see:obj": -0.4, "l=run": -0.2, "lc=eat:obj": 0.1}
+    cues = {"l=say": 1.0, "l=see": -0.5, "lc=see:ccomp": 0.9, "lc=see:obj": -0.4, "l=run": -0.2, "lc=eat:obj": 0.1}
     scorer = Scorer(Forest([]), Forest([]), Forest([]), 1.0, 0.0, ())
-    assert Weights(lexicon, scorer, scorer).reporting == {"say", "see"}
+    assert Weights(cues, scorer, scorer).reporting == {"say", "see"}

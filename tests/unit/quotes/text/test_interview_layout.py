@@ -1,14 +1,11 @@
-"""Questions and answers: what the letters and an "I" stand for."""
+"""Questions and answers of an interview: whom the labels and an "I" stand for."""
 
 from __future__ import annotations
 
 from attribune_core.events import Quote
 from attribune_quotes import link
-from attribune_quotes.contents.selected_quotes import SelectedQuote
-from attribune_quotes.output.quotes import quotes_of
 from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_quotes.text.interview_layout import interview_layout
-from attribune_text.quotation_marks import MarkedRegion
 from tests.unit.quotes.builders import article, tree
 
 NAMES = {"Ada Roe": ["Roe"], "Bo Lind": ["Lind"]}
@@ -48,7 +45,7 @@ def thought(rows: str) -> Quote:
     return found
 
 
-def test_an_answer_is_the_interviewees_and_a_question_nobodys() -> None:
+def test_the_interviewee_speaks_the_answers_and_nobody_the_questions() -> None:
     one = resolver(OPENING + TURNS)
     answer, question = one.speaker(at(one, "A")), one.speaker(at(one, "Q"))
     assert (answer.text, answer.name) == ("A", "Ada Roe")
@@ -56,70 +53,31 @@ def test_an_answer_is_the_interviewees_and_a_question_nobodys() -> None:
     assert len(one.entities()) == 1
 
 
-def test_of_two_who_are_named_before_only_with_tells_the_interviewee() -> None:
+def test_of_two_persons_named_before_the_one_after_with_is_the_interviewee() -> None:
     one = resolver(TWO + TURNS)
     assert one.speaker(at(one, "A")).entity is None
     one = resolver(WITH + TURNS)
     assert one.speaker(at(one, "A")).name == "Ada Roe"
 
 
-def test_an_i_in_an_answer_is_the_interviewees() -> None:
+def test_an_i_in_an_answer_is_the_interviewee() -> None:
     speaker = thought(OPENING + TURNS).speaker
     assert speaker is not None
     assert (speaker.text, speaker.name) == ("I", "Ada Roe")
 
 
-def test_an_i_of_no_interview_is_nobody_named() -> None:
+def test_an_i_outside_of_interviews_has_no_entity() -> None:
     speaker = thought(OPENING + TURNS.replace("Q NN", "Lo NN")).speaker
     assert speaker is not None
     assert (speaker.text, speaker.entity) == ("I", None)
 
 
-def test_letters_of_a_list_open_no_turns() -> None:
+def test_letters_of_a_list_are_no_labels() -> None:
     assert interview_layout(tree(OPENING + TURNS.replace("Q NN", "B NN"))).labels == {}
     assert set(interview_layout(tree(OPENING + TURNS)).labels.values()) == {"question", "answer"}
 
 
-def test_an_i_within_a_quote_is_whoever_says_the_quote() -> None:
-    rows = """
-“ `` 3 punct
-+I PRP 3 nsubj
-believe VBP 12 ccomp
-that IN 6 mark
-it PRP 6 nsubj
-rains VBZ 3 ccomp
-in IN 9 case
-northern JJ 9 amod
-valleys NNS 6 obl
-+, , 3 punct
-+” '' 3 punct
-said VBD 0 root
-Ada NNP 12 nsubj
-Roe NNP 13 flat
-+. . 12 punct
-"""
-    one = resolver(rows)
-    table = one.table
-    outer = SelectedQuote(((0, table.ends[10]),), 0.9, source=at(one, "Ada"))
-    inner = SelectedQuote((table.span(3, 8),), 0.9, source=at(one, "I"), within=outer)
-    speaker = quotes_of(table, [], [outer, inner], one)[1].speaker
-    assert speaker is not None
-    assert (speaker.text, speaker.name) == ("I", "Ada Roe")
-    mentions = one.entities()[0].mentions
-    assert [(mention.text, mention.kind) for mention in mentions] == [("I", "pronoun"), ("Ada Roe", "name")]
-
-
-def test_an_i_in_marks_that_nobody_is_known_for_is_not_the_interviewee() -> None:
-    rows = OPENING + TURNS.replace("I PRP", "“ `` 4 punct\n+I PRP").replace(" 4 ", " 5 ").replace(" 7 ", " 8 ")
-    one = resolver(rows)
-    table, head = one.table, at(one, "I")
-    region = MarkedRegion(table.starts[head - 1], len(table.text), 1, 0, 0)
-    (quote,) = quotes_of(table, [region], [SelectedQuote((table.span(head + 2, head + 4),), 0.9, source=head)], one)
-    assert quote.speaker is not None
-    assert quote.speaker.entity is None
-
-
-def test_of_several_who_are_named_before_the_one_mentioned_oftenest_is_asked() -> None:
+def test_of_several_persons_named_before_the_one_mentioned_most_is_the_interviewee() -> None:
     again = "¶\nRoe NNP 2 nsubj\nlaughed VBD 0 root\n+. . 2 punct\n"
     one = resolver(TWO + again + TURNS)
     assert one.speaker(at(one, "A")).name == "Ada Roe"

@@ -15,9 +15,9 @@ def test_a_digit_is_a_probability() -> None:
     assert layer.mean(2, 1) == 0.0
 
 
-def test_runs_end_where_a_token_is_unlikely_or_begins_another() -> None:
+def test_a_run_ends_before_an_unlikely_token_and_before_a_token_that_begins_another() -> None:
     layer = TagLayer.of("z00z0000", "0zz0z00z")
-    assert list(layer.runs(0.5)) == [(0, 2), (3, 4), (7, 7)]
+    assert list(layer.runs_above(0.5)) == [(0, 2), (3, 4), (7, 7)]
 
 
 def test_an_annotation_without_tags_has_none() -> None:
@@ -26,10 +26,10 @@ def test_an_annotation_without_tags_has_none() -> None:
     assert quotation_tags(one.annotation) is None
 
 
-def test_a_word_without_a_cue_near_it_is_none_unless_it_reports_within_a_content() -> None:
+def test_a_token_without_a_cue_tag_near_it_is_ruled_out_unless_it_reports_within_a_content() -> None:
     one = tagged(article(INDIRECT, NAMES), cue_begin="z000000", content_inside="00000z0")
     assert one.annotation is not None
     tags = quotation_tags(one.annotation)
     assert tags is not None
-    assert [tags.deny_cue(token, False) for token in range(7)] == [False, False, False, True, True, True, True]
-    assert [tags.deny_cue(token, True) for token in range(7)] == [False, False, False, True, True, False, True]
+    assert [tags.rules_out_cue(token, False) for token in range(7)] == [False, False, False, True, True, True, True]
+    assert [tags.rules_out_cue(token, True) for token in range(7)] == [False, False, False, True, True, False, True]

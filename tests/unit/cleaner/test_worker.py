@@ -45,7 +45,7 @@ def test_the_content_type_header_is_heard(work: Work) -> None:
 @pytest.mark.parametrize(
     ("value", "exception", "reason"),
     [
-        (b"caf\xe9", "MalformedValueError", "not UTF-8"),
+        (b"%PDF-1.7", "MalformedValueError", "a PDF file"),
         (b'{"body": "half', "MalformedValueError", "line 1"),
         (b"[1, 2]", "MalformedValueError", "not an object"),
         (b'{"body": 1}', "ContractError", "body"),

@@ -21,7 +21,8 @@ _CARRIED = {
     names.TRACEPARENT: "W3C trace context, passed on through every stage.",
 }
 _RAW = {
-    "content-type": "Says JSON, `text/plain` or `text/html`; found from the value where absent.",
+    "content-type": "Says JSON, `text/plain` or `text/html`, and the charset; found from the value where absent.",
+    "content-encoding": "gzip, deflate, br or zstd, where the value is compressed.",
     names.TRACEPARENT: _CARRIED[names.TRACEPARENT],
 }
 _DEAD = {
@@ -127,7 +128,7 @@ def _messages(topic: Topic, schema_files: Mapping[str, str]) -> dict[str, Any]:
         "retraction": _message(topic, "A null value: the article of this key is retracted", {"type": "null"}, headers),
     }
     if topic is RAW:
-        body = {"type": "string", "description": "UTF-8 that does not begin with `{` or `[`."}
+        body = {"type": "string", "description": "Text or HTML in any encoding that does not begin with `{` or `[`."}
         messages["body"] = _message(topic, "The body itself", body, headers, content_type="text/plain")
     return messages
 

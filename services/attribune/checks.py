@@ -15,14 +15,18 @@ from attribune_core.topics import ALL, Topic
 
 T = TypeVar("T")
 
+#: By how many times a limit must differ from its default to be worth a warning; set by hand.
+_FAR = 10
+
 
 @dataclass(frozen=True)
 class Finding:
-    """One line of the report. `code` is `Exit.OK` where all is well."""
+    """One line of the report. `code` is `Exit.OK` where all is well; `odd` is what works but may be a slip."""
 
     what: str
     says: str
     code: Exit = Exit.OK
+    odd: bool = False
 
 
 def check(*, broker: bool = True) -> Iterator[Finding]:
@@ -33,9 +37,20 @@ def check(*, broker: bool = True) -> Iterator[Finding]:
         yield Finding("settings", str(error), code_for(error))
         return
     yield Finding("settings", f"Kafka at {settings.bootstrap_servers} ({settings.security_protocol})")
+    yield from limits(settings)
     if broker:
         yield from _broker(settings)
     yield from _model(settings)
+
+
+def limits(settings: Settings) -> Iterator[Finding]:
+    """Yield one line for each limit of an article's size that is far from its default."""
+    for name, unit in (("max_characters", "characters"), ("max_bytes", "bytes")):
+        value, default = getattr(settings, name), Settings.model_fields[name].default
+        if value >= _FAR * default or _FAR * value <= default:
+            effect = "most articles may be refused" if value < default else "one article may take all memory"
+            says = f"{value} {unit}, far from the default of {default}: {effect}"
+            yield Finding(f"ATTRIBUNE_{name.upper()}", says, odd=True)
 
 
 def _broker(settings: Settings) -> Iterator[Finding]:

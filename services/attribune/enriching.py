@@ -116,7 +116,7 @@ def _in_children(
             try:
                 if isinstance(raw, ArticleError):
                     raise raw
-                job = Job(None, encode(normal(raw)), {"content-type": b"application/json"})
+                job = Job(None, encode(normal(raw, settings.max_bytes)), {"content-type": b"application/json"})
             except ArticleError as error:
                 under_way.append((tag, error))
             else:

@@ -32,15 +32,15 @@ def enrich_batch(raws: Sequence[str | RawArticle], settings: Settings) -> list[E
 
     nlp = Pipelines(settings.pipelines)
     with frozen_heap():
-        read = [_read(raw) for raw in raws]
+        read = [_read(raw, settings.max_bytes) for raw in raws]
         cleaned = _each(read, lambda batch: clean_many(batch, max_characters=settings.max_characters))
         annotated = _each(cleaned, lambda batch: annotate_many(batch, nlp))
         return _each(annotated, link_many)
 
 
-def _read(raw: str | RawArticle) -> RawArticle | ArticleError:
+def _read(raw: str | RawArticle, max_bytes: int) -> RawArticle | ArticleError:
     try:
-        return normal(raw)
+        return normal(raw, max_bytes)
     except ArticleError as error:
         return error
 

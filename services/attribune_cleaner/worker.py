@@ -24,7 +24,10 @@ def load(settings: Settings) -> Work:
 
     def one(job: Job) -> Done | Refused:
         try:
-            article = clean(read_raw(job.value, job.key, job.headers), max_characters=settings.max_characters)
+            article = clean(
+                read_raw(job.value, job.key, job.headers, max_bytes=settings.max_bytes),
+                max_characters=settings.max_characters,
+            )
         except ArticleError as error:
             return Refused.because(error)
         return Done(article.id.encode(), encode(article))

@@ -10,12 +10,15 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from attribune_core.errors import SettingsError
+from attribune_core.topics import MAX_MESSAGE_BYTES
 
 #: What the embedded database is called, in the folder where the desk is started.
 DEFAULT_DATABASE = "sqlite:///attribune-desk.sqlite"
 
 #: The variable that names the database.
 DATABASE = "ATTRIBUNE_DATABASE_URL"
+#: The variables that bound a request's body: the desk's own, else that of the records that it publishes.
+MAX_BODY = ("ATTRIBUNE_DESK_MAX_BODY", "ATTRIBUNE_MAX_BYTES")
 
 
 def _database(given: str) -> str:
@@ -52,8 +55,8 @@ class DeskSettings(BaseSettings):
     allowed_hosts: str = ""
     #: Origins whose pages may use the HTTP interface, comma-separated; none by default.
     cors_origins: str = ""
-    #: Largest request body.
-    max_body: int = Field(default=4 * 1024 * 1024, ge=1024)
+    #: Largest request body, compressed or once it is inflated; that of a record where it is not set.
+    max_body: int = Field(default=MAX_MESSAGE_BYTES, ge=1024, validation_alias=AliasChoices(*MAX_BODY))
     #: The most quotes that one export holds.
     export_rows: int = Field(default=100_000, ge=1)
     #: The most open streams of events.
@@ -71,6 +74,6 @@ def load_desk_settings(database: str | None = None) -> DeskSettings:
         faults = []
         for one in error.errors(include_url=False, include_input=False):
             name = str(one["loc"][0]).upper() if one["loc"] else "SETTINGS"
-            variable = DATABASE if name in (DATABASE, "DATABASE_URL") else f"ATTRIBUNE_DESK_{name}"
-            faults.append(f"{variable}: {one['msg']}")
+            names = {DATABASE: DATABASE, "DATABASE_URL": DATABASE, MAX_BODY[0]: " or ".join(MAX_BODY)}
+            faults.append(f"{names.get(name, f'ATTRIBUNE_DESK_{name}')}: {one['msg']}")
         raise SettingsError("wrong settings of the desk:\n  " + "\n  ".join(faults)) from error

@@ -12,7 +12,11 @@ class ArticleError(AttribuneError):
 
 
 class MalformedValueError(ArticleError):
-    """The value cannot be read as an article: not UTF-8, not JSON where it says JSON, or not a JSON object."""
+    """The value is no article: not text in any encoding, badly compressed, or not JSON where it must be."""
+
+
+class RecordTooLargeError(ArticleError):
+    """The record or file, as it is or inflated, is larger than the limit in the settings or than the topic takes."""
 
 
 class ContractError(ArticleError):

@@ -10,7 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from attribune_core.errors import SettingsError
-from attribune_core.topics import PARTITIONS
+from attribune_core.topics import MAX_MESSAGE_BYTES, PARTITIONS
 
 #: `de=NAME`: a language and its pipeline.
 _PAIR = re.compile(r"\s*([a-zA-Z]{2,3})\s*=\s*(.*?)\s*")
@@ -64,6 +64,10 @@ class Settings(BaseSettings):
     model: str = "en_attribune_news"
     #: Longer bodies are dead letters.
     max_characters: int = Field(default=200_000, ge=1)
+
+    # What is taken
+    #: Larger records and files are refused, compressed or once they are inflated. By default what the topic takes.
+    max_bytes: int = Field(default=MAX_MESSAGE_BYTES, ge=1)
 
     # Work
     #: Child processes of a worker; 0 works in a thread, where neither CPU time nor memory can be limited.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import signal
 import subprocess
@@ -49,7 +50,7 @@ def lines(result: Result) -> dict[str, bytes]:
     return by_id
 
 
-def test_what_is_published_comes_out_as_enrich_gives_it_byte_for_byte(stream: Cluster) -> None:
+def test_what_is_published_comes_out_as_enrich_gives_it_byte_for_byte(stream: Cluster, tmp_path: Path) -> None:
     alone = lines(run("enrich", ARTICLES))
     published = run("publish", ARTICLES)
     assert published.stdout.split() == list(alone)
@@ -66,6 +67,16 @@ def test_what_is_published_comes_out_as_enrich_gives_it_byte_for_byte(stream: Cl
     assert run("retract", first).exit_code == Exit.OK
     stream.until(lambda: len(stream.read(ENRICHED.name)) > 2 * len(alone))
     assert json.loads(lines_last(run("consume"), first)) == {"id": first, "retracted": True}
+
+    # A page as it was served: compressed, in an old encoding.
+    page = gzip.compress("<html><body><p>“We’re ready,” said Zoë Roe on Monday.</p></body></html>".encode("cp1252"))
+    (tmp_path / "page.html.gz").write_bytes(page)
+    headers = [("content-type", b"text/html; charset=iso-8859-1"), ("content-encoding", b"gzip")]
+    stream.publish((b"page", page), headers=headers)
+    stream.until(lambda: len(stream.read(ENRICHED.name)) > 2 * len(alone) + 1)
+    expected = lines(run("enrich", str(tmp_path / "page.html.gz")))["page"]
+    assert lines_last(run("consume"), "page") == expected
+    assert json.loads(expected)["quotes"][0]["speaker"]["name"] == "Zoë Roe"
 
     # Half an object: a dead letter that goes round until the cap.
     stream.publish((b"half", b'{"body": "The may'), headers=[("traceparent", b"00-x")])
@@ -132,12 +143,12 @@ def test_an_event_of_a_newer_version_is_given_on_as_it_is(cluster: Cluster) -> N
 
 
 def test_bad_articles_are_not_published_and_the_others_are(cluster: Cluster, tmp_path: Path) -> None:
-    (tmp_path / "bad.txt").write_bytes(b"caf\xe9")
+    (tmp_path / "bad.txt").write_bytes(b"%PDF-1.7")
     (tmp_path / "good.txt").write_text("A body.")
     result = run("publish", str(tmp_path), "-", stdin='{"id": "x", "body": "y"}\n{"id": "no body"}\n')
     assert result.exit_code == Exit.BAD_ARTICLES
     assert result.stdout.split() == ["good", "x"]
-    assert "bad.txt: MalformedValueError: file is not UTF-8" in result.stderr
+    assert "bad.txt: MalformedValueError: a PDF file, not text" in result.stderr
     assert "-:2: ContractError" in result.stderr
     records = {record.key: json.loads(record.value or b"") for record in everything(cluster, 2)}
     assert records == {b"good": {"body": "A body.", "id": "good"}, b"x": {"body": "y", "id": "x"}}

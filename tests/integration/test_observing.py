@@ -36,7 +36,8 @@ BAD = {
     b"no-json": b'{"body": "zanderloft',
     b"wrong": b'{"body": ["zanderloft"], "zanderloft": 1}',
     b"no-text": "🎉 zanderloft 🎉".encode()[:5],
-    b"not-utf-8": b"zanderloft \xff\xfe\xff",
+    b"not-utf-8": b'{"body": "zanderloft \xff"}',
+    b"no-text-at-all": b"%PDF-1.7 zanderloft",
 }
 
 

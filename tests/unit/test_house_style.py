@@ -65,7 +65,9 @@ def test_dependencies_in_the_code_are_declared() -> None:
     declared = {
         *{"faust", "mode", "aiokafka", "spacy", "thinc", "numpy", "orjson", "pydantic", "pydantic_settings"},
         *{"ftfy", "trafilatura", "py3langid", "typer", "click", "rich", "confluent_kafka", "yaml", "lxml"},
-        *{"prometheus_client", "opentelemetry"},
+        *{"prometheus_client", "opentelemetry", "webencodings", "charset_normalizer", "brotli", "backports"},
+        # Python's own from 3.14 on, which backports.zstd stands for.
+        "compression",
         # The extra `desk`: FastAPI is a layer over Starlette, Jinja2 over MarkupSafe.
         *{"fastapi", "starlette", "uvicorn", "sqlalchemy", "jinja2", "markupsafe"},
     }

@@ -22,7 +22,7 @@ Sources = Annotated[
     typer.Argument(
         metavar="FILE|FOLDER|-...",
         help="A .jsonl file and - (standard input) hold a RawArticle a line; any other file is one article whose id "
-        "is its name without the suffix (.html: a page, .json: a RawArticle).",
+        "is its name without the suffix (.html: a page, .json: a RawArticle). All of them may be compressed (.gz).",
         show_default=False,
     ),
 ]
@@ -85,7 +85,7 @@ def _events(
 ) -> Iterator[EnrichedArticle]:
     from attribune.enriching import outcomes_of
 
-    tagged = ((read.where, read.article) for read in read_all(sources))
+    tagged = ((read.where, read.article) for read in read_all(sources, max_bytes=settings.max_bytes))
     for where, outcome in outcomes_of(tagged, settings):
         counts.total += 1
         if isinstance(outcome, ArticleError):

@@ -25,12 +25,13 @@ def check(
 ) -> None:
     """Look at settings, broker, topics with their limits, and language pipeline; one line each.
 
-    The exit code is that of the first fault.
+    The exit code is that of the first fault. A limit that is far from its default is odd, and no fault.
     """
     console = out()
     codes = []
     for finding in look(broker=broker):
-        mark = "[green]ok   [/]" if finding.code is Exit.OK else "[red]wrong[/]"
+        good = "[yellow]odd  [/]" if finding.odd else "[green]ok   [/]"
+        mark = good if finding.code is Exit.OK else "[red]wrong[/]"
         console.print(f"{mark} {escape(finding.what)}: {escape(finding.says)}", highlight=False, soft_wrap=True)
         codes.append(finding.code)
     worst = next((code for code in codes if code is not Exit.OK), Exit.OK)

@@ -52,7 +52,7 @@ async def _publish(sources: list[str], settings: Settings, counts: Counts, advan
         advance()
 
     async def articles() -> AsyncIterator[RawArticle]:
-        async for read in feed(read_all(sources)):
+        async for read in feed(read_all(sources, max_bytes=settings.max_bytes)):
             counts.total += 1
             if isinstance(read.article, ArticleError):
                 refuse(read.where, read.article)

@@ -14,17 +14,13 @@ from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 from attribune.normal import normal
 from attribune_core.codec import encode
 from attribune_core.connection import aiokafka_options
-from attribune_core.errors import ArticleError, BrokerError
+from attribune_core.errors import ArticleError, BrokerError, RecordTooLargeError
 from attribune_core.events import RawArticle
 from attribune_core.settings import Settings, load_settings
 from attribune_core.topics import MAX_MESSAGE_BYTES, RAW
 
 #: What can be published: strings are bodies.
 Articles = Iterable[str | RawArticle] | AsyncIterable[str | RawArticle]
-
-
-class RecordTooLargeError(ArticleError):
-    """The article is larger than the topic takes."""
 
 
 class Publisher:
@@ -123,7 +119,7 @@ class Publisher:
         await (await self._send(article_id, None, headers))
 
     async def _start(self, raw: str | RawArticle, headers: Mapping[str, bytes] | None) -> asyncio.Future[str]:
-        article = normal(raw)
+        article = normal(raw, self._settings.max_bytes)
         return await self._send(str(article.id), encode(article), headers)
 
     async def _send(

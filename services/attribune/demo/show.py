@@ -37,7 +37,7 @@ def run(sources: Sequence[str], settings: Settings, console: Console, timeout: f
     `timeout` bounds the start of the services, and then the articles' way, in seconds. Raises ServiceError (a service
     ended, or something did not come in time), ArticleError (a source cannot be read), BrokerError.
     """
-    articles = _articles(sources or samples.paths())
+    articles = _articles(sources or samples.paths(), settings.max_bytes)
     broken = [] if sources else [samples.BROKEN]
     with tempfile.TemporaryDirectory(prefix="attribune-demo-") as folder, EmbeddedBroker(_PARTITIONS) as broker:
         here = settings.model_copy(update={"bootstrap_servers": broker.bootstrap, "security_protocol": "PLAINTEXT"})
@@ -58,9 +58,9 @@ def run(sources: Sequence[str], settings: Settings, console: Console, timeout: f
     return [outcome.events[one.id] for one in articles if one.id in outcome.events]
 
 
-def _articles(sources: Sequence[str]) -> list[RawArticle]:
+def _articles(sources: Sequence[str], max_bytes: int) -> list[RawArticle]:
     found = []
-    for read in read_all(sources):
+    for read in read_all(sources, max_bytes=max_bytes):
         if isinstance(read.article, ArticleError):
             raise type(read.article)(f"{read.where}: {read.article}") from read.article
         found.append(read.article)

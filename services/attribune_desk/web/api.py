@@ -6,10 +6,12 @@ from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from attribune_core.errors import EmptyBodyError, MalformedValueError
+from attribune_core.decoding import decode_body, inflate, unknown_coding
+from attribune_core.errors import EmptyBodyError
 from attribune_core.events import EnrichedArticle, RawArticle
 from attribune_core.raw import read_raw
 from attribune_desk.models import Accepted, ArticleSummary, FoundQuote, Health, Page, Person, PersonDetail
@@ -20,7 +22,7 @@ from attribune_desk.web.problems import documented
 
 router = APIRouter(responses=documented(401, 422, 503))
 _JSON = {"content-type": b"application/json"}
-_TEXT = {"text/plain", "text/html"}
+_TEXT = {"text/plain", "text/html", "application/xhtml+xml"}
 _BODY = {
     "requestBody": {
         "required": True,
@@ -28,6 +30,7 @@ _BODY = {
             "application/json": {"schema": RawArticle.model_json_schema()},
             "text/plain": {"schema": {"type": "string", "minLength": 1}},
             "text/html": {"schema": {"type": "string", "minLength": 1}},
+            "application/xhtml+xml": {"schema": {"type": "string", "minLength": 1}},
         },
     }
 }
@@ -49,18 +52,29 @@ async def publish(
     source: _Given = None,
     url: _Given = None,
 ) -> Response:
-    """Publish an article to `articles.raw`: a `RawArticle` as JSON, or its body as text or HTML.
+    """Publish an article to `articles.raw`: a `RawArticle` as JSON, or its body as text or HTML in any encoding.
 
-    The answer comes once Kafka has the article. It is enriched later, and then found at `location`.
+    The body may be compressed, as its `Content-Encoding` says: gzip, deflate, br, zstd. The answer comes once Kafka has
+    the article. It is enriched later, and then found at `location`.
     """
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    content_type = request.headers.get("content-type", "")
+    coding = request.headers.get("content-encoding")
+    kind = content_type.partition(";")[0].strip().lower()
     value = await body(request, desk)
-    if kind == "application/json":
-        article = read_raw(value, headers=_JSON)
-    elif kind in _TEXT:
-        article = RawArticle(body=_decoded(value), content_type=kind, id=id, title=title, source=source, url=url)
-    else:
+    if kind != "application/json" and kind not in _TEXT:
         raise HTTPException(415, "send application/json, text/plain or text/html")
+    if unknown := unknown_coding(coding):
+        raise HTTPException(415, f"{unknown} cannot be undone", {"Accept-Encoding": "gzip, deflate, br, zstd"})
+
+    def read() -> RawArticle:
+        inflated = inflate(value, coding, max_bytes=desk.settings.max_body)
+        if kind == "application/json":
+            return read_raw(inflated, headers=_JSON, max_bytes=desk.settings.max_body)
+        text = decode_body(inflated, content_type)
+        return RawArticle(body=text, content_type=kind, id=id, title=title, source=source, url=url)
+
+    # A large body takes a tenth of a second, in which the desk must answer others.
+    article = await run_in_threadpool(read)
     if not article.body.strip():
         raise EmptyBodyError("the body is empty")
     article_id = await desk.door.publish(article)
@@ -76,13 +90,6 @@ async def body(request: Request, desk: Desk) -> bytes:
         if len(value) > desk.settings.max_body:
             raise HTTPException(413, f"the body is longer than {desk.settings.max_body} bytes")
     return bytes(value)
-
-
-def _decoded(value: bytes) -> str:
-    try:
-        return value.decode()
-    except UnicodeDecodeError as error:
-        raise MalformedValueError(f"the body is not UTF-8: byte {error.start} ({error.reason})") from error
 
 
 @router.get("/articles")

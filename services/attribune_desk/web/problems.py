@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from attribune_core.errors import ArticleError, BrokerError, MalformedValueError
+from attribune_core.errors import ArticleError, BrokerError, MalformedValueError, RecordTooLargeError
 from attribune_desk.models import Problem
 from attribune_desk.store import CursorError, StoreError
 
@@ -50,6 +50,8 @@ def install(app: FastAPI) -> None:
         return problem(422, detail, errors=faults)
 
     async def article(request: Request, error: Exception) -> Response:
+        if isinstance(error, RecordTooLargeError):
+            return problem(413, str(error))
         return problem(400 if isinstance(error, MalformedValueError) else 422, str(error))
 
     async def cursor(request: Request, error: Exception) -> Response:

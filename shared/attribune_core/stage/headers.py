@@ -31,6 +31,9 @@ FAILED_AT = "attribune-failed-at"
 #: Number of bytes of the value, where the dead letter was too large to carry it and its own value is empty.
 VALUE_LEFT_OUT = "attribune-value-left-out"
 
+#: What says how the value of a record is to be read, in lower case. What a stage makes of it is JSON, and needs none.
+OF_VALUE = frozenset(("content-type", "content-encoding"))
+
 #: Every header that a dead letter adds: what a replay takes off again.
 ERROR_HEADERS: tuple[str, ...] = (
     ERROR_TOPIC,
@@ -92,6 +95,11 @@ def first(headers: Iterable[tuple[str, bytes | None]], name: str) -> bytes | Non
 def without(headers: Iterable[tuple[str, bytes | None]], *names: str) -> Headers:
     """Return the headers except those of these names; a null value, which few clients can read, becomes empty."""
     return [(key, value or b"") for key, value in headers if key not in names]
+
+
+def without_those_of_value(headers: Iterable[tuple[str, bytes | None]]) -> Headers:
+    """Return the headers except those that say how this record's value is to be read."""
+    return [(key, value or b"") for key, value in headers if key.lower() not in OF_VALUE]
 
 
 def carried(headers: Iterable[tuple[str, bytes | None]], source: Source) -> Headers:

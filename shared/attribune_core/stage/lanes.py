@@ -11,7 +11,7 @@ from typing import Protocol
 
 from attribune_core.errors import OutputTooLargeError
 from attribune_core.stage.course import Course
-from attribune_core.stage.headers import carried
+from attribune_core.stage.headers import carried, without_those_of_value
 from attribune_core.stage.letters import forms
 from attribune_core.stage.outbox import Outbox, RecordRefusedError
 from attribune_core.stage.records import Consumed, Record
@@ -128,7 +128,8 @@ class Lane:
                 continue
             key = entry.record.key if outcome is None else outcome.key
             value = None if outcome is None else outcome.value
-            headers = entry.course.sending(carried(entry.record.headers, entry.record.source))
+            headers = carried(without_those_of_value(entry.record.headers), entry.record.source)
+            headers = entry.course.sending(headers)
             confirmed = await self._outbox.send(Record(self._spec.writes.name, key, value, headers))
             confirmed.add_done_callback(partial(self._sent, entry))
 

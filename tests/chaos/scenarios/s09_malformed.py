@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from dataclasses import replace
 
@@ -21,7 +22,11 @@ def malformed(at: int) -> list[Article]:
         "half": Article(b"", b'{"body": "half of it'),
         "array": Article(b"", b'["an", "array"]'),
         "announced": Article(b"", b"no JSON at all", headers=_JSON),
-        "latin": Article(b"", "café, in Latin-1".encode("latin-1")),
+        "latin": Article(b"", '{"body": "café, in Latin-1"}'.encode("latin-1")),
+        "pdf": Article(b"", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"),
+        "cut short": Article(
+            b"", gzip.compress(b"A sentence of some words.")[:-9], headers=[("content-encoding", b"gzip")]
+        ),
         "no body": Article(b"", b'{"title": "nothing else"}'),
         "number": Article(b"", b'{"body": 17}'),
         "empty": Article(b"", b'{"body": ""}'),

@@ -4,13 +4,16 @@ import os
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from attribune import health
-from attribune.checks import check, topics
+from attribune.checks import check, limits, topics
+from attribune.cli import app
 from attribune.exits import MEANINGS, Exit, code_for
 from attribune.topic_plan import Found
 from attribune_core import errors
-from attribune_core.topics import RAW
+from attribune_core.settings import Settings
+from attribune_core.topics import MAX_MESSAGE_BYTES, RAW
 
 
 def test_wrong_settings_are_all_listed_and_end_the_check(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,6 +23,37 @@ def test_wrong_settings_are_all_listed_and_end_the_check(monkeypatch: pytest.Mon
     assert finding.code is Exit.SETTINGS
     assert "ATTRIBUNE_PROCESSES" in finding.says
     assert "ATTRIBUNE_LOG_LEVEL" in finding.says
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({}, []),
+        ({"max_characters": 20_001, "max_bytes": 160 * MAX_MESSAGE_BYTES // 17}, []),
+        (
+            {"max_characters": 20_000},
+            ["20000 characters, far from the default of 200000: most articles may be refused"],
+        ),
+        (
+            {"max_bytes": 167_772_160},
+            ["167772160 bytes, far from the default of 16777216: one article may take all mem"],
+        ),
+        ({"max_bytes": 16, "max_characters": 16}, ["16 characters, far", "16 bytes, far"]),
+    ],
+)
+def test_a_limit_far_from_its_default_is_odd_and_no_fault(given: dict[str, int], says: list[str]) -> None:
+    found = list(limits(Settings(**given)))  # type: ignore[arg-type]
+    assert len(found) == len(says)
+    assert all(finding.says.startswith(expected) for finding, expected in zip(found, says, strict=True))
+    assert {(finding.odd, finding.code) for finding in found} <= {(True, Exit.OK)}
+
+
+def test_an_odd_limit_is_shown_and_does_not_fail_the_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATTRIBUNE_MAX_CHARACTERS", "2000")
+    monkeypatch.setattr("attribune.checks._model", lambda settings: iter(()))
+    done = CliRunner().invoke(app, ["check", "--no-broker"])
+    assert done.exit_code == Exit.OK
+    assert "odd   ATTRIBUNE_MAX_CHARACTERS: 2000 characters, far from the default of 200000" in done.stdout
 
 
 def test_a_model_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
@@ -32,6 +33,26 @@ def test_json_lines_come_out_in_order(tmp_path: Path) -> None:
     assert result.exit_code == Exit.OK
     assert ids(result) == ["a", "b", "c", "d"]
     assert [json.loads(line)["source_map"] is None for line in result.stdout.splitlines()] == [False] * 3 + [True]
+
+
+def test_a_compressed_page_in_an_old_encoding_comes_out(tmp_path: Path) -> None:
+    page = f"<html><meta charset=iso-8859-1><body><article><p>{GOOD}</p></article></body></html>"
+    (tmp_path / "page.html.gz").write_bytes(gzip.compress(page.encode("cp1252")))
+    (tmp_path / "text.txt").write_bytes(GOOD.encode("cp1252"))
+    result = run("enrich", str(tmp_path))
+    assert result.exit_code == Exit.OK, result.stderr
+    assert ids(result) == ["page", "text"]
+    assert [json.loads(line)["text"] for line in result.stdout.splitlines()] == [GOOD, GOOD]
+
+
+def test_the_limit_of_a_record_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATTRIBUNE_MAX_BYTES", "100")
+    (tmp_path / "long.txt").write_text(GOOD * 2)
+    (tmp_path / "short.txt").write_text(GOOD)
+    result = run("enrich", str(tmp_path))
+    assert result.exit_code == Exit.BAD_ARTICLES
+    assert "long.txt: RecordTooLargeError: 134 bytes, more than the limit of 100" in result.stderr
+    assert ids(result) == ["short"]
 
 
 def test_bad_articles_are_named_with_their_reason_and_the_others_come_out() -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
+import pytest
+
 from attribune.inputs import count, read_all
-from attribune_core.errors import ArticleError
+from attribune_core.errors import ArticleError, MalformedValueError, RecordTooLargeError
 from attribune_core.events import RawArticle
 
 
@@ -76,12 +79,86 @@ def test_two_files_of_one_name_do_not_overwrite_one_another(tmp_path: Path) -> N
     assert "belongs to" in str(second)
 
 
-def test_what_is_not_utf_8_or_not_readable_is_reported_in_its_place(tmp_path: Path) -> None:
-    write(tmp_path, a__txt=b"caf\xe9", b__txt="fine")
+def test_a_file_is_in_any_encoding(tmp_path: Path) -> None:
+    page = "<html><meta charset=iso-8859-1><p>“We’re ready,” said Zoë.</p>"
+    write(tmp_path, a__txt=b"caf\xe9", b__html=page.encode("cp1252"), c__xhtml="Grüße".encode("utf-16"))
+    assert articles(tmp_path) == [
+        RawArticle(id="a", body="café"),
+        RawArticle(id="b", body=page, content_type="text/html"),
+        RawArticle(id="c", body="Grüße", content_type="text/html"),
+    ]
+
+
+def test_a_compressed_file_has_the_name_of_what_is_in_it(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        **{
+            "a.html.gz": gzip.compress("<p>Zoë</p>".encode("cp1252")),
+            "b.json.gz": gzip.compress(b'{"body": "x"}'),
+            "c.GZ": gzip.compress(b"plain"),
+            "d.txt.gz": b"inflated by somebody else, and not renamed",
+            "e.txt": gzip.compress(b"compressed, and not renamed"),
+            "f.xht.gz": gzip.compress(gzip.compress(b"<p>twice</p>"))[:-3],
+        },
+    )
+    *good, broken = articles(tmp_path)
+    assert good == [
+        RawArticle(id="a", body="<p>Zoë</p>", content_type="text/html"),
+        RawArticle(id="b", body="x"),
+        RawArticle(id="c", body="plain"),
+        RawArticle(id="d", body="inflated by somebody else, and not renamed"),
+        RawArticle(id="e", body="compressed, and not renamed"),
+    ]
+    assert isinstance(broken, MalformedValueError)
+    assert "broken gzip: it ends early" in str(broken)
+    assert count([str(tmp_path)]) == 6
+    write(tmp_path, **{"a.txt": "the same name"})
+    assert "belongs to" in str(articles(tmp_path)[1])
+
+
+def test_compressed_json_lines_are_read_as_they_come(tmp_path: Path) -> None:
+    lines = b'{"id":"1","body":"x"}\n\n{"id":"2","body":"y"}\n'
+    write(
+        tmp_path,
+        **{"a.jsonl.gz": gzip.compress(lines), "b.ndjson.gz": gzip.compress(lines * 9000)[:-9], "c.jsonl.gz": b"x"},
+    )
+    reads = list(read_all([str(tmp_path)]))
+    assert [read.where.rpartition("/")[2] for read in reads[:3]] == ["a.jsonl.gz:1", "a.jsonl.gz:3", "b.ndjson.gz:1"]
+    for read in reads[-2:]:
+        assert isinstance(read.article, MalformedValueError)
+        assert "broken gzip" in str(read.article)
+    assert reads[-2].where == str(tmp_path / "b.ndjson.gz")
+    assert count([str(tmp_path)]) is None
+
+
+def test_what_is_larger_than_the_limit_is_refused_with_both_numbers(tmp_path: Path) -> None:
+    write(tmp_path, a__txt="x" * 101, b__txt="x" * 100, **{"c.txt.gz": gzip.compress(b"x" * 101)})
+    large, fits, bomb = [read.article for read in read_all([str(tmp_path)], max_bytes=100)]
+    assert fits == RawArticle(id="b", body="x" * 100)
+    for one, says in (
+        (large, "101 bytes, more than the limit of 100"),
+        (bomb, "inflate to more than the limit of 100"),
+    ):
+        assert isinstance(one, RecordTooLargeError)
+        assert says in str(one)
+
+
+@pytest.mark.parametrize("end", [b"", b"\n"])
+def test_a_line_larger_than_the_limit_is_refused_and_the_next_is_read(tmp_path: Path, end: bytes) -> None:
+    line, longer = b'{"id":"1","body":"x"}', b'{"id":"2","body":"' + b"x" * 200 + b'"}'
+    write(tmp_path, many__jsonl=b"\n".join([line, longer, line, longer]) + end)
+    reads = list(read_all([str(tmp_path / "many.jsonl")], max_bytes=len(line)))
+    assert [read.where.rpartition(":")[2] for read in reads] == ["1", "2", "3", "4"]
+    assert [type(read.article) for read in reads] == [RawArticle, RecordTooLargeError] * 2
+    assert f"{len(longer) + 1} bytes, more than the limit of {len(line)}" in str(reads[1].article)
+
+
+def test_what_is_no_text_or_not_readable_is_reported_in_its_place(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=b"%PDF-1.7", b__txt="fine")
     (tmp_path / "c.txt").symlink_to(tmp_path / "nowhere")
     bad, fine, gone = (*articles(tmp_path), *articles(tmp_path / "c.txt"))
     assert isinstance(bad, ArticleError)
-    assert "byte 3" in str(bad)
+    assert "a PDF file, not text" in str(bad)
     assert fine == RawArticle(id="b", body="fine")
     assert isinstance(gone, ArticleError)
     assert "No such file" in str(gone)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+
 import orjson
 import pytest
 
@@ -42,10 +44,22 @@ def test_the_content_type_header_is_heard(work: Work) -> None:
     assert decode(CleanArticle, text.value).text == body.decode()
 
 
+def test_a_record_over_its_limit_is_refused_as_it_is_and_inflated() -> None:
+    work = load(Settings(max_bytes=2_000))
+    large, bomb, small = work(
+        [Job(b"a", b"word " * 500), Job(b"b", gzip.compress(b"word " * 500)), Job(b"c", b"Word.")]
+    )
+    for one in (large, bomb):
+        assert isinstance(one, Refused)
+        assert one.exception.endswith("RecordTooLargeError")
+        assert "2000" in one.message
+    assert isinstance(small, Done)
+
+
 @pytest.mark.parametrize(
     ("value", "exception", "reason"),
     [
-        (b"caf\xe9", "MalformedValueError", "not UTF-8"),
+        (b"%PDF-1.7", "MalformedValueError", "a PDF file"),
         (b'{"body": "half', "MalformedValueError", "line 1"),
         (b"[1, 2]", "MalformedValueError", "not an object"),
         (b'{"body": 1}', "ContractError", "body"),

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 from pathlib import Path
 
+import brotli
 import orjson
 import pytest
 
 from attribune_core.errors import BrokerError
+from attribune_core.settings import Settings
+from attribune_desk.settings import DeskSettings
 from tests.unit.desk.articles import add, event, record
 from tests.unit.desk.web import Paper, client, desk
 
@@ -40,7 +44,10 @@ def test_an_article_is_published_as_json_text_or_html(tmp_path: Path) -> None:
         ('{"body": 7}', "application/json", 422),
         ('{"body": "  "}', "application/json", 422),
         ("", "text/plain", 422),
-        (b"\xff\xfe", "text/plain", 400),
+        (b"\xff\xfe", "text/plain", 422),
+        (b"%PDF-1.7", "text/html", 400),
+        (b"\x1f\x8b\x08\x00", "text/plain", 400),
+        (gzip.compress(b"x" * 3000), "text/plain", 413),
         ("x", "image/png", 415),
         ("x", "", 415),
         ("x" * 3000, "text/plain", 413),
@@ -55,6 +62,47 @@ def test_what_is_no_article_is_a_problem(content: str | bytes, kind: str, status
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["status"] == status
     assert paper.published == []
+
+
+def test_a_body_is_taken_in_any_encoding_and_compressed(tmp_path: Path) -> None:
+    paper = Paper()
+    http = client(desk(tmp_path, paper))
+    page = "<meta charset=iso-8859-1><p>“Zoë,” she said.</p>"
+    sent = [
+        (page.encode("cp1252"), "text/html", None),
+        (page.encode("cp1251", "ignore"), "application/xhtml+xml; charset=windows-1251", None),
+        ("“Zoë”".encode("utf-16"), "text/plain", "identity"),
+        (brotli.compress(page.encode()), "text/html", "br"),
+        (gzip.compress(b'{"body": "x", "id": "i"}'), "application/json", "gzip"),
+        (gzip.compress("“Zoë”".encode("cp1252")), "text/plain", None),
+    ]
+    for content, kind, coding in sent:
+        headers = {"content-type": kind} | ({"content-encoding": coding} if coding else {})
+        assert http.post("/articles", content=content, headers=headers).status_code == 202
+    bodies = [one.body for one in paper.published]
+    assert bodies == [page, page.replace("ë", ""), "“Zoë”", page, "x", "“Zoë”"]
+    assert [one.content_type for one in paper.published][:3] == ["text/html", "application/xhtml+xml", "text/plain"]
+
+
+def test_a_coding_that_cannot_be_undone_is_named_with_those_that_can(tmp_path: Path) -> None:
+    answer = client(desk(tmp_path, Paper())).post(
+        "/articles", content="x", headers={"content-type": "text/plain", "content-encoding": "gzip, compress"}
+    )
+    assert answer.status_code == 415
+    assert answer.json()["detail"] == "compress cannot be undone"
+    assert answer.headers["accept-encoding"] == "gzip, deflate, br, zstd"
+
+
+def test_the_door_takes_what_a_record_may_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert DeskSettings().max_body == Settings().max_bytes
+    paper = Paper()
+    large = "word " * 1_500_000
+    sent = client(desk(tmp_path, paper)).post("/articles", content=large, headers={"content-type": "text/plain"})
+    assert sent.status_code == 202
+    monkeypatch.setenv("ATTRIBUNE_MAX_BYTES", "5000")
+    assert DeskSettings().max_body == 5000
+    monkeypatch.setenv("ATTRIBUNE_DESK_MAX_BODY", "6000")
+    assert DeskSettings().max_body == 6000
 
 
 def test_without_kafka_publishing_is_a_problem_that_passes(tmp_path: Path) -> None:

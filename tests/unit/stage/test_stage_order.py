@@ -80,6 +80,12 @@ async def test_headers_are_carried_and_the_source_is_set_once(rig: Rig) -> None:
     assert second[1][1] != b"then"
 
 
+async def test_what_says_how_the_raw_value_is_read_is_not_carried_to_what_is_made_of_it(rig: Rig) -> None:
+    await rig.read(b"a", headers=[("Content-Type", b"text/html"), ("content-encoding", b"gzip"), ("mine", b"1")])
+    await rig.finish(b"a")
+    assert [name for name, _ in rig.producer.log[0].headers] == ["mine", names.SOURCE, names.PROCESSED_AT]
+
+
 async def test_a_retraction_passes_in_order_without_work(rig: Rig) -> None:
     await rig.read(b"a", key=b"x")
     await rig.read(None, key=b"x")

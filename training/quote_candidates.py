@@ -38,49 +38,49 @@ _UNLIKE_EVERY = 3
 
 @dataclass
 class ContentExamples:
-    """An article's content candidates: features of each, and the gold attribution that is most like it."""
+    """An article's content candidates: features of each, and the gold attribution whose content is most like it."""
 
     gold: Article
     analysis: ArticleAnalysis
     contents: list[ContentCandidate]
     rows: np.ndarray
     #: The highest intersection over union of each candidate with a gold content.
-    likeness: np.ndarray
-    #: The index of that content's attribution.
-    which: list[int]
+    iou: np.ndarray
+    #: The index in `gold` of the attribution with that content; -1 for a candidate that shares no letter with any.
+    gold_numbers: list[int]
     letters: Letters
     sources: list[SourceExamples] = field(default_factory=list)
 
     @property
     def right(self) -> np.ndarray:
         """Whether each candidate matches a content."""
-        result: np.ndarray = self.likeness >= MATCH_LEAST_IOU
+        result: np.ndarray = self.iou >= MATCH_LEAST_IOU
         return result
 
     @property
     def target(self) -> np.ndarray:
         """The target of each candidate: 1 for exactly the content, less for other bounds, 0 without a match."""
-        cut = np.maximum(self.likeness - MATCH_LEAST_IOU, 0.0) / (1.0 - MATCH_LEAST_IOU)
+        cut = np.maximum(self.iou - MATCH_LEAST_IOU, 0.0) / (1.0 - MATCH_LEAST_IOU)
         result: np.ndarray = np.where(self.right, 1.0 - _WORST_MATCH_LOSS * (1.0 - cut**_LOSS_POWER), 0.0)
         return result
 
     @property
     def weight(self) -> np.ndarray:
         """The weight of each candidate in teaching; 0 for one that is left out."""
-        weight = np.where(np.abs(self.likeness - MATCH_LEAST_IOU) < _UNCLEAR_IOU, 0.5, 1.0)
+        weight = np.where(np.abs(self.iou - MATCH_LEAST_IOU) < _UNCLEAR_IOU, 0.5, 1.0)
         every = np.where(np.arange(len(weight)) % _UNLIKE_EVERY == 0, float(_UNLIKE_EVERY), 0.0)
-        return np.where(self.likeness < _UNLIKE_IOU, every, weight)
+        return np.where(self.iou < _UNLIKE_IOU, every, weight)
 
 
 @dataclass
 class SourceExamples:
     """The source candidates of one selected content: features of each, and whether it is right."""
 
-    likely: float
+    content_probability: float
     rows: np.ndarray
     right: np.ndarray
-    #: Whether the content matches one of the gold; if not, the gold has no source for it and none is right.
-    content: bool
+    #: Whether the content matches one of the gold. If not, the gold has no source for it: no candidate is right.
+    is_content: bool
 
 
 def content_examples(gold: Article, article: AnnotatedArticle) -> ContentExamples:
@@ -96,36 +96,36 @@ def content_examples(gold: Article, article: AnnotatedArticle) -> ContentExample
         sizes.append(len(content))
         for letter in content:
             owners.setdefault(letter, []).append(number)
-    likeness = np.zeros(len(found))
-    which = []
+    iou = np.zeros(len(found))
+    gold_numbers = []
     for at, content in enumerate(found):
         own = letters.all(list(content.spans))
         shared = Counter(number for letter in own for number in owners.get(letter, ()))
         best = max(((n / (len(own) + sizes[one] - n), -one) for one, n in shared.items()), default=(0.0, 1))
-        likeness[at] = best[0]
-        which.append(-best[1])
-    return ContentExamples(gold, analysis, found, features.rows(analysis, found), likeness, which, letters)
+        iou[at] = best[0]
+        gold_numbers.append(-best[1])
+    return ContentExamples(gold, analysis, found, features.rows(analysis, found), iou, gold_numbers, letters)
 
 
-def add_source_examples(one: ContentExamples, likely: np.ndarray, least: float) -> None:
-    """Select contents by the probabilities ``likely`` and add their source candidates.
+def add_source_examples(one: ContentExamples, content_probabilities: np.ndarray, threshold: float) -> None:
+    """Select contents as the linker does and add their source candidates.
 
-    The speaker of the preceding quote is the gold's, if it is among the candidates: an error on one quote must not
-    change what the next one teaches.
+    ``content_probabilities`` has the probability of each content candidate, and ``threshold`` is the least one of a
+    content. The source of the preceding quote is the gold's, if it is among the candidates: an error on one quote must
+    not change what the next one teaches.
     """
     one.sources = []
     last: SelectedQuote | None = None
-    for at, selected in select_contents(
-        one.analysis, one.contents, likely, least, boundary_penalties(one.analysis, one.contents)
-    ):
+    penalties = boundary_penalties(one.analysis, one.contents)
+    for at, selected in select_contents(one.analysis, one.contents, content_probabilities, threshold, penalties):
         content = one.contents[at]
         before = previous_quote(one.analysis, last)
         found = source_candidates(one.analysis, content, before.source if before is not None else None)
         rows = source_features.rows(one.analysis, content, found, selected.probability, before)
-        is_content = bool(one.likeness[at] >= MATCH_LEAST_IOU)
+        is_content = bool(one.iou[at] >= MATCH_LEAST_IOU)
         right = np.zeros(len(found), dtype=bool)
         if is_content:
-            source = one.letters.all(list(one.gold.attributions[one.which[at]].source))
+            source = one.letters.all(list(one.gold.attributions[one.gold_numbers[at]].source))
             right = np.array([_is_source(one, candidate.head, source) for candidate in found])
         one.sources.append(SourceExamples(selected.probability, rows, right, is_content))
         best = next((candidate for candidate, it in zip(found, right, strict=True) if it), None)
@@ -134,8 +134,8 @@ def add_source_examples(one: ContentExamples, likely: np.ndarray, least: float) 
         last = selected
 
 
-def _is_source(one: ContentExamples, speaker: int | None, source: set[int]) -> bool:
-    if speaker is None or not source:
-        return speaker is None and not source
-    start, end = one.analysis.table.span(speaker, speaker)
+def _is_source(one: ContentExamples, head: int | None, source: set[int]) -> bool:
+    if head is None or not source:
+        return head is None and not source
+    start, end = one.analysis.table.span(head, head)
     return not source.isdisjoint(one.letters.range(start, end))

@@ -30,7 +30,7 @@ _BATCH_ARTICLES = 16
 
 @dataclass(frozen=True)
 class Example:
-    """A candidate's features, and whether it is a quote of the gold with the right speaker."""
+    """A cue candidate's features, and whether it is a quote of the gold with the right source."""
 
     features: tuple[str, ...]
     right: bool
@@ -70,23 +70,23 @@ def examples(gold: Article, article: AnnotatedArticle) -> list[Example]:
     """
     if article.annotation is None:
         return []
-    tree = table_of(article, article.annotation)
-    marked_regions = MarkedRegions(tree, possible_speech(tree, outermost(scan(article.text, article.paragraphs))))
-    labels = EntityStates.of(tree, article.entities).labels()
-    gold_labels = _GoldLabels(gold, tree)
+    table = table_of(article, article.annotation)
+    marked_regions = MarkedRegions(table, possible_speech(table, outermost(scan(article.text, article.paragraphs))))
+    labels = EntityStates.of(table, article.entities).labels()
+    gold_labels = _GoldLabels(gold, table)
     out = []
-    for candidate in cue_candidates(tree, marked_regions):
-        for one in (candidate, *with_other_boundaries(tree, candidate, marked_regions)):
+    for candidate in cue_candidates(table, marked_regions):
+        for one in (candidate, *with_other_boundaries(table, candidate, marked_regions)):
             right = gold_labels(one)
             if right is not None:
-                out.append(Example(tuple(feature_names(tree, one, marked_regions, labels)), right))
+                out.append(Example(tuple(feature_names(table, one, marked_regions, labels)), right))
     return out
 
 
 class _GoldLabels:
-    def __init__(self, gold: Article, tree: TokenTable) -> None:
+    def __init__(self, gold: Article, table: TokenTable) -> None:
         self._letters = Letters(gold.text)
-        self._tree = tree
+        self._table = table
         self._sizes: list[int] = []
         self._sources: list[set[int]] = []
         self._owners: dict[int, list[int]] = {}
@@ -103,13 +103,13 @@ class _GoldLabels:
         shared = Counter(number for letter in content for number in self._owners.get(letter, ()))
         for number, size in shared.items():
             if size / (len(content) + self._sizes[number] - size) >= MATCH_LEAST_IOU:
-                return self._has_speaker(candidate, self._sources[number])
-        start, end = self._tree.span(candidate.match.cue, candidate.match.cue)
+                return self._has_source(candidate, self._sources[number])
+        start, end = self._table.span(candidate.match.cue, candidate.match.cue)
         around = {number for letter in self._letters.range(start, end) for number in self._owners.get(letter, ())}
         return None if any(shared[number] > _INSIDE_SHARE * len(content) for number in around) else False
 
-    def _has_speaker(self, candidate: CueCandidate, source: set[int]) -> bool:
+    def _has_source(self, candidate: CueCandidate, source: set[int]) -> bool:
         if candidate.source is None or not source:
             return candidate.source is None and not source
-        start, end = self._tree.span(candidate.source, candidate.source)
+        start, end = self._table.span(candidate.source, candidate.source)
         return not source.isdisjoint(self._letters.range(start, end))

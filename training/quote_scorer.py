@@ -21,17 +21,20 @@ from training.quote_forest import fit, isotonic
 
 #: Least probability of a content, chosen by cross-validation. It is low because candidates with other bounds than the
 #: gold have targets below 1.
-LEAST_CONTENT_PROBABILITY = 0.29
-#: Least probability of a content with its speaker, chosen by cross-validation. It costs a little recall of contents and
-#: removes quotes whose speaker would be wrong.
-LEAST_LINKED_PROBABILITY = 0.21
+CONTENT_THRESHOLD = 0.29
+#: Least product of the probabilities of a content and its likeliest source, chosen by cross-validation. It costs a
+#: little recall of contents and removes quotes whose source would be wrong.
+QUOTE_THRESHOLD = 0.21
 
 Stored = dict[str, Any]
 
 
 @dataclass
 class Part:
-    """An article's content candidates with its fold; a part that only teaches is never scored."""
+    """An article's content candidates with its fold.
+
+    The confidence is not fitted to a part that only teaches.
+    """
 
     fold: int
     contents: ContentExamples
@@ -42,7 +45,8 @@ def fit_scorer(parts: Sequence[Part], folds: int) -> tuple[Stored, list[Stored]]
     """The scorer fitted to all parts, and for each fold the one fitted to the others."""
     contents = [_fit_contents([part for part in parts if part.fold != fold]) for fold in range(folds)]
     for part in parts:
-        add_source_examples(part.contents, _likely(contents[part.fold], part.contents.rows), LEAST_CONTENT_PROBABILITY)
+        content_probabilities = _probabilities(contents[part.fold], part.contents.rows)
+        add_source_examples(part.contents, content_probabilities, CONTENT_THRESHOLD)
     sources = [_fit_sources([part for part in parts if part.fold != fold]) for fold in range(folds)]
     outcomes = [one for part in parts if not part.teaches_only for one in _outcomes(part, sources)]
     confidences = [_fit_confidence([one for one in outcomes if one.fold != fold]) for fold in range(folds)]
@@ -54,7 +58,7 @@ def fit_scorer(parts: Sequence[Part], folds: int) -> tuple[Stored, list[Stored]]
 
 
 def _stored(content: Stored, source: Stored, confidence: Stored, curve: list[tuple[float, float]]) -> Stored:
-    thresholds = {"content_threshold": LEAST_CONTENT_PROBABILITY, "quote_threshold": LEAST_LINKED_PROBABILITY}
+    thresholds = {"content_threshold": CONTENT_THRESHOLD, "quote_threshold": QUOTE_THRESHOLD}
     return {"content": content, "source": source, "confidence": confidence, "calibration": curve, **thresholds}
 
 
@@ -68,18 +72,18 @@ def _fit_contents(parts: Sequence[Part]) -> Stored:
 
 
 def _fit_sources(parts: Sequence[Part]) -> Stored:
-    found = [one for part in parts for one in part.contents.sources if one.content]
+    found = [one for part in parts for one in part.contents.sources if one.is_content]
     rows, right = np.vstack([one.rows for one in found]), np.concatenate([one.right for one in found])
     return fit(rows, right, trees=120, leaves=12)
 
 
-def _likely(stored: Stored, rows: np.ndarray) -> np.ndarray:
+def _probabilities(stored: Stored, rows: np.ndarray) -> np.ndarray:
     return probabilities(Forest(stored["trees"], stored["base"]).log_odds(rows))
 
 
 @dataclass
 class Outcome:
-    """A quote that is selected out of fold: its features, and whether quote and speaker are right."""
+    """A quote that is selected out of fold: its features, and whether content and source are right."""
 
     fold: int
     row: np.ndarray
@@ -91,10 +95,11 @@ class Outcome:
 def _outcomes(part: Part, sources: Sequence[Stored]) -> list[Outcome]:
     out = []
     for one in part.contents.sources:
-        speakers = _likely(sources[part.fold], one.rows)
-        best = int(np.argmax(speakers))
-        if one.likely * float(speakers[best]) >= LEAST_LINKED_PROBABILITY:
-            out.append(Outcome(part.fold, confidence_features(one.rows, speakers, one.likely), bool(one.right[best])))
+        source_probabilities = _probabilities(sources[part.fold], one.rows)
+        best = int(np.argmax(source_probabilities))
+        if one.content_probability * float(source_probabilities[best]) >= QUOTE_THRESHOLD:
+            row = confidence_features(one.rows, source_probabilities, one.content_probability)
+            out.append(Outcome(part.fold, row, bool(one.right[best])))
     return out
 
 
@@ -104,8 +109,9 @@ def _fit_confidence(outcomes: Sequence[Outcome]) -> Stored:
 
 def _add_confidence(outcomes: Sequence[Outcome], confidence: Stored) -> None:
     if outcomes:
-        for one, value in zip(outcomes, _likely(confidence, np.vstack([one.row for one in outcomes])), strict=True):
-            one.confidence = float(value)
+        found = _probabilities(confidence, np.vstack([one.row for one in outcomes]))
+        for one, probability in zip(outcomes, found, strict=True):
+            one.confidence = float(probability)
 
 
 def _curve(outcomes: Sequence[Outcome]) -> list[tuple[float, float]]:

@@ -14,12 +14,10 @@ pipeline, or the one that ``ATTRIBUNE_MODEL`` names. The fit takes less than ten
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +37,7 @@ from corpora.archives import UNPACKED, unpacked
 from corpora.polnear import Article, read_articles
 from corpora.polnear_scoring import count, figures
 from training import quote_lexicon
-from training.paths import ROOT
+from training.fitted import meta
 from training.quote_candidates import content_examples
 from training.quote_examples import Example, examples, twice_annotated
 from training.quote_scorer import Part, Stored, fit_scorer
@@ -52,6 +50,9 @@ COLUMNS = {
     "source": source_features.COLUMNS,
     "confidence": source_features.CONFIDENCE_COLUMNS,
 }
+#: What the file says of itself.
+FITTED_TO = ("polnear train", "polnear_silver train")
+COMMAND = "make train-quotes"
 NO_CORPUS = 2
 #: Folds of the cross-validation.
 FOLDS = 5
@@ -61,7 +62,7 @@ _NO_SCORER = Scorer(_NO_TREES, _NO_TREES, _NO_TREES, 1.0, 0.0, ())
 
 
 @dataclass
-class Read:
+class TrainArticle:
     """An article of train: annotated by the pipeline, without and with tags of quotations, and by the silver parse."""
 
     gold: Article
@@ -82,7 +83,7 @@ def fold_of(name: str, folds: int = FOLDS) -> int:
     return sum((publisher + day[:7]).encode()) % folds
 
 
-def read(gold: Sequence[Article], silver: Path, tags: Path | None) -> list[Read]:
+def read(gold: Sequence[Article], silver: Path, tags: Path | None) -> list[TrainArticle]:
     """Annotate the articles and collect the examples for the lexicon."""
     out = []
     for one, own, other in twice_annotated(list(gold), silver):
@@ -90,11 +91,11 @@ def read(gold: Sequence[Article], silver: Path, tags: Path | None) -> list[Read]
         table = tags / f"{one.name}.npz" if tags is not None else None
         tagged = with_tags(own, table) if table is not None and table.is_file() else None
         taught = [*examples(one, plain), *examples(one, other)]
-        out.append(Read(one, plain, tagged, other, fold_of(one.name), taught))
+        out.append(TrainArticle(one, plain, tagged, other, fold_of(one.name), taught))
     return out
 
 
-def fit(data: Sequence[Read]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def fit(data: Sequence[TrainArticle]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The weights fitted to all articles, and for each fold those fitted to the others."""
     lexicons = [quote_lexicon.fit([one.examples for one in data if one.fold != fold]) for fold in range(FOLDS)]
     plain = fit_scorer(_parts(data, lexicons, "plain", "silver"), FOLDS)
@@ -110,7 +111,7 @@ def _stored(lexicon: dict[str, float], tagged: Stored, plain: Stored) -> dict[st
     return {"cues": lexicon, "tagged": tagged, "plain": plain}
 
 
-def _parts(data: Sequence[Read], lexicons: Sequence[dict[str, float]], *kinds: str) -> list[Part]:
+def _parts(data: Sequence[TrainArticle], lexicons: Sequence[dict[str, float]], *kinds: str) -> list[Part]:
     """The content candidates of each article, by the lexicon of the other folds; only the first kind is scored."""
     out = []
     for one in data:
@@ -122,7 +123,7 @@ def _parts(data: Sequence[Read], lexicons: Sequence[dict[str, float]], *kinds: s
     return out
 
 
-def cross_validated(data: Sequence[Read], by_fold: Sequence[dict[str, Any]], kind: str) -> dict[str, float]:
+def cross_validated(data: Sequence[TrainArticle], by_fold: Sequence[dict[str, Any]], kind: str) -> dict[str, float]:
     """The figures over all articles, each linked with the weights of the other folds."""
     total: Counter[str] = Counter()
     loaded = [weights_of(one) for one in by_fold]
@@ -160,16 +161,9 @@ def main(argv: list[str] | None = None) -> int:
             for name, figure in cross_validated(data, by_fold, kind).items():
                 print(f"{name:20} {figure:.4f}")
         return 0
-    commit = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)
-    meta = {
-        "schema": SCHEMA,
-        "fitted": datetime.now(UTC).date().isoformat(),
-        "commit": commit.stdout.strip(),
-        "model": describe(load_model(load_settings().model)),
-        "corpora": ["polnear train", "polnear_silver train"],
-        "command": "make train-quotes",
-    }
-    given.out.write_bytes(orjson.dumps({"meta": meta, "columns": COLUMNS, **whole}))
+    model = describe(load_model(load_settings().model))
+    about = meta(schema=SCHEMA, model=model, corpora=FITTED_TO, command=COMMAND)
+    given.out.write_bytes(orjson.dumps({"meta": about, "columns": COLUMNS, **whole}))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""What a draft is taught to be, by how like it is to a content."""
+"""The target of a content candidate, by its intersection over union with a content of the gold."""
 
 from __future__ import annotations
 
@@ -17,18 +17,19 @@ won VBD 0 root
 """
 
 
-def drafted(*likeness: float) -> ContentExamples:
+def examples_with(*iou: float) -> ContentExamples:
     one = article(ROWS)
     assert one.annotation is not None
     analysis = analyse(one, one.annotation)
-    found = np.array(likeness)
+    found = np.array(iou)
     return ContentExamples(
         Article("a", one.text, ()), analysis, [], np.zeros((len(found), 0)), found, [], Letters(one.text)
     )
 
 
-def test_the_better_a_content_is_cut_the_more_it_is_worth_and_none_is_worth_nothing() -> None:
-    whole, nine_tenths, just, almost, none = drafted(1.0, 0.9, MATCH_LEAST_IOU, MATCH_LEAST_IOU - 0.01, 0.0).target
+def test_a_target_is_higher_for_better_bounds_and_0_without_a_match() -> None:
+    found = examples_with(1.0, 0.9, MATCH_LEAST_IOU, MATCH_LEAST_IOU - 0.01, 0.0)
+    whole, nine_tenths, just, almost, none = found.target
     assert whole == 1.0
     assert whole - nine_tenths >= 0.15
     assert nine_tenths > just
@@ -36,5 +37,5 @@ def test_the_better_a_content_is_cut_the_more_it_is_worth_and_none_is_worth_noth
     assert almost == none == 0.0
 
 
-def test_a_content_counts_as_right_however_it_is_cut() -> None:
-    assert drafted(1.0, MATCH_LEAST_IOU, MATCH_LEAST_IOU - 0.01).right.tolist() == [True, True, False]
+def test_a_match_is_right_whatever_its_bounds() -> None:
+    assert examples_with(1.0, MATCH_LEAST_IOU, MATCH_LEAST_IOU - 0.01).right.tolist() == [True, True, False]

@@ -1,4 +1,4 @@
-"""Readings of an invented article with what the gold says of them, and the weights that follow."""
+"""Cue candidates of an invented article, labelled by its gold, and the weights that are fitted to them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from training.quote_lexicon import fit
 from training.quote_silver import annotated
 
 
-def test_examples_say_which_readings_are_right_and_weights_follow_them(tmp_path: Path) -> None:
+def test_examples_say_which_candidates_are_right_and_weights_follow_them(tmp_path: Path) -> None:
     table = tmp_path / "silver.tsv"
     table.write_text(SILVER, encoding="utf-8")
     found = examples(polnear(tmp_path), annotated(clean(polnear(tmp_path)), table))

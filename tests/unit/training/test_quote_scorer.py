@@ -1,4 +1,4 @@
-"""The judge of quote linking, fitted to drafts that are made up."""
+"""The scorer of quote linking, fitted to content candidates that are made up."""
 
 from __future__ import annotations
 
@@ -11,45 +11,46 @@ from attribune_quotes.model.weights import scorer_of
 from corpora.polnear_scoring import MATCH_LEAST_IOU
 from training import quote_scorer
 from training.quote_candidates import ContentExamples, SourceExamples
-from training.quote_scorer import LEAST_CONTENT_PROBABILITY, LEAST_LINKED_PROBABILITY, Part, fit_scorer
+from training.quote_scorer import CONTENT_THRESHOLD, QUOTE_THRESHOLD, Part, fit_scorer
 
 pytest.importorskip("sklearn", reason="training/requirements.txt is not installed")
 
 FOLDS = 3
-#: Drafts an article, and articles a fold.
-DRAFTS = 40
+#: Content candidates of an article.
+CONTENTS = 40
+#: Articles of a fold.
 ARTICLES = 8
 
 
 class Article:
-    """Drafts of two features: the first says whether one is a content, but in fold ``turned`` its opposite."""
+    """Content candidates of two features: the first says whether one is a content; if ``turned``, the opposite."""
 
     def __init__(self, seed: int, turned: bool = False) -> None:
         chance = np.random.default_rng(seed)
-        content = chance.random(DRAFTS) < 0.5
-        self.rows = np.column_stack([content ^ turned, chance.random(DRAFTS)]).astype(float)
-        self.likeness = np.where(content, 1.0, 0.0)
-        self.right = self.likeness >= MATCH_LEAST_IOU
+        content = chance.random(CONTENTS) < 0.5
+        self.rows = np.column_stack([content ^ turned, chance.random(CONTENTS)]).astype(float)
+        self.iou = np.where(content, 1.0, 0.0)
+        self.right = self.iou >= MATCH_LEAST_IOU
         self.target = self.right.astype(float)
-        self.weight = np.ones(DRAFTS)
+        self.weight = np.ones(CONTENTS)
         self.sources: list[SourceExamples] = []
-        #: What the drafts were given when their links were asked for.
-        self.likely = np.zeros(0)
+        #: The probabilities of the content candidates when their sources were asked for.
+        self.content_probabilities = np.zeros(0)
 
 
-def links(one: Article, likely: np.ndarray, least: float) -> None:
-    """Three links a draft that is taken; the first is right, as its only feature says."""
-    assert least == LEAST_CONTENT_PROBABILITY
-    one.likely = likely
+def add_made_up_sources(one: Article, content_probabilities: np.ndarray, threshold: float) -> None:
+    """Three source candidates for each content that is selected; the first is right, as its only feature says."""
+    assert threshold == CONTENT_THRESHOLD
+    one.content_probabilities = content_probabilities
     one.sources = [
         SourceExamples(
-            float(likely[at]),
+            float(content_probabilities[at]),
             np.array([[1.0], [0.0], [0.0]]),
             np.array([one.right[at], False, False]),
             bool(one.right[at]),
         )
-        for at in range(DRAFTS)
-        if likely[at] >= least
+        for at in range(CONTENTS)
+        if content_probabilities[at] >= threshold
     ]
 
 
@@ -66,7 +67,7 @@ def stump(rows: np.ndarray, right: np.ndarray, *_: object, **__: object) -> dict
 
 @pytest.fixture(autouse=True)
 def _by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quote_scorer, "add_source_examples", links)
+    monkeypatch.setattr(quote_scorer, "add_source_examples", add_made_up_sources)
     monkeypatch.setattr(quote_scorer, "fit", stump)
 
 
@@ -80,7 +81,7 @@ def parts(turned: int | None = None, teaching: bool = False) -> list[Part]:
 
 
 def content(stored: dict[str, object], value: float) -> float:
-    """What the trees for contents say of a draft with this first feature, as log-odds."""
+    """The log-odds that the trees for contents give a candidate with this first feature."""
     return float(scorer_of(stored).content.log_odds(np.array([[value, 0.5]]))[0])
 
 
@@ -89,25 +90,25 @@ def test_one_scorer_of_all_and_one_of_each_folds_others() -> None:
     assert len(by_fold) == FOLDS
     for stored in (whole, *by_fold):
         assert (stored["content_threshold"], stored["quote_threshold"]) == (
-            LEAST_CONTENT_PROBABILITY,
-            LEAST_LINKED_PROBABILITY,
+            CONTENT_THRESHOLD,
+            QUOTE_THRESHOLD,
         )
         assert content(stored, 1.0) > 1.0 > -1.0 > content(stored, 0.0)
-        link = scorer_of(stored).source.log_odds(np.array([[1.0], [0.0]]))
-        assert link[0] > link[1]
+        source = scorer_of(stored).source.log_odds(np.array([[1.0], [0.0]]))
+        assert source[0] > source[1]
 
 
-def test_a_fold_is_judged_by_what_the_others_taught() -> None:
+def test_a_fold_is_scored_by_what_the_others_taught() -> None:
     made = parts(turned=1)
     _, by_fold = fit_scorer(made, FOLDS)
-    # The judge of fold 1 saw none of its drafts, in which the feature says the opposite.
+    # The scorer of fold 1 was fitted without its candidates, in which the feature says the opposite.
     assert content(by_fold[1], 1.0) > 3.0
     assert content(by_fold[0], 1.0) < content(by_fold[1], 1.0)
-    # So it takes what is none there, and its links were asked for with those probabilities.
+    # So it selects what is no content there, and sources were asked for with those probabilities.
     for part in made:
         one = cast(Article, part.contents)
         if part.fold == 1:
-            assert ((one.likely >= 0.5) == ~one.right).all()
+            assert ((one.content_probabilities >= 0.5) == ~one.right).all()
 
 
 def test_a_confidence_is_the_share_that_is_right() -> None:

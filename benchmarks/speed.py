@@ -1,11 +1,15 @@
 """How fast one core reads articles, beside a pipeline of the shape of spaCy's en_core_web_sm in the same run.
 
-``python -m benchmarks.speed [--rounds N]`` measures, over the articles of ``benchmarks/articles``: a pipeline of that
-shape on the cleaned texts, paragraph by paragraph; the installed language pipeline on the same, or on whole articles if
-it reads those; cleaning, annotating and linking together, from the raw bodies; and each of these three stages. It also
-prints the time of linking by that of annotating. All are measured in each round, so that other load affects all of
-them, and the figures are medians over the rounds. The weights of the pipeline of that shape are untrained, which does
-not change its speed.
+``python -m benchmarks.speed [--rounds N]`` measures, over the articles of ``benchmarks/articles``:
+
+- a pipeline of that shape on the cleaned texts, paragraph by paragraph; its weights are untrained, which does not
+  change its speed;
+- the installed language pipeline on the cleaned texts, paragraph by paragraph, or on whole articles if it reads those;
+- cleaning, annotating and linking together, from the raw bodies;
+- each of these three stages.
+
+It also prints the time of linking divided by that of annotating. All are measured in each round, so that other load
+affects all of them. The figures are medians over the rounds.
 """
 
 from __future__ import annotations

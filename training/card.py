@@ -14,8 +14,8 @@ _PLACE = "<!-- scores -->"
 #: The rows of the card's table: the text of the measure, and the name of its score.
 _ROWS = [
     ("Labelled attachment (LAS), GUM dev, gold tokens and sentences", "gum_dev_las"),
-    ("Unlabelled attachment (UAS), the same", "gum_dev_uas"),
-    ("Universal word class, the same", "gum_dev_upos"),
+    ("Unlabelled attachment (UAS), GUM dev, gold tokens and sentences", "gum_dev_uas"),
+    ("Universal word class, GUM dev, gold tokens and sentences", "gum_dev_upos"),
     ("LAS, GUM dev, raw paragraphs with the pipeline's own tokenizer", "gum_dev_raw_las"),
     ("Penn tag, raw paragraphs", "gum_dev_raw_tag"),
     ("Sentence boundaries F1, raw paragraphs", "gum_dev_raw_sentences_f1"),

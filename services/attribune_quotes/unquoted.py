@@ -1,7 +1,7 @@
 """Which marked words are no quotes, and why: titles of works, nicknames, terms and scare quotes.
 
-It answers why something in marks is not among the quotes of an article. Linking decides that it is none; the reason is
-found afterwards, by the words themselves and those around them.
+It answers why something in marks is not among the quotes of an article. Linking decides what is a quote. The reason why
+something is no quote is found afterwards, by the words themselves and those around them.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ class Kind(StrEnum):
 class Metric:
     """A metric as the page of a worker shows it."""
 
-    #: As scraped; a histogram has `_bucket`, `_sum` and `_count` behind it.
+    #: As scraped; a histogram's name is followed by `_bucket`, `_sum` and `_count`.
     name: str
     kind: Kind
     unit: str

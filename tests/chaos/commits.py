@@ -83,7 +83,7 @@ class Auditor:
     async def lag(self) -> int | None:
         """Return how many offsets up to the last record, of all stages, are not committed.
 
-        Transaction markers behind the last record do not count: nobody can read them. None where the broker does not
+        Transaction markers after the last record do not count: nobody can read them. None where the broker does not
         answer.
         """
         try:

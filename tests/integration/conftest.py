@@ -117,7 +117,7 @@ class Cluster:
         return sorted(self._reader(topic).list_topics(topic, timeout=10).topics[topic].partitions)
 
     def end(self, topic: str) -> int:
-        """Return the sum of the offsets behind the last records of a topic."""
+        """Return the sum of the offsets after the last records of a topic."""
         reader = self._reader(topic)
         places = [TopicPartition(topic, at) for at in self.partitions(topic)]
         return sum((reader.get_watermark_offsets(place, timeout=10) or (0, 0))[1] for place in places)

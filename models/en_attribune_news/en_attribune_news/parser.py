@@ -49,7 +49,7 @@ class Parser(Head):
             ValueError: no encoder ran before.
         """
         count = len(doc)
-        heads = np.arange(count) - 1  # white space hangs on what is before it
+        heads = np.arange(count) - 1  # white space is attached to the token before it
         relations = np.full(count, -1)
         given = _given_starts(doc)
         for scored in encoding(doc, self.name):
@@ -82,7 +82,7 @@ class Parser(Head):
         return best
 
     def _seat_spaces(self, heads: npt.NDArray[np.int64], relations: npt.NDArray[np.int64]) -> None:
-        """White space at the start of the text hangs on the first word, or on itself where there is no word."""
+        """Attach white space at the start of the text to the first word; without any word, to the first token."""
         words = np.flatnonzero(relations >= 0)
         first = int(words[0]) if len(words) else 0
         heads[:first] = first

@@ -1,4 +1,4 @@
-"""Words cut into the pieces that the encoder knows, and what else it is told of each word.
+"""Words cut into the pieces that the encoder knows, and what else it reads of each word.
 
 The pieces are those of WordPiece (Schuster and Nakajima 2012; Devlin et al. 2019, "BERT"): a word in lower case without
 accents, cut at punctuation, then into the longest pieces that the vocabulary has. Since that drops the casing, each

@@ -38,7 +38,7 @@ class Run:
 
 
 def runs(doc: Doc, pieces: Pieces) -> Iterator[Run]:
-    """The runs of ``doc``, in order, cut between paragraphs, else behind a sentence that ends in the second half."""
+    """The runs of ``doc``, in order, cut between paragraphs, else after a sentence that ends in the second half."""
     tokens: list[int] = []
     words: list[str] = []
     spaces: list[bool] = []

@@ -12,9 +12,9 @@ from attribune_text.token_table import TokenTable
 
 #: Labels of names that may be a firm's, a shop's or a church's.
 _LABELS = frozenset({"PERSON", "ORG", "FAC", "LOC"})
-#: Parts of speech and marks that follow a whole name. What is owned is none of them, nor is the mark that opens it:
-#: "NBC's 'Today'".
+#: Parts of speech that follow a name which owns nothing: what is owned is not a word of these classes.
 _FOLLOWING_POS = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PART"})
+#: Marks that follow a name which owns nothing. Those that open what is owned are not among them: "NBC's 'Today'".
 _FOLLOWING_MARKS = frozenset(".,;:!?)")
 _SAINTS = words("saint st st.")
 

@@ -33,7 +33,7 @@ _ZSTD_WINDOW_LOG = 23
 
 #: How a compressed value begins. The other codings have no such sign.
 _MAGIC = {"gzip": b"\x1f\x8b\x08", "zstd": b"\x28\xb5\x2f\xfd"}
-#: Other names of a coding; `identity` is none.
+#: Other names of a coding, and `identity`, which names no coding.
 _ALIASES = {"x-gzip": "gzip", "identity": ""}
 _KNOWN = ("gzip", "deflate", "br", "zstd")
 
@@ -205,7 +205,7 @@ def _pieces(value: bytes, coding: str) -> Iterator[bytes]:
             if stream.ended:
                 data = data.lstrip(b"\0")
                 if not data or (coding == "gzip" and not _begins(data, _MAGIC[coding])):
-                    # What follows a gzip stream and is none is ignored, as gzip(1) and browsers do.
+                    # What follows a gzip stream and is no gzip stream itself is ignored, as gzip(1) and browsers do.
                     break
                 stream, streams = begin(), streams + 1
                 if streams > MAX_STREAMS:

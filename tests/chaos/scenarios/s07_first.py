@@ -16,7 +16,7 @@ _SLOW = "slow"
 
 
 async def run(world: World) -> None:
-    """The other partitions go on; what is behind the slow one is neither lost nor committed."""
+    """The other partitions go on; what comes after the slow one is neither lost nor committed."""
     done = world.folder / "slow may end"
     count = world.plan.pick(900, world.plan.articles)
     world.start(Stage.CLEANER, Stage.LINKER)
@@ -31,7 +31,7 @@ async def run(world: World) -> None:
     await asyncio.sleep(SETTINGS["session_timeout"] + 3)
     annotator.send(signal.SIGCONT)
     await world.until(lambda: world.is_out(beside), "the other partitions out while the first article is slow")
-    # What is behind the slow one in its partition is finished too by then, so that a commit could pass it.
+    # What comes after the slow one in its partition is finished too by then, so that a commit could pass it.
     looks = world.auditor.looks
     await world.until(lambda: world.auditor.looks > looks + 3, "looks at the committed offsets")
     world.kill(annotator)

@@ -55,7 +55,7 @@ async def _compacted(world: World) -> None:
 
 
 def _gaps(world: World) -> bool:
-    """Whether the first record of some partition is gone or others behind it: fewer records than offsets."""
+    """Whether the first record of some partition is gone or others after it: fewer records than offsets."""
     from confluent_kafka import Consumer
 
     options = {"bootstrap.servers": world.cluster.bootstrap, "group.id": "gaps", "enable.partition.eof": True}

@@ -22,7 +22,7 @@ def _pos(token: Token) -> str:
 
 @Language.component(NAME)
 def parse(doc: Doc) -> Doc:
-    """The reporting verb is the root, what stands before or after it in marks or behind *dass* its clause."""
+    """The reporting verb is the root, what stands before or after it in marks or after *dass* its clause."""
     starts = [0, *(token.i + 1 for token in doc[:-1] if token.text == "." and not doc[token.i + 1].is_quote)]
     for start, end in zip(starts, [*starts[1:], len(doc)], strict=True):
         tokens = doc[start:end]

@@ -1,4 +1,4 @@
-"""Clusters of words as the encoder is told of them."""
+"""Clusters of words, as the encoder reads them."""
 
 import pytest
 

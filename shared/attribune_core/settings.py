@@ -72,17 +72,19 @@ class Settings(BaseSettings):
     # Work
     #: Child processes of a worker; 0 works in a thread, where neither CPU time nor memory can be limited.
     processes: int = Field(default=1, ge=0)
-    #: Articles that wait are worked on together, up to this many characters …
+    #: Most characters of the articles that are worked on together.
     batch_characters: int = Field(default=60_000, ge=1)
-    #: … and this many articles, and no longer after the first arrived than this while the workers are busy.
+    #: Most articles that are worked on together.
     batch_articles: int = Field(default=64, ge=1)
+    #: Longest time between the arrivals of the first and the last article that are worked on together.
     batch_age: float = Field(default=0.5, ge=0)
-    #: Bounds of what a worker holds between reading and acknowledging.
+    #: Most articles that a worker holds between reading and acknowledging.
     in_flight_articles: int = Field(default=256, ge=1)
+    #: Most bytes that a worker holds between reading and acknowledging.
     in_flight_bytes: int = Field(default=64 * 1024 * 1024, ge=1)
     #: Sends not yet confirmed by the broker.
     sends_in_flight: int = Field(default=64, ge=1)
-    #: CPU time an article may take: this, and as much again for every further 10,000 characters.
+    #: CPU time that an article may take: this much, and as much again for every further 10,000 characters.
     cpu_seconds: float = Field(default=20.0, gt=0)
     #: Address space of one child process.
     memory_bytes: int = Field(default=4 * 1024**3, ge=256 * 1024**2)
@@ -90,13 +92,13 @@ class Settings(BaseSettings):
     # Health
     #: `off` sends every dead letter at once: the way through a topic that really is all bad.
     dead_letter_limit: Literal["on", "off"] = "on"
-    #: After a start, before 20 articles were decided, a dead letter waits this long for good articles beside it.
+    #: After a start, until 20 articles have come out or died, a dead letter waits this long for good articles.
     dead_letter_settle: float = Field(default=10.0, ge=0)
     #: A worker that rebalances for this long, or has work and makes no progress for it, exits.
     watchdog_seconds: float = Field(default=180.0, gt=0)
     #: Longest clean stop.
     stop_seconds: float = Field(default=10.0, gt=0)
-    #: Port of `/metrics`, `/healthz` and `/readyz`, 0 for any free one; absent, nothing listens and nothing is counted.
+    #: Port of `/metrics`, `/healthz` and `/readyz`, 0 for any free one. Without it nothing listens or is counted.
     http_port: int | None = Field(default=None, ge=0, le=65535)
     http_host: str = "127.0.0.1"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

@@ -44,9 +44,6 @@ LEFT_OUT: tuple[str, ...] = (
     "attribune_cleaner/boilerplate/table.py",
     # What loads pipelines.
     "attribune_entities/language_model/*.py",
-    # What reads pages with lxml, whose types are not at hand where the image is built.
-    "attribune_cleaner/page/html_page.py",
-    "attribune_cleaner/page/text_blocks.py",
 )
 #: What is compiled beside the packages: their trees.
 _BESIDE = ("attribune_core/trees.py",)

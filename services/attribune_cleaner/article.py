@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from attribune_cleaner.boilerplate.paragraphs import find_boilerplate
 from attribune_cleaner.bylines.dateline import read_datelines
 from attribune_cleaner.bylines.footer import read_footer
-from attribune_cleaner.bylines.header import read_header, title_key
+from attribune_cleaner.bylines.header import read_header, read_lines_above, title_key
 from attribune_cleaner.bylines.header_line import is_timestamp
+from attribune_cleaner.bylines.mail import read_mail
 from attribune_cleaner.encoding.character_references import decode_character_references
 from attribune_cleaner.encoding.characters import compose_characters, normalise_characters
 from attribune_cleaner.encoding.mojibake import fix_mojibake
 from attribune_cleaner.layout.paragraphs import SEPARATOR, drop_paragraphs, paragraph_spans, separate_paragraphs
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
-from attribune_cleaner.metadata.language import identify_language, language_of_tag
+from attribune_cleaner.metadata.authors import split_authors
+from attribune_cleaner.metadata.language import language_of_page, language_of_tag
+from attribune_cleaner.page.body import Paragraph
 from attribune_cleaner.page.content_type import content_kind
+from attribune_cleaner.page.html_page import read_page
 from attribune_cleaner.quotation_marks.repair import repair_quotation_marks
 from attribune_cleaner.text.traced_text import Edit, TracedText
-from attribune_cleaner.text.validation import check_body, check_prose
+from attribune_cleaner.text.validation import check_body, check_encodable, check_prose
 from attribune_core import VERSION
 from attribune_core.errors import ArticleError, BodyTooLongError, ContractError
-from attribune_core.events import CleanArticle, Pipeline, RawArticle
+from attribune_core.events import CleanArticle, ParagraphKind, Pipeline, RawArticle, Span
 from attribune_core.ids import article_id, first_event_id
 
-#: Longest body unless the caller says otherwise, in code points.
+#: Longest readable text unless the caller says otherwise, in code points: of a page, its article.
 MAX_CHARACTERS = 200_000
 #: Paragraphs from the top among which a heading that repeats the title is looked for. Set by hand.
 _TITLE_WITHIN = 3
@@ -36,34 +41,39 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
     Fields that the producer gave stand as they are, but for the language, which is cut to its code ("en-US" is "en").
     Offsets are code points. The result depends on `raw` and `max_characters` alone.
 
-    Raises, all of them ArticleErrors: BodyTooLongError (more than `max_characters` code points, markup included),
-    EmptyBodyError, NotTextError, and ContractError for a field that cannot be written as JSON.
+    Raises, all of them ArticleErrors: BodyTooLongError (a readable text of more than `max_characters` code points),
+    EmptyBodyError, NotTextError, PageTooComplexError, and ContractError for a field that cannot be written as JSON.
     """
-    if len(raw.body) > max_characters:
-        raise BodyTooLongError(f"the body has {len(raw.body)} characters, more than the limit of {max_characters}")
-    check_body(raw.body)
     try:
         raw = raw.model_copy(update={"id": article_id(raw)})
         event_id = first_event_id(raw, VERSION, max_characters)
     except TypeError as error:
+        check_encodable(raw.body)
         raise ContractError(f"a field cannot be written as JSON: {error}") from error
     is_html = content_kind(raw.body, raw.content_type) == "html"
     warnings: tuple[str, ...] = ()
     metadata = ArticleMetadata()
-    body = raw.body
+    body, page_kinds = raw.body, None
     if is_html:
-        # Imported here, because plain text does without lxml.
-        from attribune_cleaner.page.html_page import read_page
-
-        page = read_page(body)
-        body, metadata, warnings = page.text, page.metadata, page.warnings
+        page = read_page(body, raw.url)
+        body, page_kinds = SEPARATOR.join(paragraph.text for paragraph in page.paragraphs), page.paragraphs
+        metadata, warnings = page.metadata, page.warnings
+        _fill_from_lines_above(metadata, page.above, body)
+    check_body(body)
+    if len(body) > max_characters:
+        what = "the page's article" if is_html else "the body"
+        raise BodyTooLongError(f"{what} has {len(body)} characters, more than the limit of {max_characters}")
     text = TracedText.from_raw(body)
     if not is_html:
         text = decode_character_references(text)
     # Composed before, because mojibake in pieces is not recognised, and after, because its repair may leave pieces.
     text = normalise_characters(fix_mojibake(compose_characters(text)))
-    text = _own_paragraphs(text, raw, metadata)
+    mail = None
+    if not is_html:
+        mail, text = read_mail(text)
+    text = _own_paragraphs(text, raw, metadata, mail)
     check_prose(text.text)
+    paragraphs = tuple(paragraph_spans(text.text))
     return CleanArticle(
         event_id=event_id,
         id=raw.id or "",
@@ -71,15 +81,33 @@ def clean(raw: RawArticle, *, max_characters: int = MAX_CHARACTERS) -> CleanArti
         title=raw.title or metadata.title,
         source=raw.source or metadata.source,
         author=raw.author or metadata.author,
-        language=language_of_tag(raw.language) or identify_language(text.text) or language_of_tag(metadata.language),
+        authors=split_authors(raw.author) if raw.author else metadata.authors or (),
+        language=language_of_tag(raw.language) or language_of_page(text.text, metadata.language),
         published_at=raw.published_at or metadata.published_at or metadata.updated_at,
+        section=metadata.section,
+        keywords=metadata.keywords or (),
         metadata=raw.metadata,
         text=text.text,
-        paragraphs=tuple(paragraph_spans(text.text)),
+        paragraphs=paragraphs,
+        paragraph_kinds=_paragraph_kinds(text, paragraphs, page_kinds),
         source_map=None if is_html else text.runs,
         pipeline=Pipeline(cleaner=VERSION),
         warnings=warnings,
     )
+
+
+def _fill_from_lines_above(metadata: ArticleMetadata, above: Sequence[str], body: str) -> None:
+    """Fill authors and dates that a page does not state from what stands above its article.
+
+    Where it states only itself as the author, the names there come first.
+    """
+    by_site = (metadata.author or "").casefold() == (metadata.source or "").casefold()
+    if metadata.author and metadata.published_at and not by_site:
+        return
+    found = read_lines_above(above, body)
+    if by_site and found.authors:
+        metadata.author, metadata.authors = found.author, found.authors
+    metadata.fill_from(found)
 
 
 def clean_many(
@@ -95,10 +123,17 @@ def clean_many(
     return out
 
 
-def _own_paragraphs(text: TracedText, raw: RawArticle, metadata: ArticleMetadata) -> TracedText:
-    """Return the article's own paragraphs, a blank line between them; the lines that go fill `metadata`."""
-    header, text = read_header(text, raw.title or metadata.title)
+def _own_paragraphs(
+    text: TracedText, raw: RawArticle, metadata: ArticleMetadata, mail: ArticleMetadata | None
+) -> TracedText:
+    """Return the article's own paragraphs, a blank line between them; the lines that go fill `metadata`.
+
+    What the headers of a mail say fills it after those of the article; None for a page.
+    """
+    header, text = read_header(text, raw.title or metadata.title, takes_headline=mail is not None)
     metadata.fill_from(header)
+    if mail is not None:
+        metadata.fill_from(mail)
     text = repair_quotation_marks(separate_paragraphs(text))
     text = _without_surroundings(text, raw, metadata)
     return _without_datelines(text, metadata)
@@ -108,7 +143,8 @@ def _without_surroundings(text: TracedText, raw: RawArticle, metadata: ArticleMe
     """Return `text` without boilerplate, the lines below the article, and headings that repeat the title."""
     paragraphs = text.text.split(SEPARATOR)
     boilerplate = find_boilerplate(paragraphs, is_other=is_timestamp)
-    names = ArticleMetadata(author=raw.author or metadata.author, source=raw.source or metadata.source)
+    authors = split_authors(raw.author) if raw.author else metadata.authors
+    names = ArticleMetadata(authors=authors, source=raw.source or metadata.source)
     footer, footer_lines = read_footer(paragraphs, boilerplate, names)
     metadata.fill_from(footer)
     title = raw.title or metadata.title
@@ -129,3 +165,24 @@ def _without_datelines(text: TracedText, metadata: ArticleMetadata) -> TracedTex
         Edit(spans[number][0], spans[number][0] + length) for number, length in lengths.items() if number not in whole
     )
     return drop_paragraphs(shortened, whole)
+
+
+def _paragraph_kinds(
+    text: TracedText, paragraphs: Sequence[Span], page: Sequence[Paragraph] | None
+) -> tuple[ParagraphKind, ...]:
+    """Return what each of `paragraphs` is: that of the paragraph of the page that its beginning comes from."""
+    kinds: list[ParagraphKind] = ["text"] * len(paragraphs)
+    if page is None:
+        return tuple(kinds)
+    starts = [0]
+    for paragraph in page:
+        starts.append(starts[-1] + len(paragraph.text) + len(SEPARATOR))
+    run = 0
+    for number, (start, end) in enumerate(paragraphs):
+        while run < len(text.runs) and text.runs[run][0] + text.runs[run][2] <= start:
+            run += 1
+        if run == len(text.runs) or text.runs[run][0] >= end:
+            continue
+        at, origin, _ = text.runs[run]
+        kinds[number] = page[bisect_right(starts, origin + max(0, start - at)) - 1].kind
+    return tuple(kinds)

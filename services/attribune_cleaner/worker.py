@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attribune_cleaner.article import clean
 from attribune_cleaner.metadata.language import language_identifier
+from attribune_cleaner.page.block_scorer import packaged_scorer
 from attribune_core.codec import encode
 from attribune_core.errors import ArticleError
 from attribune_core.raw import read_raw
@@ -15,11 +16,8 @@ from attribune_core.stage.work import Done, Job, Refused, Work
 
 def load(settings: Settings) -> Work:
     """Return the cleaner's work under `settings`. What is slow to load is in memory then."""
-    # `clean` imports these late. Imported here, the first page takes no longer than the next.
-    import trafilatura.core  # noqa: F401
-
-    import attribune_cleaner.page.html_page  # noqa: F401
-
+    # A scorer that does not fit the code stops the worker here, and the first article takes no longer than the next.
+    packaged_scorer()
     language_identifier()
 
     def one(job: Job) -> Done | Refused:

@@ -31,6 +31,10 @@ class BodyTooLongError(ArticleError):
     """The body is longer than the limit in the settings."""
 
 
+class PageTooComplexError(ArticleError):
+    """The body is a page of more elements than any article's: it is not parsed."""
+
+
 class NotTextError(ArticleError):
     """The body is not prose: binary, symbols or emoji alone."""
 

@@ -32,7 +32,7 @@ for path in sorted(pathlib.Path("benchmarks/articles").glob("*.txt")):
         print(path.stem, hashlib.sha256(encode(event)).hexdigest())
 """
 
-#: Packages of types: "lxml-stubs", "types-PyYAML"; and those whose module has another name.
+#: Packages of types: "types-PyYAML", "pandas-stubs"; and those whose module has another name.
 _TYPES = re.compile(r"([\w-]+)-stubs\b|types-([\w-]+)")
 _MODULES = {"PyYAML": "yaml"}
 _IMPORT = re.compile(r"^\s*(?:from|import) (\w+)", re.MULTILINE)
@@ -81,7 +81,7 @@ def test_every_line_of_what_is_left_out_matches_a_module() -> None:
 def test_what_is_compiled_needs_no_types_that_only_development_has(compiled: Path) -> None:
     groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
     typed = {found[1] or found[2] for one in groups["dev"] if isinstance(one, str) and (found := _TYPES.match(one))}
-    assert {"lxml", "jsonschema"} <= typed
+    assert {"psutil", "jsonschema"} <= typed
     for module in build.modules(compiled):
         imported = set(_IMPORT.findall((compiled / module).read_text(encoding="utf-8")))
         assert not imported & {_MODULES.get(name, name) for name in typed}, module

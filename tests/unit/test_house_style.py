@@ -64,7 +64,7 @@ def test_dependencies_in_the_code_are_declared() -> None:
     """A module that is imported but not declared works only by luck of what else is installed."""
     declared = {
         *{"faust", "mode", "aiokafka", "spacy", "thinc", "numpy", "orjson", "pydantic", "pydantic_settings"},
-        *{"ftfy", "trafilatura", "py3langid", "typer", "click", "rich", "confluent_kafka", "yaml", "lxml"},
+        *{"ftfy", "py3langid", "typer", "click", "rich", "confluent_kafka", "yaml", "selectolax"},
         *{"prometheus_client", "opentelemetry", "webencodings", "charset_normalizer", "brotli", "backports"},
         # Python's own from 3.14 on, which backports.zstd stands for.
         "compression",

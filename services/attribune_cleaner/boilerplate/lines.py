@@ -14,15 +14,22 @@ from attribune_cleaner.lexicon import alternatives, read
 from attribune_cleaner.metadata.names import holds_only_names
 
 #: Longest line of boilerplate, in code points. Set by hand.
-LONGEST = 480
+LONGEST = 1_000
+#: Longest plea, in code points. Set by hand.
+_LONGEST_PLEA = 480
+#: Longest credit, in code points. Set by hand.
+_LONGEST_CREDIT = 480
 #: Signs that are taken off the ends of a line before it is looked at.
 _DECORATION = " \t*•·-–—|>›»▶►→↓⇒#_=~[](){}…"
 #: Separators: rows of signs.
 _RULE = re.compile(r"[-–—_*=~#.•·+|/\\ ]{2,}|[*#_~=]")
 
 _FLAGS = re.IGNORECASE | re.DOTALL
-_LINE = re.compile(any_of(patterns("line")), _FLAGS)
-_EDGE = re.compile(any_of(patterns("edge")), _FLAGS)
+_OFFER = re.compile(any_of(patterns("offer")), _FLAGS)
+_LINE = re.compile(any_of((*patterns("line"), *patterns("offer"))), _FLAGS)
+_CONTACT_DETAIL = re.compile(any_of(patterns("contact detail")), _FLAGS)
+_CONTACT_HEADING = re.compile(any_of(patterns("contact heading")), _FLAGS)
+_EDGE = re.compile(any_of((*patterns("edge"), *patterns("contact detail"))), _FLAGS)
 # One by one, for their groups.
 _CREDITS = tuple(re.compile(pattern, _FLAGS) for pattern in patterns("credit"))
 _EDGE_CREDITS = tuple(re.compile(pattern, _FLAGS) for pattern in patterns("edge credit"))
@@ -53,19 +60,36 @@ def is_edge_boilerplate(paragraph: str) -> bool:
     return 0 < len(line) <= LONGEST and (_EDGE.fullmatch(line) is not None or _is_credit(line, _EDGE_CREDITS))
 
 
+def is_offer(paragraph: str) -> bool:
+    """Whether `paragraph` offers a subscription where the article is cut off."""
+    return len(paragraph) <= LONGEST and _OFFER.fullmatch(paragraph.strip(_DECORATION)) is not None
+
+
+def is_contact_heading(paragraph: str) -> bool:
+    """Whether `paragraph` may stand above the name, address and telephone of somebody to ask."""
+    return len(paragraph) <= LONGEST and _CONTACT_HEADING.fullmatch(paragraph.strip(_DECORATION)) is not None
+
+
+def is_contact_detail(paragraph: str) -> bool:
+    """Whether `paragraph` is an address or a telephone number alone."""
+    return len(paragraph) <= LONGEST and _CONTACT_DETAIL.fullmatch(paragraph.strip(_DECORATION)) is not None
+
+
 def reports_speech(line: str) -> bool:
     """Whether `line` quotes or reports what somebody said, which no plea and no line about the writer does."""
     return _SPEECH.search(line) is not None
 
 
 def _is_plea(line: str) -> bool:
+    if len(line) > _LONGEST_PLEA:
+        return False
     asks = _CONTACT.fullmatch(line) or (_PLEA_OPENING.match(line) and _PLEA_SUBJECT.search(line))
     return bool(asks) and not reports_speech(line)
 
 
 def _is_credit(line: str, credits: Sequence[re.Pattern[str]]) -> bool:
     # A person can be called Foto, and say "Yes." or "Never!".
-    if line[-1] in "?!" or (line[-1] == "." and _ONE_WORD.search(line)):
+    if len(line) > _LONGEST_CREDIT or line[-1] in "?!" or (line[-1] == "." and _ONE_WORD.search(line)):
         return False
     return any(
         all(holds_only_names(names) for names in match.groups() if names)

@@ -17,6 +17,9 @@ from typing import NamedTuple
 KINDS = (
     "line",
     "edge",
+    "offer",
+    "contact heading",
+    "contact detail",
     "credit",
     "edge credit",
     "contact",
@@ -24,6 +27,7 @@ KINDS = (
     "plea subject",
     "before a name",
     "after the writer",
+    "after the writers",
     "after the paper",
 )
 #: Kinds whose groups hold names.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
+from attribune_cleaner.metadata.authors import recase_capitals
 from attribune_cleaner.metadata.dates import parse_date
 from attribune_cleaner.metadata.names import (
     is_affiliation,
@@ -68,8 +69,11 @@ def _read_undated(segment: str) -> ArticleMetadata | None:
         is_news_organisation(one) or is_job_title(one) or is_affiliation(one) or one in affiliation for one in rest
     ):
         return None
-    author = recase_capitals(_joined(names, parts[:people]))
-    return ArticleMetadata(author=author, source=next(filter(None, map(publication_in, rest)), None))
+    return ArticleMetadata(
+        author=recase_capitals(_joined(names, parts[:people])),
+        authors=tuple(map(recase_capitals, parts[:people])),
+        source=next(filter(None, map(publication_in, rest)), None),
+    )
 
 
 def publication_in(text: str) -> str | None:
@@ -78,17 +82,6 @@ def publication_in(text: str) -> str | None:
     if is_news_organisation(name) or (name.startswith("The ") and len(name.split()) > 2 and is_affiliation(name)):
         return name.removeprefix("the ")
     return None
-
-
-def recase_capitals(names: str) -> str:
-    """Return names that are all in capitals with one capital a part: JEAN-LUC O'BRIEN is Jean-Luc O'Brien."""
-    if not names.isupper():
-        return names
-    return re.sub(
-        r"(?<![.\w])(MC)?(\w)(\w*)(?![.])|\bAND\b",
-        lambda match: "and" if match.group() == "AND" else (match[1] or "").title() + match[2] + match[3].lower(),
-        names,
-    )
 
 
 def _joined(names: str, people: list[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from attribune_cleaner.boilerplate.lines import is_boilerplate
 from attribune_cleaner.boilerplate.table import piece
@@ -31,7 +32,7 @@ _FIELDS = read_table("header_labels.txt", _label)
 #: The field that the date after a label fills.
 _DATE_FIELDS = read_table("date_labels.txt", phrase)
 _DATED = re.compile(
-    rf"({alternatives(_DATE_FIELDS)})(?:\s+(?:on|at|online))?\s*[:：]?\s+(.+)",
+    rf"({alternatives(_DATE_FIELDS)})(?:\s+(?:on|at|online))?\s*[:：–-]?\s+(.+)",
     re.IGNORECASE,
 )
 #: Between the segments of a line. Magazines credit words and pictures in one: "Words: Jane Doe. Pictures: John Roe".
@@ -40,6 +41,10 @@ _SEGMENTS = re.compile(
     r"(?:\s?:|\sby\b))",
     re.IGNORECASE,
 )
+#: The place after a date: "Published - March 3, 2026 10:15 pm IST - OAKHURST".
+_PLACE_AFTER = re.compile(r"\s+[–—-]\s+[A-Z][A-Z .'’-]+\Z")
+#: A time after a date in a segment of its own.
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [a-z]{2,5})?", re.IGNORECASE)
 #: What a timestamp begins with.
 _STAMPED = r"(?:first |last )?(?:published|posted|updated|modified|created)"
 _TIME_AGO = f"(?:{piece('time_ago')})"
@@ -87,7 +92,7 @@ def read_header_line(line: str) -> ArticleMetadata | None:
         if read is not None:
             metadata.fill_from(read)
             says_anything = True
-        elif metadata.author and _ADDRESS.fullmatch(segment):
+        elif _goes_with(segment, metadata):
             continue
         elif is_affiliation(segment) or is_news_organisation(segment):
             affiliations.append(segment)
@@ -99,18 +104,25 @@ def read_header_line(line: str) -> ArticleMetadata | None:
     return metadata
 
 
+def _goes_with(segment: str, metadata: ArticleMetadata) -> bool:
+    """Whether `segment` is the time after a date or the address after a name."""
+    if (metadata.published_at or metadata.updated_at) and _CLOCK.fullmatch(segment):
+        return True
+    return metadata.author is not None and _ADDRESS.fullmatch(segment) is not None
+
+
 def _read_segment(segment: str) -> ArticleMetadata | None:
     day = parse_date(segment)
     if day is not None:
         return ArticleMetadata(published_at=day)
-    dated = _DATED.fullmatch(segment)
+    dated = _DATED.fullmatch(_PLACE_AFTER.sub("", segment))
     day = parse_date(dated[2]) if dated else None
     if dated and day is not None:
-        return ArticleMetadata(**{_DATE_FIELDS.get(dated[1].lower(), "published_at"): day})
+        return _with_field(_DATE_FIELDS.get(dated[1].lower(), "published_at"), day)
     if dated and " by " in dated[2]:
         date_text, _, names = dated[2].partition(" by ")
         day, name = parse_date(date_text), read_byline(f"by {names}")
-        return ArticleMetadata(author=name.author, source=name.source, published_at=day) if day and name else None
+        return replace(name, published_at=day) if day and name else None
     if _AGO.fullmatch(segment) or _TIME_ALONE.fullmatch(segment):
         return ArticleMetadata()
     if segment.lower() in NEWS_AGENCIES and not segment.islower():
@@ -135,4 +147,10 @@ def _read_labelled(label: str, value: str) -> ArticleMetadata | None:
         return None
     if name == "source" and (len(value.split()) > _MOST_SOURCE_WORDS or value.endswith(".")):
         return None
-    return ArticleMetadata(**{name: value})
+    return _with_field(name, value)
+
+
+def _with_field(name: str, value: str) -> ArticleMetadata:
+    metadata = ArticleMetadata()
+    setattr(metadata, name, value)
+    return metadata

@@ -23,8 +23,12 @@ _CONFIG = ftfy.TextFixerConfig(
     normalization=None,
     explain=False,
 )
-#: What well-printed English consists of. Mojibake needs another character: bytes of UTF-8 above 0xC1 read as one.
-_INNOCENT = frozenset(map(chr, range(128))) | frozenset("“”‘’–—…\xa0")
+#: What well-printed English does not have, and neither Chinese, Japanese nor Korean. Mojibake needs such a character:
+#: bytes of UTF-8 above 0xC1 read as one in an encoding of single bytes, which has none of those scripts.
+_SUSPICIOUS = re.compile("[^\x00-\x7f“”‘’–—…\xa0\u3000-\ud7ff\uff00-\uffee]")
+#: What every sign of mojibake that ftfy's heuristic knows has in it: two characters in a row that are not ASCII, a
+#: control, or one of four letters.
+_SIGN = re.compile("[^\x00-\x7f]{2}|[\x80-\x9fŒœÃÂ]")
 #: A line, or 2000 code points of one up to the end of a word. ftfy looks at a piece as a whole, so its cost stays
 #: linear in the text. Set by hand.
 _PIECE = re.compile(r"[^\n]{1,2000}(?:[^\s]{0,200}(?=\s|$))?")
@@ -35,13 +39,13 @@ def fix_mojibake(text: TracedText) -> TracedText:
 
     Robyn Speer's ftfy (https://ftfy.readthedocs.io) decides what is mojibake. The rest of the line keeps its origin.
     """
-    # The heuristic is a regular expression over the whole text, so the commonest texts are spared it.
-    if set(text.text) <= _INNOCENT or not is_bad(text.text):
+    if not _SUSPICIOUS.search(text.text):
         return text
     edits: list[Edit] = []
     for match in _PIECE.finditer(text.text):
         piece = match.group()
-        if piece.isascii() or not is_bad(piece):
+        # The heuristic is a long regular expression, so the commonest lines are spared it.
+        if not (_SUSPICIOUS.search(piece) and _SIGN.search(piece) and is_bad(piece)):
             continue
         fixed = ftfy.fix_encoding(piece, _CONFIG)
         if fixed != piece:

@@ -12,7 +12,8 @@ NEWS_AGENCIES = read("news_agencies.txt")
 _NAME_PARTICLES = read("name_particles.txt")
 _JOB_TITLE_WORDS = read("job_title_words.txt")
 _NEWS_ORGANISATION_WORDS = read("news_organisation_words.txt")
-_NEVER_IN_NAMES = read("never_in_names.txt")
+#: Words that stand in no person's name, in lower case: the days and months among them.
+NEVER_IN_NAMES = read("never_in_names.txt")
 _CREDIT_WORDS = read("credit_words.txt") | _JOB_TITLE_WORDS
 #: First names that newspapers have as well: Sun Li and Star Jones are people.
 _FIRST_NAMES = words("star sun")
@@ -81,7 +82,7 @@ def is_person_name(text: str) -> bool:
     parts = text.split()
     if len(parts) not in _NAME_LENGTHS or not all(_WORD.fullmatch(word) for word in parts):
         return False
-    if any(word.lower() in _NEVER_IN_NAMES for word in parts) or not _is_capitalised(parts[-1]):
+    if any(word.lower() in NEVER_IN_NAMES for word in parts) or not _is_capitalised(parts[-1]):
         return False
     return all(_is_capitalised(word) or word.lower() in _NAME_PARTICLES for word in parts)
 

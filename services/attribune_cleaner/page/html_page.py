@@ -1,129 +1,222 @@
-"""A page of HTML: the text of its article, and what the page says about it."""
+"""A page of HTML: the paragraphs of its article, and what the page says about it."""
 
 from __future__ import annotations
 
+import html as html_library
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-from lxml import etree
-from lxml.html import HTMLParser, document_fromstring
+from functools import partial
 
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
-from attribune_cleaner.metadata.dates import parse_date
-from attribune_cleaner.page.text_blocks import Tree, text_of_blocks
+from attribune_cleaner.metadata.authors import split_authors
+from attribune_cleaner.metadata.names import is_person_name
+from attribune_cleaner.page.block_features import Hints
+from attribune_cleaner.page.blocks import Block, cut_blocks, parse_page, without_menus
+from attribune_cleaner.page.body import Paragraph, article_paragraphs, paragraphs_of
+from attribune_cleaner.page.markup import prepare_markup
+from attribune_cleaner.page.page_metadata import read_page_metadata, title_as_shown
+from attribune_cleaner.page.structured_data import StructuredData, key_of, read_structured_data, strings_at
 from attribune_core.errors import EmptyBodyError
 
-#: Most elements of a page that trafilatura reads: its time grows with the square of their number. Of a page with more
-#: every block of text is kept. News pages have a tenth. Set by hand.
-MAX_ELEMENTS = 12_000
-#: Most lists and tables of such a page. Set by hand.
-MAX_LISTS = 1_500
-_LISTS = frozenset({"ul", "ol", "dl", "table"})
 #: Elements that a whole page has and a fragment from a feed does not: a fragment is the article.
-_FURNITURE = frozenset({"nav", "footer", "aside", "form", "header", "main", "article"})
+_FURNITURE = re.compile(r"<(?:nav|footer|aside|form|header|main|article)[\s>]", re.IGNORECASE)
 _WHOLE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 #: How far from the start a whole page shows itself, in code points. Set by hand.
 _WHOLE_WITHIN = 5_000
 
-#: Where pages say when they were published, best first.
-_DATES = (
-    "//meta[@property='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//*[@itemprop='datePublished']/@datetime",
-    "//meta[@name='parsely-pub-date' or @name='pubdate' or @name='publish-date' or @name='DC.date.issued']/@content",
-)
-_JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
-#: How trafilatura looks for dates. The last day is fixed, because the same page must give the same event on any day.
-#: The running text is not searched: its dates are those that the article is about.
-_DATE_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
+_ELEMENT = re.compile(r"</?(?:p|br|div|h[1-6]|li|ul|a|strong|em)\b", re.IGNORECASE)
+#: Between the paragraphs of a line of a text in JSON-LD: no space where one sentence ends and another begins.
+_STATED_BREAK = re.compile(r"(?:(?<=[^\W\d_]{2}[.!?])|(?<=[^\W\d_][.!?][”’\"]))(?=[“‘\"]?[A-Z][a-z])")
 
-#: The warning of a page whose main content could not be told from the rest.
+#: Code points of the text on the page below which the text that it states in JSON-LD is taken, if that is twice as
+#: long. Set by hand.
+_FEW = 500
+#: Code points of a whole page, and how many times those of its article, from which the article is remarkably short.
+#: Set by hand.
+_LARGE_PAGE, _TIMES_ARTICLE = 6_000, 20
+#: Code points below which the article of a page that is not free is a teaser. Set by hand.
+_TEASER = 1_500
+
+#: Code points of a text in JSON-LD, and summaries and titles, that the blocks are compared with: each block is looked
+#: for in all of them. Set by hand.
+_MAX_STATED, _MAX_HINTS = 250_000, 50
+#: Longest of those summaries and titles, in code points. Set by hand.
+_MAX_HINT = 2_000
+#: Code points of a text in JSON-LD times blocks that are looked for in it. Set by hand: so many take a second.
+_MAX_COMPARED = 1_000_000_000
+#: Paragraphs from the top among which lines of names are looked for, and their greatest length in code points. Set by
+#: hand.
+_NAMES_WITHIN, _MAX_NAMES = 3, 120
+
+#: Lines between the title and the article that are kept for their names and dates, and their greatest length in code
+#: points. Set by hand.
+_LINES_ABOVE, _MAX_ABOVE = 12, 160
+#: Fewest letters of a line that begins the title as the page states it, with its own name after it. Set by hand.
+_FEWEST_TITLE_LETTERS = 8
+
+#: The warnings of a page.
 NO_MAIN_CONTENT = "html: main content not found, every block of text kept"
+FROM_JSON_LD = "html: text taken from the page's JSON-LD, the page itself shows little of it"
+SHORT_FOR_PAGE = "html: the article is short for the size of its page, some of it may be missing"
+TEASER_ONLY = "html: the page is behind a paywall, this may be its teaser alone"
 
 
 @dataclass(frozen=True)
 class Page:
-    """The text of a page's article, paragraph by paragraph, and what the page says about it."""
+    """The paragraphs of a page's article, and what the page says about it."""
 
-    text: str
+    paragraphs: tuple[Paragraph, ...]
     metadata: ArticleMetadata
     warnings: tuple[str, ...] = ()
+    #: Lines between the title and the article that are not the article's: who wrote it and when, among others.
+    above: tuple[str, ...] = ()
 
 
-def read_page(html: str) -> Page:
-    """Return the main content of `html`: trafilatura's for a whole page, every block of text for a fragment.
+def read_page(html: str, url: str | None = None) -> Page:
+    """Return the article of `html`: of a whole page what the block scorer takes, of a fragment every block of text.
 
-    The method for whole pages is Adrien Barbaresi's, "Trafilatura: A Web Scraping Library and Command-Line Tool for
-    Text Discovery and Extraction", 2021.
+    `url` is where the page comes from, if the producer says so.
 
-    Raises EmptyBodyError for HTML without a single element or text. Parsing is bounded: libxml2 cuts what is nested
-    deeper than 256 elements and expands no entities of the document's own.
+    Raises EmptyBodyError for a page without text, or with nothing but labels and links, and PageTooComplexError.
     """
-    tree = _parse(html)
-    tags = [element.tag for element in tree.iter() if isinstance(element.tag, str)]
-    whole = bool(_WHOLE.search(html[:_WHOLE_WITHIN])) or not _FURNITURE.isdisjoint(tags)
-    small = len(tags) <= MAX_ELEMENTS and sum(tag in _LISTS for tag in tags) <= MAX_LISTS
-    if not whole:
-        return Page(text_of_blocks(tree), ArticleMetadata())
-    metadata = ArticleMetadata(language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
-    metadata.published_at = _publication_date(tree)
-    main = _main_content(tree, metadata) if small else None
-    if main is None or not any(char.isalpha() for char in main):
-        return Page(text_of_blocks(tree), metadata, (NO_MAIN_CONTENT,))
-    return Page(main, metadata)
+    markup = prepare_markup(html)
+    tree = parse_page(markup.html)
+    blocks = cut_blocks(tree.root) if tree.root is not None else []
+    if not _is_whole(html):
+        return Page(_all_paragraphs(_shown(blocks)), ArticleMetadata())
+    data = read_structured_data(tree, markup.json_ld)
+    metadata = read_page_metadata(tree, data, url)
+    metadata.title = title_as_shown(metadata.title, partial(_is_shown, blocks))
+    stated = _stated_text(data)
+    candidates = without_menus(blocks)
+    paragraphs = article_paragraphs(candidates, _hints(data, stated, len(candidates)), metadata.title)
+    paragraphs = _without_names(paragraphs, metadata)
+    length = sum(len(paragraph.text) for paragraph in paragraphs)
+    if length < _FEW and len(stated) > 2 * length:
+        return Page(_stated_paragraphs(stated), metadata, (FROM_JSON_LD,))
+    if not paragraphs:
+        return Page(_all_paragraphs(_shown(blocks)), metadata, (NO_MAIN_CONTENT,))
+    above = _lines_above(blocks, paragraphs, metadata.title)
+    return Page(tuple(paragraphs), metadata, _warnings(blocks, data, length), above)
 
 
-def _parse(html: str) -> Tree:
-    # Bytes, because lxml refuses a string that declares an encoding.
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
-    try:
-        return document_fromstring(html.replace("\x00", "").encode(), parser=parser)
-    except etree.LxmlError as error:
-        raise EmptyBodyError(f"the HTML holds no element and no text: {error}") from error
+def _is_shown(blocks: Sequence[Block], key: str) -> bool:
+    """Whether a block or a line of one is the text with the letters and digits `key`."""
+    return any(
+        block.key == key or (key in block.key and any(key_of(line) == key for line in block.text.split("\n")))
+        for block in blocks
+    )
 
 
-def _publication_date(tree: Tree) -> str | None:
-    for path in _DATES:
-        for value in _strings(tree.xpath(path)):
-            day = parse_date(value)
-            if day is not None:
-                return day
-    for script in tree.iter("script"):
-        match = _JSON_DATE.search(script.text or "")
-        if match:
-            return parse_date(match[1])
-    return None
+def page_blocks(html: str) -> tuple[list[Block], Hints]:
+    """Return the blocks of a page and what it says of its article: what the block scorer sees and is fitted to."""
+    markup = prepare_markup(html)
+    tree = parse_page(markup.html)
+    data = read_structured_data(tree, markup.json_ld)
+    blocks = without_menus(cut_blocks(tree.root)) if tree.root is not None else []
+    return blocks, _hints(data, _stated_text(data), len(blocks))
 
 
-def _strings(found: object) -> list[str]:
-    return [str(one) for one in found] if isinstance(found, list) else []
+def _without_names(paragraphs: Sequence[Paragraph], metadata: ArticleMetadata) -> list[Paragraph]:
+    """Return `paragraphs` without lines at the top that are names alone: the authors', also where the page states none.
+
+    Where a page states only itself as the author, the names there are the authors. A heading may be a name.
+    """
+    kept = list(paragraphs)
+    stated = {key_of(name) for name in metadata.authors or ()}
+    unknown = stated <= {key_of(metadata.source or "")}
+    for paragraph in paragraphs[:_NAMES_WITHIN]:
+        if paragraph.kind not in ("text", "bold") or len(paragraph.text) > _MAX_NAMES:
+            continue
+        names = split_authors(paragraph.text)
+        keys = {key_of(name) for name in names}
+        if not names:
+            continue
+        if unknown and all(map(is_person_name, names)):
+            metadata.authors, metadata.author = names, ", ".join(names)
+            stated, unknown = keys, False
+        if keys <= stated:
+            kept.remove(paragraph)
+    return kept
 
 
-def _main_content(tree: Tree, metadata: ArticleMetadata) -> str | None:
-    """Return trafilatura's main content or None, and fill `metadata` from what it finds."""
-    # Imported here, because plain text does without it, and it takes half a second.
-    from trafilatura.core import bare_extraction
-    from trafilatura.settings import Document, use_config
+def _lines_above(blocks: Sequence[Block], paragraphs: Sequence[Paragraph], title: str | None) -> tuple[str, ...]:
+    """Return the short lines between the title, where it stands on the page, and the first paragraph below it."""
+    taken = {paragraph.text for paragraph in paragraphs}
+    stated = key_of(title or "")
+    above: list[str] | None = None
+    for block in blocks:
+        if above is not None and any(paragraph.text in taken for paragraph in paragraphs_of(block)):
+            break
+        for line in block.text.split("\n"):
+            key = key_of(line)
+            is_begin = len(key) >= _FEWEST_TITLE_LETTERS and stated.startswith(key)
+            if above is None and (block.element.tag == "h1" or is_begin):
+                above = []
+            elif above is not None and line and len(line) <= _MAX_ABOVE:
+                above.append(line)
+    return tuple(above or ())[:_LINES_ABOVE]
 
-    # Below its smallest size trafilatura takes all text of the page as one paragraph. The blocks do better.
-    config = use_config()
-    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "0")
 
-    try:
-        found = bare_extraction(
-            tree,
-            with_metadata=True,
-            include_comments=False,
-            include_tables=True,
-            date_extraction_params=_DATE_SEARCH,
-            config=config,
-        )
-    except MemoryError:
-        raise
-    except Exception:  # noqa: BLE001 — it raises whatever an odd tree provokes; the caller falls back and says so
-        return None
-    if not isinstance(found, Document):
-        return None
-    author = re.sub(r"\s*;\s*", ", ", found.author) if found.author else None
-    metadata.fill_from(ArticleMetadata(found.title, author, found.sitename, found.date))
-    return text_of_blocks(found.body)
+def _is_whole(html: str) -> bool:
+    return bool(_WHOLE.search(html, 0, _WHOLE_WITHIN) or _FURNITURE.search(html))
+
+
+def _shown(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if not block.hidden]
+
+
+def _all_paragraphs(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
+    if not blocks:
+        raise EmptyBodyError("the HTML holds no element with text")
+    return tuple(paragraph for block in blocks for paragraph in paragraphs_of(block))
+
+
+def _hints(data: StructuredData, stated: str, blocks: int) -> Hints:
+    descriptions = [data.first_meta(name) for name in ("description", "og:description", "twitter:description")]
+    titles = [data.first_meta(name) for name in ("og:title", "twitter:title", "title")]
+    for one in data.objects:
+        descriptions += strings_at(one.get("description"), "")
+        titles += strings_at(one.get("headline"), "")
+    length = min(_MAX_STATED, _MAX_COMPARED // (blocks or 1))
+    return Hints(
+        key_of(html_library.unescape(stated[:length])),
+        frozenset(key_of(text[:_MAX_HINT]) for text in descriptions[:_MAX_HINTS] if text) - {""},
+        frozenset(key_of(text[:_MAX_HINT]) for text in titles[:_MAX_HINTS] if text) - {""},
+    )
+
+
+def _stated_text(data: StructuredData) -> str:
+    """Return the text of the article that the page's JSON-LD holds: the longest, or the posts of a live blog."""
+    texts = [text for one in data.objects if isinstance(text := one.get("articleBody"), str)]
+    posts = [post for one in data.objects if isinstance(live := one.get("liveBlogUpdate"), list) for post in live]
+    live_blog = "\n".join(
+        text
+        for post in posts
+        if isinstance(post, dict)
+        for text in (post.get("headline"), post.get("articleBody"))
+        if isinstance(text, str)
+    )
+    return max([*texts, live_blog], key=len)
+
+
+def _stated_paragraphs(stated: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a text in JSON-LD, which may hold elements or character references."""
+    text = html_library.unescape(stated)
+    if _ELEMENT.search(text):
+        root = parse_page(prepare_markup(text).html).root
+        return _all_paragraphs(cut_blocks(root) if root is not None else [])
+    parts = (part for line in text.split("\n") for part in _STATED_BREAK.split(line))
+    paragraphs = (" ".join(part.split()) for part in parts)
+    return tuple(Paragraph(paragraph, "text") for paragraph in paragraphs if paragraph)
+
+
+def _warnings(blocks: Sequence[Block], data: StructuredData, length: int) -> tuple[str, ...]:
+    warnings = []
+    page = sum(len(block.text) for block in blocks)
+    if page >= _LARGE_PAGE and page > _TIMES_ARTICLE * length:
+        warnings.append(SHORT_FOR_PAGE)
+    if length < _TEASER and any(str(one.get("isAccessibleForFree")).lower() == "false" for one in data.objects):
+        warnings.append(TEASER_ONLY)
+    return tuple(warnings)

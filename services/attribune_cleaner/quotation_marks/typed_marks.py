@@ -17,6 +17,8 @@ from attribune_cleaner.text.traced_text import Edit
 
 #: Straight marks and doubled ones. Three commas or apostrophes are none, and commas after a letter are a slip.
 _MARK = re.compile(r"\"|(?<!')''(?!')|(?<!’)’’(?!’)|(?<!`)``(?!`)|(?<![\w,]),,(?!,)")
+#: What each of them begins with. Every branch begins with a character, so the search skips the letters between.
+_SIGN = re.compile(r"\"|''|’’|``|,,")
 #: In a paragraph with low commas, curly marks close as well.
 _MARK_OR_CURLY = re.compile(rf"[“”]|{_MARK.pattern}")
 _LOW = ",,"
@@ -49,7 +51,7 @@ class _Mark(NamedTuple):
 def typed_mark_repairs(paragraphs: Sequence[str]) -> Iterator[tuple[int, Edit]]:
     """Yield the number of a paragraph and an edit in it (code points of the paragraph), in order."""
     for number, paragraph in enumerate(paragraphs):
-        marks = _find_marks(paragraph)
+        marks = _find_marks(paragraph) if _SIGN.search(paragraph) else ()
         if not marks:
             continue
         if _alternate(paragraph, marks):

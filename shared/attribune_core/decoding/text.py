@@ -28,6 +28,8 @@ _ESCAPE = b"\x1b"
 
 #: Controls that no text has. Tabs, line ends and the separators of records and pages are none of them.
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+#: The bytes of those of one byte in UTF-8, and the first byte of the others.
+_CONTROL_BYTES, _C1_BYTE = bytes([*range(9), *range(14, 28), 31, 127]), b"\xc2"
 #: Share of them above which the bytes are no text in an encoding. Binary data has an eighth.
 _CONTROLS = 0.01
 #: The share in UTF-8, which hardly anything is by chance, while the copy of a wire service keeps the controls of its
@@ -119,10 +121,20 @@ def _text(value: bytes, encoding: str, tried: dict[str, str]) -> str | None:
     except UnicodeError as error:
         tried[encoding] = str(error)
         return None
-    why = _why_no_text(text, encoding)
+    why = None if encoding == UTF_8 and _has_few_controls(value, len(text)) else _why_no_text(text, encoding)
     if why is not None:
         tried[encoding] = why
     return text if why is None else None
+
+
+def _has_few_controls(value: bytes, characters: int) -> bool:
+    """Whether UTF-8 in `value`, of so many characters, has too few controls to be looked for.
+
+    Each takes one of these bytes, or a certain first byte and another, which is no character of its own.
+    """
+    most = _CONTROLS_IN_UTF_8 * characters
+    single = len(value) - len(value.translate(None, _CONTROL_BYTES))
+    return single + len(value) - characters <= most or single + value.count(_C1_BYTE) <= most
 
 
 def _why_no_text(text: str, encoding: str) -> str | None:

@@ -8,7 +8,7 @@ from pydantic import Field, field_validator, model_validator
 
 from attribune_core.events.annotation import Annotation
 from attribune_core.events.checks import check_entities, check_quotes, check_source_map, check_spans
-from attribune_core.events.parts import Entity, Model, Pipeline, Quote, Span
+from attribune_core.events.parts import Entity, Model, ParagraphKind, Pipeline, Quote, Span
 
 #: Within a version, changes only add; a breaking change means a new version and a new topic.
 SCHEMA_VERSION: Literal[1] = 1
@@ -47,13 +47,20 @@ class Event(Model):
     url: str | None = None
     title: str | None = None
     source: str | None = None
+    #: The authors as they are written, and each by the name alone.
     author: str | None = None
+    authors: tuple[str, ...] = ()
     language: str | None = None
     published_at: str | None = None
+    #: Section and keywords, as the page gives them.
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
     metadata: dict[str, Any] = Field(default_factory=dict)
     #: The cleaned text; every offset is into it. The title is not in it.
     text: str
     paragraphs: tuple[Span, ...]
+    #: What each of `paragraphs` is on its page; empty in events of versions that did not say it.
+    paragraph_kinds: tuple[ParagraphKind, ...] = ()
 
     @field_validator("text")
     @classmethod
@@ -67,6 +74,8 @@ class Event(Model):
     @model_validator(mode="after")
     def _check_paragraphs(self) -> Self:
         check_spans("paragraph", self.paragraphs, len(self.text))
+        if self.paragraph_kinds and len(self.paragraph_kinds) != len(self.paragraphs):
+            raise ValueError(f"{len(self.paragraph_kinds)} paragraph_kinds for {len(self.paragraphs)} paragraphs")
         return self
 
 

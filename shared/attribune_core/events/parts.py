@@ -15,6 +15,9 @@ Label = Annotated[str, Field(min_length=1)]
 MentionKind = Literal["name", "nominal", "pronoun"]
 QuoteType = Literal["direct", "mixed", "indirect"]
 CueKind = Literal["speech", "writing", "thought", "intention"]
+#: What a paragraph is on its page: running text, a heading, an item of a list, a block quote, a line in bold, or an
+#: embedded post of another site with its writer's name.
+ParagraphKind = Literal["text", "heading", "list", "quote", "bold", "embed"]
 
 
 class Model(BaseModel):

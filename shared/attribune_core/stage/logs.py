@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 #: The libraries' loggers, from which only what matters is taken: at DEBUG they log the records themselves.
 _LIBRARIES = ("faust", "aiokafka", "mode", "kafka", "asyncio", "opentelemetry", "urllib3")
 #: Libraries that are given articles: nobody can say what of one they quote in a line.
-_READERS = ("trafilatura", "htmldate", "courlan", "justext", "spacy", "py.warnings")
+_READERS = ("spacy", "py.warnings")
 #: Modules whose classes extend Faust's, which gives each a logger that says every start and stop of a part.
 _PARTS = ("attribune_core.stage.app", "attribune_core.stage.kafka")
 #: Lines that one place in the code may log, in this many seconds: a client whose broker is gone logs 14 KB a second.

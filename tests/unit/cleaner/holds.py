@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from attribune_cleaner.metadata.article_metadata import ArticleMetadata
+from attribune_cleaner.metadata.authors import split_authors
 from attribune_cleaner.text.traced_text import TracedText
 from attribune_core.codec import decode, encode
 from attribune_core.events import CleanArticle
@@ -26,3 +29,8 @@ def covered(runs: Iterable[tuple[int, int, int]]) -> set[int]:
 def traces_back(text: TracedText, raw: str) -> bool:
     """Whether each run of `text` stands in `raw` where it says."""
     return all(text.text[start : start + size] == raw[origin : origin + size] for start, origin, size in text.runs)
+
+
+def with_authors(fields: ArticleMetadata) -> ArticleMetadata:
+    """Return `fields` with the names that the author of it holds."""
+    return replace(fields, authors=split_authors(fields.author)) if fields.author else fields

@@ -25,8 +25,9 @@ def test_encoding_is_stable_and_in_the_order_of_the_contract() -> None:
     once = encode(read(enriched()))
     assert encode(decode(EnrichedArticle, once)) == once
     assert list(orjson.loads(once)) == [
-        *("schema_version", "event_id", "id", "url", "title", "source", "author", "language", "published_at"),
-        *("metadata", "text", "paragraphs", "sentences", "entities", "quotes", "source_map", "pipeline", "warnings"),
+        *("schema_version", "event_id", "id", "url", "title", "source", "author", "authors", "language"),
+        *("published_at", "section", "keywords", "metadata", "text", "paragraphs", "paragraph_kinds", "sentences"),
+        *("entities", "quotes", "source_map", "pipeline", "warnings"),
     ]
 
 

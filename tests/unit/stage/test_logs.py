@@ -119,7 +119,7 @@ def test_libraries_that_are_given_articles_are_not_heard(capfd: pytest.CaptureFi
     handlers = logging.getLogger().handlers[:]
     try:
         logs.configure(Settings(), "cleaner")
-        logging.getLogger("trafilatura.xml").error("a paragraph of the article")
+        logging.getLogger("spacy.pipeline").error("a paragraph of the article")
         logging.getLogger("a_pipeline").error("it does not load")
         logs.hear_no_library()
         logging.getLogger("a_pipeline").error("a sentence of the article")

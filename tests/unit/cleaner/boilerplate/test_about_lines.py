@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribune_cleaner.boilerplate.about_lines import LONGEST, is_about_paper, is_about_writer
+from attribune_cleaner.boilerplate.about_lines import LONGEST, is_about_paper, is_about_writer, is_about_writers
 
 LINE = "Jane Doe is a reporter."
 
@@ -29,5 +29,24 @@ def test_what_is_said_of_a_writer_is_not_said_of_a_paper() -> None:
 
 
 def test_a_long_paragraph_is_the_articles() -> None:
-    assert not is_about_writer(f"Jane Doe is a reporter who {'covers rivers and ' * 20}seas.", "Jane Doe")
-    assert LONGEST < 480
+    assert not is_about_writer(f"Jane Doe is a reporter who {'covers rivers and ' * 40}seas.", "Jane Doe")
+    assert LONGEST < 800
+
+
+def test_a_line_about_several_writers() -> None:
+    writers = ("Jane Doe", "John Roe", "Max Moe")
+    for line in (
+        "Jane Doe, John Roe and Max Moe are reporters.",
+        "Jane Doe and Max Moe cover rivers for the Echo.",
+        "Jane Doe is a reporter. John Roe is an editor.",
+        "Jane Doe is a reporter. She lives by a river. John Roe covers bridges.",
+    ):
+        assert is_about_writers(line, writers), line
+    for line in (
+        "Jane Doe and Ruth Poe are reporters.",
+        "Jane Doe and John Roe are late, they said.",
+        "Jane Doe wept. John Roe is a reporter.",
+        "Jane Doe and John Roe crossed the bridge.",
+        "The bridge fell. Jane Doe is a reporter.",
+    ):
+        assert not is_about_writers(line, writers), line

@@ -1,4 +1,4 @@
-"""No boilerplate stands within a quotation."""
+"""No boilerplate stands within a quotation; offers and contacts take what belongs to them."""
 
 from __future__ import annotations
 
@@ -32,3 +32,22 @@ def test_a_forgotten_mark_does_not_protect_the_rest() -> None:
 
 def test_between_paragraphs_of_a_quotation_that_opens_each() -> None:
     assert find_boilerplate(['"We will win.', "Advertisement", '"We must," he said.']) == {1}
+
+
+def test_a_contact_block_goes_as_a_whole() -> None:
+    block = ["Media Contact:", "Priya Raman", "press@echo.example", "+1 709 555 0143"]
+    assert find_boilerplate(["It was closed.", *block, "About the Echo"]) == {1, 2, 3, 4}
+
+
+def test_a_contact_heading_without_details_stays() -> None:
+    assert find_boilerplate(["Contact:", "She had lost it.", "It was dark."]) == set()
+    assert find_boilerplate(["Contact:", "She had lost it, " * 8, "press@echo.example"]) == set()
+
+
+def test_two_offers_end_an_article() -> None:
+    offers = ["Subscribe to continue reading", "This article is for subscribers only."]
+    praise = "“The best journalism in the county,” said the judges."
+    assert find_boilerplate(["It was closed.", *offers, praise, "Log in"]) == {1, 2, 3, 4}
+    assert find_boilerplate(["It was closed.", offers[0], praise]) == {1}
+    assert find_boilerplate(["It was closed.", *offers, praise * 5]) == {1, 2}
+    assert find_boilerplate(["It was closed.", *offers, *["It was shut."] * 6]) == {1, 2}

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from attribune_cleaner.boilerplate.about_lines import is_about_paper, is_about_writer
+from attribune_cleaner.boilerplate.about_lines import is_about_paper, is_about_writers
 from attribune_cleaner.boilerplate.lines import is_boilerplate, is_edge_boilerplate
 from attribune_cleaner.boilerplate.paragraphs import find_boilerplate
 from attribune_cleaner.boilerplate.table import KINDS, Row, table
@@ -15,15 +15,17 @@ PROSE = "The bridge was closed on Monday."
 #: The names that lines about the writer and the paper hold.
 WRITERS = ("Jane Doe", "Tomos Bevan-Rao")
 PAPER = "The Harbor Echo"
-EDGES = {"edge", "edge credit"}
-ABOUT = {"before a name", "after the writer", "after the paper"}
+EDGES = {"edge", "edge credit", "contact detail"}
+ABOUT = {"before a name", "after the writer", "after the writers", "after the paper"}
 ROWS = [pytest.param(row, id=row.name) for row in table()]
 
 
 def goes(row: Row, line: str) -> bool:
     """Whether `line` goes where rows of that kind count."""
     if row.kind in ABOUT:
-        return any(is_about_writer(line, writer) for writer in WRITERS) or is_about_paper(line, PAPER)
+        return is_about_writers(line, WRITERS) or is_about_paper(line, PAPER)
+    if row.kind == "contact heading":
+        return 0 in find_boilerplate([line, "Priya Raman", "press@echo.example"])
     return is_edge_boilerplate(line) if row.kind in EDGES else is_boilerplate(line)
 
 

@@ -9,9 +9,17 @@ from attribune_cleaner.bylines.footer import read_footer
 from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 
 BODY = "The bridge was closed on Monday, officials said."
-KNOWN = ArticleMetadata(author="Jane Doe and Tomos Bevan-Rao", source="The Harbor Echo")
+KNOWN = ArticleMetadata(authors=("Jane Doe", "Tomos Bevan-Rao"), source="The Harbor Echo")
 #: Kinds of boilerplate that count at the edges of an article, those about its writer and its paper included.
-AT_EDGES = {"edge", "edge credit", "before a name", "after the writer", "after the paper"}
+AT_EDGES = {
+    "contact detail",
+    "edge",
+    "edge credit",
+    "before a name",
+    "after the writer",
+    "after the writers",
+    "after the paper",
+}
 
 
 def taken(*lines: str, known: ArticleMetadata = KNOWN) -> list[str]:
@@ -56,4 +64,4 @@ def test_none_within_a_quotation() -> None:
 
 
 def test_the_name_of_one_word_is_nobody() -> None:
-    assert taken("Doe is a reporter.", known=ArticleMetadata(author="Doe")) == []
+    assert taken("Doe is a reporter.", known=ArticleMetadata(authors=("Doe",))) == []

@@ -75,3 +75,62 @@ def test_a_hyphen_at_the_end_of_a_wrapped_line_joins() -> None:
         "er than that."
     )
     assert "a well-loaded barge" in laid_out(raw)
+
+
+@pytest.mark.parametrize("width", range(32, 46))
+def test_short_columns_are_joined(width: int) -> None:
+    for layout in ({}, {"initial_indent": "   "}):
+        between = "\n" if layout else "\n\n"
+        assert laid_out(between.join(textwrap.fill(one, width, **layout) for one in PARAGRAPHS)) == CLEAN
+
+
+NAMES = [
+    "He told the council so.",
+    "“It will cost us,” Mayor Ruth Ellery said on Tuesday. “It will cost us all, and I do not know who pays.”",
+    "Fairmont’s own mayor, Dale Fenner, had no comment. The Coast Guard of Port Ellery and the Harbor Board will meet "
+    "on Thursday, June 4, to hear from Captain James Orr.",
+]
+
+
+@pytest.mark.parametrize("width", [36, 40, 50, 55, 64, 72])
+def test_a_short_text_whose_lines_begin_with_names_is_joined(width: int) -> None:
+    assert laid_out("\n\n".join(textwrap.fill(one, width) for one in NAMES)) == "\n\n".join(NAMES)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Shall I go down to the harbor tonight,",
+            "Where the boats lie still in the moon,",
+            "And nobody asks me the reason at all",
+            "For the song that I sing out of tune?",
+            "The gulls have gone home to the rocks and the weed,",
+            "The lamps have gone out on the hill.",
+        ],
+        ["the boats lie still", "in the light of the moon", "and nobody asks", "for the reason of it", "and I wait"],
+        ["Team Played Won Points", "Port Ellery 12 8 24", "Fairmont 12 7 22", "Oakhurst 11 7 21", "Wexcombe 12 2 8"],
+        [
+            "Port Ellery 3, Fairmont 1 (Orr, Pym 2)",
+            "Oakhurst 0, Wexcombe 0",
+            "Harbor Town 2, North Pier 4 (Roe 4)",
+            "Castle 1, Valley Boys 1",
+            "Mill End 5, River Rovers 0 (Cobb 3, Fenner)",
+        ],
+        [
+            "Q. Where were you on the night of the fire?",
+            "A. At home with my wife and the two children.",
+            "Q. Did anybody see you there that evening?",
+            "A. The neighbor came by to borrow a ladder.",
+        ],
+        [
+            "ORR: We never had a lamp on that barge and",
+            "FENNER: You did, captain, you told the board",
+            "ORR: I told them what the owner told me about",
+            "FENNER: So you lied to the board of the harbor",
+        ],
+    ],
+    ids=["rhymes", "free verse", "table", "scores", "questions", "transcript"],
+)
+def test_lines_that_end_for_another_reason_are_not_joined(lines: list[str]) -> None:
+    assert laid_out("\n".join(lines)) == "\n\n".join(lines)

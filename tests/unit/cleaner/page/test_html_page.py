@@ -1,185 +1,274 @@
-"""HTML: the article of a page, every block of a fragment, and an end to every bomb."""
+"""A page of HTML: the article of a whole one, every block of a fragment, and what the page says about it."""
 
 from __future__ import annotations
 
-import time
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 
-from attribune_cleaner import clean, clean_many
-from attribune_cleaner.page.html_page import NO_MAIN_CONTENT, read_page
-from attribune_core.errors import EmptyBodyError
-from attribune_core.events import CleanArticle, RawArticle
+from attribune_cleaner.metadata.article_metadata import ArticleMetadata
+from attribune_cleaner.page.block_features import Hints
+from attribune_cleaner.page.block_scorer import BlockScorer, using
+from attribune_cleaner.page.blocks import Block
+from attribune_cleaner.page.html_page import (
+    FROM_JSON_LD,
+    NO_MAIN_CONTENT,
+    SHORT_FOR_PAGE,
+    TEASER_ONLY,
+    Page,
+    page_blocks,
+    read_page,
+)
+from attribune_core.errors import EmptyBodyError, PageTooComplexError
+from tests.unit.cleaner.page.pages import STORY, json_ld, meta, page, paragraphs
 
-PAGE = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>Bridge shut until spring | Tri-County Courier</title>
-<meta property="og:title" content="Bridge shut until spring"><meta property="og:site_name" content="Tri-County Courier">
-<meta name="author" content="Priya Solanki">
-<meta property="article:published_time" content="2025-11-18T06:15:00-05:00">
-<script>track("not for readers");</script><style>.ad { color: red }</style></head>
-<body><header><nav><ul><li><a href="/">Home</a></li><li><a href="/s">Sports</a></li></ul></nav></header>
-<main><article><h1>Bridge shut until spring</h1><p class="byline">By Priya Solanki</p>
-<figure><img src="b.jpg"><figcaption>Photo: Dale Fenner</figcaption></figure>
-<p>Officials in Oakhurst closed the bridge to all
-traffic on Monday, after inspectors   found a crack as long as a school bus.</p>
-<div class="ad">Advertisement</div>
-<p>&ldquo;You could put your hand in it,&rdquo; said <b>Ray</b> <i>Cobb</i>, who has painted the span since 1998.</p>
-<h2>Detours</h2>
-<p>Drivers must now go 14 miles around, and three things have been asked for by the county:</p>
-<ul><li>a ferry at the old mill</li><li>a second ambulance on the far side</li></ul>
-<blockquote><p>“We told them and told them.”</p></blockquote>
-<p>That line, in red paint, appeared on the barrier overnight. Nobody has claimed it.</p>
-</article><aside><h3>More</h3><a href="/a">Deer season opens with a whimper</a></aside></main>
-<footer><p>© 2025 Tri-County Courier. All rights reserved.</p></footer></body></html>"""
+_ARTICLE = {"@type": "NewsArticle", "headline": "Bridge shut until spring"}
 
 
-def cleaned(body: str, **fields: Any) -> CleanArticle:
-    return clean(RawArticle(body=body, **fields))
+def texts(html: str) -> list[str]:
+    return [paragraph.text for paragraph in read_page(html).paragraphs]
 
 
-def test_the_article_of_a_page() -> None:
-    article = cleaned(PAGE)
-    assert article.text.split("\n\n") == [
-        "Officials in Oakhurst closed the bridge to all traffic on Monday, after inspectors found a crack as long as a "
-        "school bus.",
-        "“You could put your hand in it,” said Ray Cobb, who has painted the span since 1998.",
-        "Detours",
-        "Drivers must now go 14 miles around, and three things have been asked for by the county:",
-        "a ferry at the old mill",
-        "a second ambulance on the far side",
-        "“We told them and told them.”",
-        "That line, in red paint, appeared on the barrier overnight. Nobody has claimed it.",
-    ]
-    assert [article.text[start:end] for start, end in article.paragraphs] == article.text.split("\n\n")
-
-
-NOISY = """<!DOCTYPE html><html lang="en"><head><title>Bridge shut until spring</title></head><body><main><article>
-<h1>Bridge shut until spring</h1><p>By Priya Solanki | The Tri-County Echo</p>
-<p>Posted 10:15, Saturday 14 February 2026</p><p>Last modified on Sat 14 Feb 2026 12.15 GMT</p><p>5 min read</p>
-<p>Officials in Oakhurst closed the bridge to all traffic on Monday, after inspectors found a crack in it.</p>
-<p>Foto: Jens Uhlig</p><p>Listen to this story</p>
-<p>" You could put your hand in it ", tells Ray Cobb, who has painted the span since 1998. ,,I did,'' he adds.</p>
-<p>MORE COVERAGE: Who owns a bridge?</p><p>Getty Images</p>
-<p>The county has asked for a ferry at the old mill, and for a second ambulance on the far side of the river.</p>
-<p>EDITOR'S NOTE: photos are available on the wire</p><p>Have your say: email letters@echo.example</p>
-<p>This article was amended on 15 February 2026. An earlier version gave another name to the mill.</p>
-<p>Contact the writer at psolanki@echo.example</p><p>Copyright Tri-County Echo</p></article></main></body></html>"""
-
-
-def test_what_stands_around_the_article_of_a_page() -> None:
-    article = cleaned(NOISY)
-    assert article.text.split("\n\n") == [
-        "Officials in Oakhurst closed the bridge to all traffic on Monday, after inspectors found a crack in it.",
-        '"You could put your hand in it", tells Ray Cobb, who has painted the span since 1998. “I did,” he adds.',
-        "The county has asked for a ferry at the old mill, and for a second ambulance on the far side of the river.",
-    ]
-    assert (article.title, article.author) == ("Bridge shut until spring", "Priya Solanki")
-    assert (article.source, article.published_at) == ("The Tri-County Echo", "2026-02-14T10:15")
-
-
-def test_the_same_lines_in_a_fragment() -> None:
-    body = "<p>Foto: Jens Uhlig</p><p>The bridge is shut.</p><p>Nobody came.</p><p>Copyright Valleys Gazette</p>"
-    assert cleaned(body).text == "The bridge is shut.\n\nNobody came."
-
-
-def test_what_the_page_says_fills_what_the_producer_left_open() -> None:
-    article = cleaned(PAGE)
-    assert article.title == "Bridge shut until spring"
-    assert article.author == "Priya Solanki"
-    assert article.source == "Tri-County Courier"
-    assert article.published_at == "2025-11-18T06:15:00-05:00"
-    assert article.language == "en"
-    given = cleaned(PAGE, title="T", author="A", source="S", published_at="2020", language="cy")
-    assert (given.title, given.author, given.source, given.published_at, given.language) == (
-        "T",
-        "A",
-        "S",
-        "2020",
-        "cy",
-    )
-
-
-def test_html_has_no_source_map() -> None:
-    assert cleaned(PAGE).source_map is None
-    assert cleaned("<p>One line.</p><p>Another.</p>").source_map is None
-
-
-def test_a_fragment_is_the_article() -> None:
-    body = "<p>One <b>bold</b> line.</p><ul><li>first</li><li>second</li></ul><blockquote>said so</blockquote>a<br>b"
-    assert cleaned(body).text.split("\n\n") == ["One bold line.", "first", "second", "said so", "a", "b"]
-
-
-def test_preformatted_wire_copy_keeps_its_lines() -> None:
-    assert cleaned("<pre>One line.\nAnother line.\n\nA third.</pre>").text == "One line.\n\nAnother line.\n\nA third."
-
-
-def test_hidden_text_and_scripts_are_no_text() -> None:
-    body = "<p>Seen.</p><p hidden>No.</p><p style='display: none'>No.</p><script>no()</script><p>Seen too.</p>"
-    assert cleaned(body).text == "Seen.\n\nSeen too."
-
-
-def test_a_short_page_keeps_its_paragraphs() -> None:
-    body = "<html><body><h1>Shut</h1><p>The bridge is shut.</p><p>“For good,” said the mayor.</p></body></html>"
-    assert cleaned(body).text.split("\n\n")[-2:] == ["The bridge is shut.", "“For good,” said the mayor."]
-
-
-def test_mojibake_and_spaces_in_html() -> None:
-    body = "<p>â€œIt&rsquo;s&nbsp;late,â€\x9d she&#160;said.</p><p>Then she left.</p>"
-    assert cleaned(body).text == "“It’s late,” she said.\n\nThen she left."
-
-
-def test_text_where_no_main_content_is_found_is_kept_with_a_warning() -> None:
-    body = "<html><body>" + "".join(f"<ul><li>item {n}</li></ul>" for n in range(3000)) + "</body></html>"
-    article = cleaned(body)
-    assert article.warnings == (NO_MAIN_CONTENT,)
-    assert article.text.startswith("item 0\n\nitem 1\n\n")
-    assert article.text.endswith("item 2999")
-
-
-def test_the_same_page_gives_the_same_event() -> None:
-    assert cleaned(PAGE) == cleaned(PAGE)
+# Fragments.
 
 
 @pytest.mark.parametrize(
-    "body", ["<html></html>", "<!DOCTYPE html>", "<html><body><script>x()</script></body></html>", "<p></p><p></p>"]
+    ("html", "found"),
+    [
+        ("<p>One <b>bold</b> line.</p><p>Two.</p>", ["One bold line.", "Two."]),
+        ("<h2>Head</h2><ul><li>a</li><li>b</li></ul>", ["Head", "a", "b"]),
+        ("<div>Seen.<br>And this.<br><br>too</div>", ["Seen.", "And this.", "too"]),
+        ("<p>Shut.</p><p><a href=/x>Menu</a></p>", ["Shut.", "Menu"]),
+        ("<p>No.<script>no()</script></p><style>no</style><p>Two.</p>", ["No.", "Two."]),
+        ("<p>Seen.</p><p hidden>No.</p>", ["Seen."]),
+        ("Lead.<br>Second line.<br/>Third.", ["Lead.", "Second line.", "Third."]),
+        ("<p>Last words", ["Last words"]),
+        ("<p>a</p>3 < 5 and so", ["a", "3 < 5 and so"]),
+    ],
 )
-def test_html_without_text_is_refused(body: str) -> None:
+def test_a_fragment_is_the_article(html: str, found: list[str]) -> None:
+    read = read_page(html)
+    assert [paragraph.text for paragraph in read.paragraphs] == found
+    assert (read.metadata, read.warnings) == (ArticleMetadata(), ())
+
+
+def test_kinds_of_a_fragment() -> None:
+    html = "<h2>Head</h2><p>Text.</p><ul><li>a</li></ul><blockquote>Said.</blockquote><p><b>Bold</b></p>"
+    assert [paragraph.kind for paragraph in read_page(html).paragraphs] == ["heading", "text", "list", "quote", "bold"]
+
+
+@pytest.mark.parametrize("furniture", ["nav", "footer", "aside", "form", "header", "main", "article"])
+def test_what_has_the_furniture_of_a_page_is_a_whole_page(furniture: str) -> None:
+    html = f"<h1>Bridge shut until spring</h1><{furniture}></{furniture}>{paragraphs(*STORY)}"
+    assert read_page(html).metadata.title == "Bridge shut until spring"
+
+
+@pytest.mark.parametrize(
+    "beginning", ["<!DOCTYPE html>", "<HTML lang=en>", "<!-- made by hand --><head></head>", "\n<body>"]
+)
+def test_what_begins_as_a_page_is_a_whole_page(beginning: str) -> None:
+    html = f"{beginning}<h1>Bridge shut until spring</h1>{paragraphs(*STORY)}"
+    assert read_page(html).metadata.title == "Bridge shut until spring"
+
+
+# Whole pages.
+
+
+def test_the_article_of_a_whole_page() -> None:
+    read = read_page(page(head=meta({"og:title": "Bridge shut until spring"})))
+    assert [paragraph.text for paragraph in read.paragraphs] == list(STORY)
+    assert (read.metadata.title, read.warnings) == ("Bridge shut until spring", ())
+
+
+def test_the_same_page_gives_the_same_article() -> None:
+    assert read_page(page()) == read_page(page())
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<html></html>",
+        "<!DOCTYPE html>",
+        "<html><body><script>x()</script></body></html>",
+        "<p></p><p> </p>",
+        "<html><body><nav>Home</nav><p hidden>Not seen.</p></body></html>",
+        "",
+    ],
+)
+def test_a_page_without_text_is_refused(html: str) -> None:
     with pytest.raises(EmptyBodyError):
-        cleaned(body)
+        read_page(html)
 
 
-def test_an_encoding_declaration_is_no_obstacle() -> None:
-    body = '<?xml version="1.0" encoding="latin-1"?><html><body><p>Zoë said that it was over.</p></body></html>'
-    assert cleaned(body).text == "Zoë said that it was over."
+def test_a_page_with_too_many_tags_is_refused() -> None:
+    with pytest.raises(PageTooComplexError):
+        read_page("<p>x</p>" * 160_000)
 
 
-_BOMBS = {
-    "depth": "<html><body>" + "<div>" * 39_000 + "The end of it all.",
-    "depth without end": "<html>" + "<b><i>" * 33_000,
-    "table": "<html><body><table>" + "<tr><td>cell" * 16_000,
-    "nested tables": "<html><body>" + "<table><tr><td>cell" * 10_000,
-    "lists": "<html><body>" + "<ul><li>one</li></ul>" * 9_000,
-    "attributes": "<html><body><p " + "a=b " * 49_000 + ">Text of the page.</p></body></html>",
-    "entities": "<!DOCTYPE html [<!ENTITY a0 'boom'>"
-    + "".join(f"<!ENTITY a{n} '{f'&a{n - 1};' * 30}'>" for n in range(1, 20))
-    + "]><html><body><p>Before &a19; after.</p></body></html>",
-    "comment without end": "<html><body><p>Text of the page.<!--" + "-" * 190_000,
-    "tag without end": "<html><body><p>Text of the page.</p><" + "a" * 190_000,
-    "metadata": "<html><head>" + "<meta property='og:title' content='x'>" * 5_000 + "</head><body><p>Text.</p></body>",
-    "nested json": "<html><head><script type='application/ld+json'>"
-    + '{"a":[' * 30_000
-    + "</script></head><p>Text.</p>",
-}
+def test_the_address_that_the_producer_gave_completes_what_the_page_says() -> None:
+    html = page(head="<link rel=canonical href='/local/bridge'>")
+    assert read_page(html).metadata.url is None
+    found = read_page(html, "https://courier.example/local/2025/11/18/bridge?utm=1").metadata
+    assert (found.url, found.source) == ("https://courier.example/local/bridge", "courier.example")
 
 
-@pytest.mark.parametrize("name", _BOMBS)
-def test_a_bomb_ends_soon(name: str) -> None:
-    started = time.process_time()
-    (result,) = clean_many([RawArticle(body=_BOMBS[name])])
-    assert len(result.text if isinstance(result, CleanArticle) else str(result)) <= 2 * len(_BOMBS[name])
-    assert time.process_time() - started < 4
+def test_the_day_in_the_address_that_the_producer_gave() -> None:
+    assert read_page(page(), "https://courier.example/2025/11/18/bridge").metadata.published_at == "2025-11-18"
+    assert read_page(page()).metadata.published_at is None
 
 
-def test_entities_of_the_document_are_not_expanded() -> None:
-    assert len(read_page(_BOMBS["entities"]).text) < 200
+def test_what_the_scorer_is_fitted_to() -> None:
+    description = "A crack closes the only crossing."
+    article = {**_ARTICLE, "articleBody": "Closed &amp; shut.", "description": "It is closed."}
+    found, hints = page_blocks(page(head=meta({"og:title": "Bridge!", "description": description}) + json_ld(article)))
+    assert set(STORY) < {block.text for block in found}
+    assert hints.body == "closedshut"
+    assert hints.descriptions == {"acrackclosestheonlycrossing", "itisclosed"}
+    assert hints.titles == {"bridge", "bridgeshutuntilspring"}
+
+
+# Lines of names.
+
+
+class Everything(BlockScorer):
+    """A scorer that takes every block."""
+
+    def __init__(self) -> None:
+        self.threshold = 0.5
+
+    def probabilities(self, blocks: Sequence[Block], hints: Hints) -> list[float]:
+        return [1.0] * len(blocks)
+
+
+def _read_all(line: str, **stated: object) -> Page:
+    """Return what is read of a page of `line` and the story where the scorer takes every block."""
+    head = json_ld({**_ARTICLE, **stated}) if stated else ""
+    with using(Everything()):
+        return read_page(f"<html><head>{head}</head><body>{paragraphs(line, *STORY)}</body></html>")
+
+
+def _with_line(line: str, **stated: object) -> str:
+    """Return a page whose article begins with `line`, in the element of its text."""
+    return page(paragraphs(line, *STORY), head=json_ld({**_ARTICLE, **stated}) if stated else "")
+
+
+@pytest.mark.parametrize("line", ["Priya Solanki", "By Priya Solanki", "Priya Solanki and Tom Brandreth"])
+def test_names_that_the_page_states_are_no_paragraph(line: str) -> None:
+    stated = ["Priya Solanki", "Tom Brandreth"]
+    assert texts(_with_line(line, author=stated)) == list(STORY)
+    assert [paragraph.text for paragraph in _read_all(line, author=stated).paragraphs] == list(STORY)
+
+
+@pytest.mark.parametrize("stated", [{}, {"author": {"name": "Tri-County Courier"}, "publisher": "Tri-County Courier"}])
+def test_a_line_of_names_names_the_authors_where_the_page_states_nobody(stated: dict[str, object]) -> None:
+    read = _read_all("By Priya Solanki and Tom Brandreth", **stated)
+    assert [paragraph.text for paragraph in read.paragraphs] == list(STORY)
+    assert read.metadata.authors == ("Priya Solanki", "Tom Brandreth")
+    assert read.metadata.author == "Priya Solanki, Tom Brandreth"
+
+
+def test_a_line_of_other_names_does_not_change_the_authors() -> None:
+    assert read_page(_with_line("Ray Cobb", author="Priya Solanki")).metadata.authors == ("Priya Solanki",)
+    read = _read_all("Ray Cobb", author="Priya Solanki")
+    assert read.metadata.authors == ("Priya Solanki",)
+    assert [paragraph.text for paragraph in read.paragraphs] == ["Ray Cobb", *STORY]
+
+
+# Text in JSON-LD.
+
+
+def _without_text(article_body: str) -> str:
+    """Return a page that shows one line and states `article_body` for machines."""
+    return page("<p>Loading.</p>", head=json_ld({**_ARTICLE, "articleBody": article_body}))
+
+
+@pytest.mark.parametrize(
+    "article_body",
+    [
+        "\n".join(STORY),
+        "\n\n".join(STORY),
+        "\r\n \r\n".join(STORY),
+        "".join(f"<p>{text}</p>" for text in STORY),
+        "<br><br>".join(STORY) + "<br>",
+        "".join(f"&lt;p&gt;{text}&lt;/p&gt;" for text in STORY),
+    ],
+)
+def test_a_page_that_shows_no_text_has_that_of_its_json_ld(article_body: str) -> None:
+    read = read_page(_without_text(article_body))
+    assert [paragraph.text for paragraph in read.paragraphs] == list(STORY)
+    assert {paragraph.kind for paragraph in read.paragraphs} == {"text"}
+    assert read.warnings == (FROM_JSON_LD,)
+    assert read.metadata.title == "Bridge shut until spring"
+
+
+def test_sentences_without_a_space_between_them_are_two_paragraphs_in_json_ld() -> None:
+    assert texts(_without_text("".join(STORY[::2]))) == list(STORY[::2])
+
+
+def test_a_quotation_mark_ends_a_sentence_in_json_ld() -> None:
+    assert texts(_without_text("".join(STORY))) == list(STORY)
+
+
+def test_references_in_a_text_of_json_ld() -> None:
+    stated = "\n".join(STORY).replace("“", "&ldquo;").replace("”", "&#8221;")
+    assert texts(_without_text(stated)) == list(STORY)
+
+
+def test_posts_of_a_live_blog_in_json_ld() -> None:
+    posts = [
+        {"headline": "Ferry to start", "articleBody": STORY[2]},
+        3,
+        {"articleBody": [STORY[1]]},
+        {"headline": STORY[0]},
+    ]
+    html = page("<p>Loading.</p>", head=json_ld({**_ARTICLE, "@type": "LiveBlogPosting", "liveBlogUpdate": posts}))
+    assert texts(html) == ["Ferry to start", STORY[2], STORY[0]]
+
+
+def test_a_page_that_shows_its_text_does_not_need_that_of_its_json_ld() -> None:
+    other = "\n".join([*STORY, *(f"{text} And so on." for text in STORY)] * 3)
+    read = read_page(page(head=json_ld({**_ARTICLE, "articleBody": other})))
+    assert FROM_JSON_LD not in read.warnings
+    assert [paragraph.text for paragraph in read.paragraphs] == list(STORY)
+
+
+@pytest.mark.parametrize("article_body", ["", "Short.", 17, None, [], {"a": 1}])
+def test_a_text_in_json_ld_that_is_none_is_passed_over(article_body: object) -> None:
+    read = read_page(page(head=json_ld({**_ARTICLE, "articleBody": article_body})))
+    assert [paragraph.text for paragraph in read.paragraphs] == list(STORY)
+    assert read.warnings == ()
+
+
+# Warnings.
+
+
+def test_where_no_block_is_likely_all_that_is_shown_is_kept_with_a_warning() -> None:
+    items = "".join(f"<ul><li><a href='/{number}'>item {number}</a></li></ul>" for number in range(50))
+    read = read_page(f"<html><body>{items}<p hidden>Not seen.</p></body></html>")
+    assert read.warnings == (NO_MAIN_CONTENT,)
+    assert [paragraph.text for paragraph in read.paragraphs] == [f"item {number}" for number in range(50)]
+
+
+def test_an_article_that_is_short_for_its_page_has_a_warning() -> None:
+    links = "".join(
+        f"<li><a href='/{number}'>Another page about matter number {number}</a></li>" for number in range(300)
+    )
+    small = read_page(page(paragraphs(*STORY[:2]), after=f"<div class='sitemap'><ul>{links}</ul></div>"))
+    assert small.warnings == (SHORT_FOR_PAGE,)
+    assert [paragraph.text for paragraph in small.paragraphs] == list(STORY[:2])
+    assert read_page(page(after=f"<div class='sitemap'><ul>{links[: len(links) // 6]}</ul></div>")).warnings == ()
+
+
+@pytest.mark.parametrize("free", [False, "False", "false"])
+def test_a_page_behind_a_paywall_has_a_warning_where_it_is_short(free: object) -> None:
+    head = json_ld({**_ARTICLE, "isAccessibleForFree": free})
+    assert read_page(page(head=head)).warnings == (TEASER_ONLY,)
+    longer = paragraphs(
+        *STORY, *(text.replace("the", "that") for text in STORY), *(f"{text[:-1]}, too." for text in STORY)
+    )
+    assert read_page(page(longer, head=head)).warnings == ()
+
+
+@pytest.mark.parametrize("free", [True, "True", None, 1])
+def test_a_free_page_has_none(free: object) -> None:
+    assert read_page(page(head=json_ld({**_ARTICLE, "isAccessibleForFree": free}))).warnings == ()

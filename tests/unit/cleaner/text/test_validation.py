@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_cleaner.text.validation import check_body, check_prose
+from attribune_cleaner.text.validation import check_body, check_encodable, check_prose
 from attribune_core.errors import EmptyBodyError, NotTextError
 
 
@@ -14,10 +14,15 @@ def test_nothing_visible_is_empty(body: str) -> None:
         check_body(body)
 
 
+def test_half_a_pair_of_surrogates_is_refused_with_its_place() -> None:
+    with pytest.raises(NotTextError, match="surrogate at offset 7"):
+        check_encodable("A lone \ud800 surrogate")
+    check_encodable("A pair 😀 \U0010ffff")
+
+
 @pytest.mark.parametrize(
     ("body", "reason"),
     [
-        ("A lone \ud800 surrogate", "surrogate at offset 7"),
         ("\x01\x02 text", "binary: 2 of its 7"),
         ("".join(map(chr, range(0xE000, 0xE300))) + "text", "binary: 768 of its 772"),
         ("1234, 56!", "no letters"),

@@ -13,7 +13,7 @@ export OMP_NUM_THREADS ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help setup demo desk test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy compiled speed \
 	schema lock \
-	train train-pronouns train-quotes evaluate evaluate-quotes evaluate-pronouns clean
+	train train-pronouns train-quotes train-pages evaluate evaluate-quotes evaluate-pronouns evaluate-pages clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-18s %s\n", $$1, $$2}'
@@ -67,7 +67,7 @@ format: setup ## Format the code and mend what can be mended
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-accuracy: setup ## The accuracy gate alone: figures over benchmarks/articles against the pinned floors
+accuracy: setup ## The accuracy gate alone: figures over the invented articles and pages against the pinned floors
 	$(BIN)/python -m benchmarks.accuracy
 
 compiled: setup ## The packages in build/compiled, their hot modules as machine code, as in the image (a C compiler, Python.h)
@@ -103,6 +103,10 @@ train-quotes: setup ## Fit the quote linker to the corpora in CORPORA; TAGS=fold
 	$(BIN)/pip install --quiet -r training/requirements.txt
 	$(BIN)/python -m training.quote_weights --corpora $(CORPORA) $(if $(TAGS),--tags $(TAGS))
 
+train-pages: setup ## Fit the scorer of a page's blocks to the pages in CORPORA
+	$(BIN)/pip install --quiet -r training/requirements-trees.txt
+	$(BIN)/python -m training.page_blocks --corpora $(CORPORA)
+
 evaluate: setup ## Score the language pipeline on the corpora in CORPORA against its pinned floors
 	$(BIN)/python -m training.evaluate --corpora $(CORPORA)
 
@@ -111,6 +115,13 @@ evaluate-quotes: setup ## Score quote linking on the corpora in CORPORA against 
 
 evaluate-pronouns: setup ## Score the links of pronouns on the corpora in CORPORA against their pinned floors
 	$(BIN)/python -m benchmarks.pronouns --corpora $(CORPORA)
+
+evaluate-pages: setup ## Score cleaning on the pages in CORPORA: each publisher's by a scorer that saw none of its pages
+	$(BIN)/pip install --quiet -r training/requirements-trees.txt
+	@mkdir -p build
+	$(BIN)/python -m training.page_blocks --corpora $(CORPORA) --folds 91 --texts build/pages.jsonl
+	$(BIN)/python -m benchmarks.pages --corpora $(CORPORA) --texts build/pages.jsonl
+	$(BIN)/python -m benchmarks.pages --corpora $(CORPORA)
 
 clean: ## Remove what was built
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

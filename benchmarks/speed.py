@@ -6,7 +6,8 @@
   change its speed;
 - the installed language pipeline on the cleaned texts, paragraph by paragraph, or on whole articles if it reads those;
 - cleaning, annotating and linking together, from the raw bodies;
-- each of these three stages.
+- each of these three stages;
+- cleaning the web pages of ``benchmarks/pages``, from their bytes on, and trafilatura over the same.
 
 It also prints the time of linking divided by that of annotating. All are measured in each round, so that other load
 affects all of them. The figures are medians over the rounds.
@@ -23,15 +24,18 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+import trafilatura
 from spacy.language import Language
 
 from attribune import RawArticle, enrich_many
 from attribune_cleaner import clean
+from attribune_core.raw import decode_body
 from attribune_core.settings import load_settings
 from attribune_entities import annotate_many
 from attribune_entities.language_model.loading import load_model
 from attribune_entities.language_model.metadata import reads_articles
 from attribune_quotes import link_many
+from benchmarks.page_gold import PAGES
 
 ARTICLES = Path(__file__).with_name("articles")
 
@@ -130,7 +134,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         lambda: annotate_many(cleans, ours),
         lambda: link_many(annotated),
     ]
-    base, *rest, cleaning, annotating, linking = seconds(ways, given.rounds)
+    pages = [path.read_bytes() for path in sorted(PAGES.glob("*.html"))]
+    of_pages = [
+        lambda: [clean(RawArticle(body=decode_body(page), content_type="text/html")) for page in pages],
+        lambda: [trafilatura.extract(decode_body(page)) for page in pages],
+    ]
+    base, *rest, cleaning, annotating, linking, ours_pages, their_pages = seconds([*ways, *of_pages], given.rounds)
     print(f"{len(raws)} articles, {words} words, one core, median of {given.rounds} rounds of CPU time")
     print(f"{'shaped like en_core_web_sm':32} {words / base:9,.0f} words/s")
     for name, taken in zip(
@@ -139,6 +148,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"{name:32} {words / taken:9,.0f} words/s   {base / taken:.2f} times as fast")
     for name, taken in (("clean", cleaning), ("annotate", annotating), ("link", linking)):
         print(f"{name:32} {1e6 * taken / words:9.1f} µs a word")
+    print(
+        f"{'clean web pages':32} {1e3 * ours_pages / len(pages):9.1f} ms a page, "
+        f"{ours_pages / their_pages:.2f} of what trafilatura takes"
+    )
     print(f"linking costs {linking / annotating:.2f} of what annotating does")
     return 0
 

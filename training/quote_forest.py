@@ -37,11 +37,18 @@ def fit(
 
     They are in the format of :class:`attribune_quotes.model.forest.Forest`.
     """
+    return fit_forest(rows, target, weight, trees=trees, parameters={**_PARAMETERS, "num_leaves": leaves})
+
+
+def fit_forest(
+    rows: np.ndarray, target: np.ndarray, weight: np.ndarray | None, *, trees: int, parameters: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Trees as `fit` returns them, by LightGBM's ``parameters``."""
     # Imported here, so that the linker's tests need no LightGBM.
     import lightgbm
 
     data = lightgbm.Dataset(np.round(rows, _DECIMALS), target.astype(float), weight=weight)
-    booster = lightgbm.train({**_PARAMETERS, "num_leaves": leaves}, data, trees)
+    booster = lightgbm.train(dict(parameters), data, trees)
     return {"base": 0.0, "trees": [_tree(one["tree_structure"]) for one in booster.dump_model()["tree_info"]]}
 
 

@@ -1,11 +1,12 @@
-"""The accuracy gate: the whole pipeline over the invented articles, against pinned floors.
+"""The accuracy gate: the whole pipeline over the invented articles and web pages, against pinned floors.
 
-``python -m benchmarks.accuracy`` prints a table with a row for each article and for all. Its exit status is 1 if a
-figure is below its floor in ``benchmarks/floors.json``: a plain name there is a figure over all articles,
-``first/NAME`` one over the first articles, whose floors were pinned before there were others. ``--pin`` raises the
-floors to the figures and lowers none. ``--events FILE`` scores enriched events from a file of JSON lines instead of
-running the pipeline. ``--misses`` lists what is wrong in each article, ``--conventions`` how many quotes of each
-construction are found. :mod:`benchmarks.scoring` defines the measures.
+``python -m benchmarks.accuracy`` prints a table with a row for each article and for all, and one of the pages. Its
+exit status is 1 if a figure is below its floor in ``benchmarks/floors.json``: a plain name there is a figure over all
+articles, ``first/NAME`` one over the first articles, whose floors were pinned before there were others, and
+``pages/NAME`` one over the pages. ``--pin`` raises the floors to the figures and lowers none. ``--events FILE`` scores
+enriched events from a file of JSON lines instead of running the pipeline. ``--misses`` lists what is wrong in each
+article and page, ``--conventions`` how many quotes of each construction are found. :mod:`benchmarks.scoring` defines
+the measures of articles, :mod:`benchmarks.page_scores` those of pages.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import by_convention, floors
+from benchmarks import by_convention, floors, pages_gate
 from benchmarks.articles_gold import load_all
 from benchmarks.counts import Count
 from benchmarks.gold_model import Gold
@@ -114,8 +115,13 @@ def main(argv: Iterable[str] | None = None) -> int:
     if options.conventions:
         console.print(by_convention.table(golds, events))
     console.print(table(scores))
+    pages = pages_gate.score_all(options.events)
+    if options.misses:
+        for line in pages.misses():
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+    console.print(pages.table())
     pinned = floors.read(options.floors)
-    found = figures(scores)
+    found = figures(scores) | pages.figures()
     below = floors.shortfalls(found, pinned)
     for name, (figure, floor) in below.items():
         console.print(f"below its floor: {name} {figure:.4f} < {floor:.4f}", style="red")

@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from benchmarks import accuracy, floors
+from benchmarks import accuracy, floors, page_scores, pages_gate
 from benchmarks.articles_gold import load_all
 from benchmarks.gold_event import as_event
+from benchmarks.page_gold import load_all as load_pages
 from benchmarks.scoring import MEASURES, score
 
-#: Every figure that has a floor.
-FIGURES = {*MEASURES, *(f"first/{name}" for name in MEASURES)}
+#: The figures of articles, and every figure that has a floor.
+OF_ARTICLES = {*MEASURES, *(f"first/{name}" for name in MEASURES)}
+FIGURES = OF_ARTICLES | {f"pages/{name}" for name in pages_gate.FIGURES}
 
 
 @pytest.fixture
 def events(tmp_path: Path) -> Path:
-    """Faultless events for half of the articles, and none of the quotes of the other half."""
+    """Faultless events for the pages and half of the articles, and none of the quotes of the other half."""
     path = tmp_path / "events.jsonl"
     lines = []
     for number, gold in enumerate(load_all()):
         event = as_event(gold)
         lines.append(json.dumps(event if number % 2 else {**event, "quotes": []}))
+    lines += [json.dumps(event) for event in page_events()]
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
+
+
+def page_events() -> list[dict[str, Any]]:
+    """A faultless event for each page, with its entities and quotes where there is gold of them."""
+    quotes = pages_gate.score_all(Path("/dev/null")).quotes
+    return [
+        (as_event(quotes[gold.name]) if gold.name in quotes else {}) | page_scores.as_event(gold)
+        for gold in load_pages()
+    ]
 
 
 @pytest.fixture
@@ -47,7 +60,7 @@ def test_the_first_articles_are_measured_apart() -> None:
         for gold in golds
     }
     found = accuracy.figures(scores)
-    assert set(found) == FIGURES
+    assert set(found) == OF_ARTICLES
     assert found["first/quote"] == 1.0
     assert 0.0 < found["quote"] < 1.0
 
@@ -92,3 +105,33 @@ def test_what_is_found_of_each_convention_is_shown(
     gold, matched, linked = found["all"]
     assert gold == sum(len(article.quotes) for article in load_all())
     assert 0 < matched == linked < 100
+
+
+def test_pages_are_measured_apart(events: Path, pinned: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert pages_gate.score_all(events).figures() == {f"pages/{name}": 1.0 for name in pages_gate.FIGURES}
+    floors.write(pinned, {"pages/accepted": 1.0})
+    lines = events.read_text(encoding="utf-8").splitlines()
+    events.write_text("\n".join(line for line in lines if '"id": "storm_live"' not in line), encoding="utf-8")
+    assert accuracy.main(["--events", str(events), "--floors", str(pinned), "--misses"]) == 1
+    said = capsys.readouterr().out
+    assert "below its floor: pages/accepted 0.9000" in said
+    assert "storm_live: refused" in said
+
+
+def test_a_refused_page_has_none_of_its_quotes() -> None:
+    found = pages_gate.score_all(Path("/dev/null")).figures()
+    assert found == {f"pages/{name}": 0.0 for name in pages_gate.FIGURES}
+
+
+def test_what_is_wrong_on_a_page_is_listed(events: Path) -> None:
+    pages = pages_gate.score_all(events)
+    event = pages.events["storm_live"]
+    assert event is not None
+    event["title"] = "Live"
+    event["quotes"] = []
+    lines = pages.misses()
+    assert all(line.startswith("storm_live: ") for line in lines)
+    assert lines[0].startswith("storm_live: title: 'Live', not ")
+    assert sum(line.startswith("storm_live: quote missing: ") for line in lines) == len(
+        pages.quotes["storm_live"].quotes
+    )

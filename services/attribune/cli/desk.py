@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,9 +15,12 @@ from attribune.cli.console import err
 from attribune.exits import Exit
 from attribune_core.errors import AttribuneError
 from attribune_core.settings import load_settings
+from attribune_core.stage import logs
 
 if TYPE_CHECKING:
     from attribune_desk.settings import DeskSettings
+
+log = logging.getLogger("attribune_desk")
 
 #: What is missing where the desk's dependencies are not installed.
 _NEEDS = frozenset({"fastapi", "starlette", "uvicorn", "sqlalchemy", "jinja2", "markupsafe", "psycopg"})
@@ -73,11 +77,12 @@ def desk(
     settings = _settings(database).model_copy(
         update={name: value for name, value in given.items() if value is not None}
     )
-    kafka = None if offline else load_settings()
-
-    err().print(f"the desk is at http://{settings.host}:{settings.port}/", highlight=False)
+    common = load_settings()
+    kafka = None if offline else common
+    limit = logs.configure(common, "desk", settings.secrets)
+    log.info("the desk is at http://%s:%d/", settings.host, settings.port)
     try:
-        serve(settings, kafka, None if kafka is None else lambda: Publisher(kafka))
+        serve(settings, kafka, None if kafka is None else lambda: Publisher(kafka), limit)
     except OSError as error:
         raise AttribuneError(f"{settings.host}:{settings.port}: {error}") from error
 

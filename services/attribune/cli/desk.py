@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attribune.cli.console import err
-from attribune.exits import Exit
+from attribune.exits import Exit, code_for
 from attribune_core.errors import AttribuneError
 from attribune_core.settings import load_settings
 from attribune_core.stage import logs
@@ -83,8 +83,11 @@ def desk(
     log.info("the desk is at http://%s:%d/", settings.host, settings.port)
     try:
         serve(settings, kafka, None if kafka is None else lambda: Publisher(kafka), limit)
-    except OSError as error:
-        raise AttribuneError(f"{settings.host}:{settings.port}: {error}") from error
+    except Exception as error:
+        # In the log's own form: it is the last line of a container's, too.
+        told = None if isinstance(error, AttribuneError) else error
+        log.critical("%s: %s", type(error).__name__, error, exc_info=told)
+        raise typer.Exit(code_for(error)) from error
 
 
 @app.command()

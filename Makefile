@@ -51,7 +51,7 @@ test-kafka: setup ## Tests over a real Apache Kafka
 kafka: setup ## Start a real Apache Kafka on free ports (Java 17 and Maven), until Ctrl-C; NODES=3 is a cluster
 	$(BIN)/python -m deploy.kafka.local $(NODES)
 
-chaos: setup ## Every fault on a real Kafka: 14 scenarios; SHORT=1 in minutes, ONLY=2,7 some, REAL=1 spaCy, DOUBLE=1 must fail
+chaos: setup ## Every fault on a real Kafka: 15 scenarios; SHORT=1 in minutes, ONLY=2,7 some, REAL=1 spaCy, DOUBLE=1 must fail
 	$(BIN)/python -m tests.chaos $(if $(SHORT),--short) $(if $(REAL),--real) $(if $(DOUBLE),--double) \
 		$(if $(ONLY),--only $(ONLY)) $(if $(REPORT),--report $(REPORT))
 

@@ -10,13 +10,10 @@ from typing import TypeVar
 from attribune.exits import Exit, code_for
 from attribune.topic_plan import Found, Kind, plan
 from attribune_core.errors import AttribuneError
-from attribune_core.settings import Settings, load_settings
+from attribune_core.settings import Settings, load_settings, odd_limits
 from attribune_core.topics import ALL, Topic
 
 T = TypeVar("T")
-
-#: By how many times a limit must differ from its default to be worth a warning; set by hand.
-_FAR = 10
 
 
 @dataclass(frozen=True)
@@ -45,12 +42,8 @@ def check(*, broker: bool = True) -> Iterator[Finding]:
 
 def limits(settings: Settings) -> Iterator[Finding]:
     """Yield one line for each limit of an article's size that is far from its default."""
-    for name, unit in (("max_characters", "characters"), ("max_bytes", "bytes")):
-        value, default = getattr(settings, name), Settings.model_fields[name].default
-        if value >= _FAR * default or _FAR * value <= default:
-            effect = "most articles may be refused" if value < default else "one article may take all memory"
-            says = f"{value} {unit}, far from the default of {default}: {effect}"
-            yield Finding(f"ATTRIBUNE_{name.upper()}", says, odd=True)
+    for name, says in odd_limits(settings).items():
+        yield Finding(name, says, odd=True)
 
 
 def _broker(settings: Settings) -> Iterator[Finding]:

@@ -41,7 +41,7 @@ MEANINGS: dict[Exit, str] = {
     Exit.DIFFERS: "`schema --check`, `check`: schema files or topics differ from what is declared",
     Exit.REFUSED: "`reprocess`: the stage is running, so its place was not moved",
     Exit.TIMED_OUT: "`demo`: the enriched events did not come in time",
-    Exit.DEAD_LETTERS: "`run`: most articles die; their dead letters are held back, and nothing of it is committed",
+    Exit.DEAD_LETTERS: "`run`: most articles die; their dead letters are held back, neither sent nor committed",
     Exit.STUCK: "`run`: no progress, or a rebalance without end",
     Exit.RESOURCES: "no disk, no memory or no file handles left",
     Exit.CUT_SHORT: "`run`: a stop took too long; some articles will be worked on again",

@@ -1,4 +1,8 @@
-"""Reads `articles.enriched` into the store: no consumer group, the offsets are in the database, beside the rows."""
+"""Reads `articles.enriched` and `articles.dead` into the store: no consumer group, the offsets are beside the rows.
+
+Each topic has a reader of its own. So a desk without the right to read the dead letters, or on a broker without them,
+goes on with the events, and only does not know what was refused.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,13 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.errors import KafkaError, OffsetOutOfRangeError
 
 from attribune_core.connection import reading_options
-from attribune_core.errors import BrokerError
+from attribune_core.errors import ArticleError, BrokerError
+from attribune_core.raw import read_raw
 from attribune_core.settings import Settings
-from attribune_core.stage.headers import SOURCE, Source, first
-from attribune_core.topics import ENRICHED
-from attribune_desk.store import MovedError, Outcome, Record, Store, StoreError
+from attribune_core.stage import headers as names
+from attribune_core.stage.headers import Source, first
+from attribune_core.topics import ENRICHED, RAW, Topic
+from attribune_desk.store import DeadLetter, MovedError, Outcome, Record, Store, StoreError
 
 log = logging.getLogger(__name__)
 
@@ -29,9 +35,20 @@ Place = tuple[str, int]
 
 
 class Consumer:
-    """The one reader of this process. `on_change` is called in the event loop after every transaction that wrote."""
+    """The one reader of a topic in this process: `articles.enriched`, or `articles.dead`.
 
-    def __init__(self, settings: Settings, store: Store, on_change: Callable[[], None] = lambda: None) -> None:
+    `on_change` is called in the event loop after every transaction that wrote.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        on_change: Callable[[], None] = lambda: None,
+        *,
+        topic: Topic = ENRICHED,
+    ) -> None:
+        self._topic = topic.name
         self._settings = settings
         self._store = store
         self._on_change = on_change
@@ -46,8 +63,9 @@ class Consumer:
             try:
                 await self._session(follow=True)
             except (BrokerError, StoreError) as error:
+                if self.state != str(error):
+                    log.warning("the desk waits: %s", error)
                 self.state = str(error)
-                log.warning("the desk waits: %s", error)
                 await asyncio.sleep(RETRY)
 
     async def catch_up(self) -> dict[Outcome, int]:
@@ -74,7 +92,7 @@ class Consumer:
             await self._kafka.start()
             return await self._read(follow)
         except (KafkaError, OSError) as error:
-            raise BrokerError(f"{self._settings.bootstrap_servers}, {ENRICHED.name}: {error!r}") from error
+            raise BrokerError(f"{self._settings.bootstrap_servers}, {self._topic}: {error!r}") from error
         finally:
             await self._kafka.stop()
             self._kafka = None
@@ -104,11 +122,11 @@ class Consumer:
 
     async def _partitions(self) -> set[TopicPartition]:
         # The public calls either subscribe or want the partitions already.
-        await self._kafka._client.add_topic(ENRICHED.name)
-        found = self._kafka.partitions_for_topic(ENRICHED.name)
+        await self._kafka._client.add_topic(self._topic)
+        found = self._kafka.partitions_for_topic(self._topic)
         if not found:
-            raise BrokerError(f"{ENRICHED.name}: no such topic; `attribune topics create` makes it")
-        return {TopicPartition(ENRICHED.name, partition) for partition in found}
+            raise BrokerError(f"{self._topic}: no such topic; `attribune topics create` makes it")
+        return {TopicPartition(self._topic, partition) for partition in found}
 
     async def _assign(self) -> dict[Place, int]:
         """Take every partition from where the database says; return where they end.
@@ -118,7 +136,7 @@ class Consumer:
         """
         partitions = await self._partitions()
         self._kafka.assign(partitions)
-        stored = await asyncio.to_thread(self._store.writer.next, ENRICHED.name)
+        stored = await asyncio.to_thread(self._store.writer.next, self._topic)
         begins = await self._kafka.beginning_offsets(list(partitions))
         ends = await self._kafka.end_offsets(list(partitions))
         for at in partitions:
@@ -139,11 +157,10 @@ class Consumer:
     async def _write(self, batch: Mapping[TopicPartition, Sequence[Any]]) -> list[Outcome]:
         if not batch:
             return []
-        records = [_record(one) for found in batch.values() for one in found]
         ended = {(at.topic, at.partition): found[-1].offset + 1 for at, found in batch.items()}
         begun = {place: self._next[place] for place in ended}
         try:
-            outcomes = await asyncio.to_thread(self._store.writer.write, records, begun, ended)
+            records, outcomes = await asyncio.to_thread(self._keep, batch, begun, ended)
         except MovedError as error:
             log.warning("another desk writes to this database: %s", error)
             for place, offset in (begun | error.next).items():
@@ -151,12 +168,54 @@ class Consumer:
             return []
         self._next |= ended
         for record, outcome in zip(records, outcomes, strict=True):
-            if outcome is Outcome.REFUSED:
+            if isinstance(record, Record) and outcome is Outcome.REFUSED:
                 log.error("refused %s:%d:%d: it breaks the contract", record.topic, record.partition, record.offset)
         self._on_change()
         return outcomes
 
+    def _keep(
+        self, batch: Mapping[TopicPartition, Sequence[Any]], begun: Mapping[Place, int], ended: Mapping[Place, int]
+    ) -> tuple[list[Record | DeadLetter], list[Outcome]]:
+        found = [one for records in batch.values() for one in records]
+        records: list[Record | DeadLetter] = (
+            [_record(one) for one in found]
+            if self._topic == ENRICHED.name
+            else [_letter(one, self._settings.max_bytes) for one in found]
+        )
+        return records, self._store.writer.write(records, begun, ended)
+
 
 def _record(one: Any) -> Record:
-    source = Source.read(first(one.headers, SOURCE))
+    source = Source.read(first(one.headers, names.SOURCE))
     return Record(one.topic, one.partition, one.offset, one.timestamp, one.key, one.value, source)
+
+
+def _letter(one: Any, max_bytes: int) -> DeadLetter:
+    """Return what a record of `articles.dead` says; a replay's mark, and what no stage wrote, is about no article."""
+
+    def text(name: str) -> str:
+        return (first(one.headers, name) or b"").decode(errors="replace")
+
+    reason = text(names.ERROR_EXCEPTION)
+    return DeadLetter(
+        id=_article_of(one, text(names.ERROR_TOPIC), max_bytes) if reason else None,
+        reason=reason,
+        message=text(names.ERROR_MESSAGE),
+        stage=text(names.STAGE),
+        refused_at=text(names.FAILED_AT),
+        source=Source.read(first(one.headers, names.SOURCE)),
+    )
+
+
+def _article_of(one: Any, topic: str, max_bytes: int) -> str | None:
+    """Return the id of the article of a dead letter: on later topics its key, else as the first stage reads it.
+
+    A raw record that cannot be read has its key for an id, or none.
+    """
+    named = None if one.key is None else one.key.decode(errors="replace")
+    if topic != RAW.name or not one.value:
+        return named
+    try:
+        return read_raw(one.value, one.key, dict(one.headers), max_bytes=max_bytes).id
+    except ArticleError:
+        return named

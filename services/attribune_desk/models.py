@@ -98,8 +98,18 @@ class Change(Model):
     article: ArticleSummary | None = None
 
 
+class Refusal(Model):
+    """Why an article, or the last version of it, is a dead letter."""
+
+    status: Literal["refused"] = "refused"
+    reason: str = Field(description="The class of the error, as BodyTooLongError.")
+    message: str
+    stage: str = Field(description="Which stage refused it.")
+    refused_at: str = Field(description="ISO 8601.")
+
+
 class Accepted(Model):
-    """The article is on `articles.raw`; when it went through the pipeline, it is at `location`."""
+    """The article is on `articles.raw`; once it went through, it is at `location`, or why it was refused."""
 
     id: str
     location: str
@@ -113,6 +123,8 @@ class Health(Model):
     #: What the reader of the topic is at: reading, offline, or what is wrong.
     reader: str
     lag: int | None = Field(description="Records on the topic that were not read yet, null where unknown.")
+    #: The same of `articles.dead`, which says what was refused; the desk is well without it.
+    dead_letters: str
     articles: int | None
     refused: int | None = Field(description="Records of the topic that break the contract.")
 
@@ -124,6 +136,12 @@ class Problem(BaseModel):
     title: str
     status: int
     detail: str | None = None
+
+
+class RefusedProblem(Problem):
+    """What is at an article that was refused."""
+
+    refusal: Refusal
 
 
 Limit = Annotated[int, Field(ge=1, le=200)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import signal
 from collections.abc import AsyncIterator, Iterator
@@ -12,7 +11,10 @@ from contextlib import asynccontextmanager, contextmanager
 import uvicorn
 from fastapi import FastAPI
 
+from attribune_core.errors import BrokerError
 from attribune_core.settings import Settings
+from attribune_core.stage.logs import RateLimit
+from attribune_core.topics import DEAD
 from attribune_desk.changes import Changes
 from attribune_desk.consumer import Consumer
 from attribune_desk.publishing import Door, Opener
@@ -24,6 +26,8 @@ from attribune_desk.web.desk import Desk
 log = logging.getLogger(__name__)
 #: Seconds that open answers have to end.
 _STOP = 3
+#: Seconds between two looks at what the log held back.
+_TELL = 10.0
 
 
 class _Server(uvicorn.Server):
@@ -45,23 +49,33 @@ class _Server(uvicorn.Server):
         yield
 
 
-def serve(settings: DeskSettings, kafka: Settings | None, opener: Opener | None) -> None:
+def serve(
+    settings: DeskSettings, kafka: Settings | None, opener: Opener | None, limit: RateLimit | None = None
+) -> None:
     """Serve until SIGTERM or Ctrl-C. Without `kafka` nothing is read or published: what is in the database is shown.
+
+    `limit` is that of the log: what it holds back is told.
 
     Raises StoreError and StoreVersionError when it starts, and whatever ends the reader of the topic.
     """
     store = Store(settings.database_url).open()
     try:
-        asyncio.run(_serve(store, settings, kafka, opener))
+        asyncio.run(_serve(store, settings, kafka, opener, limit))
     finally:
         store.close()
 
 
-async def _serve(store: Store, settings: DeskSettings, kafka: Settings | None, opener: Opener | None) -> None:
+async def _serve(
+    store: Store, settings: DeskSettings, kafka: Settings | None, opener: Opener | None, limit: RateLimit | None
+) -> None:
     desk = Desk(store, settings, Door(opener))
-    consumer = None if kafka is None else Consumer(kafka, store, desk.changes.ring)
-    if consumer is not None:
-        desk.reader = lambda: (consumer.state, consumer.lag())
+    consumers: list[Consumer] = []
+    if kafka is not None:
+        events = Consumer(kafka, store, desk.changes.ring)
+        letters = Consumer(kafka, store, topic=DEAD)
+        desk.reader = lambda: (events.state, events.lag())
+        desk.dead_letters = lambda: letters.state
+        consumers = [events, letters]
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -73,22 +87,34 @@ async def _serve(store: Store, settings: DeskSettings, kafka: Settings | None, o
         host=settings.host,
         port=settings.port,
         log_level="warning",
+        # Its own would be plain text without a time, past the limit of the rate: its lines go where ours go.
+        log_config=None,
         server_header=False,
         timeout_graceful_shutdown=_STOP,
     )
     server = _Server(config)
     server.changes = desk.changes
-    reading = None if consumer is None else asyncio.create_task(consumer.run())
-    if reading is not None:
+    tasks = [asyncio.create_task(consumer.run()) for consumer in consumers]
+    for reading in tasks:
         # Its end is a fault that nobody foresaw: then the whole process ends, and a supervisor starts it again.
         reading.add_done_callback(lambda task: server.end())
+    if limit is not None:
+        tasks.append(asyncio.create_task(_tell(limit)))
     try:
         await server.serve()
     finally:
-        if reading is not None:
-            reading.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await reading
+        for task in tasks:
+            task.cancel()
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+        if fault := next((end for end in ends if isinstance(end, Exception)), None):
+            raise fault
+
+
+async def _tell(limit: RateLimit) -> None:
+    """Say now and then what the log held back."""
+    while True:
+        await asyncio.sleep(_TELL)
+        limit.tell()
 
 
 def rebuild(settings: DeskSettings, kafka: Settings) -> dict[Outcome, int]:
@@ -99,6 +125,13 @@ def rebuild(settings: DeskSettings, kafka: Settings) -> dict[Outcome, int]:
     store = Store(settings.database_url)
     try:
         store.database.make_anew()
-        return asyncio.run(Consumer(kafka, store).catch_up())
+        counts = asyncio.run(Consumer(kafka, store).catch_up())
+        try:
+            found = asyncio.run(Consumer(kafka, store, topic=DEAD).catch_up())
+        except BrokerError as error:
+            # A desk may do without: no such topic, or no right to it.
+            log.warning("what was refused is not known: %s", error)
+            return counts
+        return {outcome: count + found[outcome] for outcome, count in counts.items()}
     finally:
         store.close()

@@ -62,6 +62,12 @@ class DeskSettings(BaseSettings):
     #: The most open streams of events.
     streams: int = Field(default=100, ge=1)
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no line of the log may hold: the token, and the database's password."""
+        token = self.token.get_secret_value() if self.token else ""
+        return tuple(filter(None, (token, make_url(self.database_url).password)))
+
 
 def load_desk_settings(database: str | None = None) -> DeskSettings:
     """Return the settings of the environment, with another database where one is given.

@@ -11,35 +11,39 @@ class ArticleError(AttribuneError):
     """A fault of the article itself: no retry can help, so the article is a dead letter."""
 
 
-class MalformedValueError(ArticleError):
+class RefusalError(ArticleError):
+    """A rule of the contract refuses the article: nearly always its producer's fault, and seldom a worker's."""
+
+
+class MalformedValueError(RefusalError):
     """The value is no article: not text in any encoding, badly compressed, or not JSON where it must be."""
 
 
-class RecordTooLargeError(ArticleError):
+class RecordTooLargeError(RefusalError):
     """The record or file, as it is or inflated, is larger than the limit in the settings or than the topic takes."""
 
 
-class ContractError(ArticleError):
+class ContractError(RefusalError):
     """The value is JSON but breaks the contract; the message names each field at fault."""
 
 
-class EmptyBodyError(ArticleError):
+class EmptyBodyError(RefusalError):
     """The body holds no text once it is cleaned."""
 
 
-class BodyTooLongError(ArticleError):
+class BodyTooLongError(RefusalError):
     """The body is longer than the limit in the settings."""
 
 
-class PageTooComplexError(ArticleError):
+class PageTooComplexError(RefusalError):
     """The body is a page of more elements than any article's: it is not parsed."""
 
 
-class NotTextError(ArticleError):
+class NotTextError(RefusalError):
     """The body is not prose: binary, symbols or emoji alone."""
 
 
-class KeylessRetractionError(ArticleError):
+class KeylessRetractionError(RefusalError):
     """A null value without a key: there is no article that it could retract."""
 
 
@@ -64,7 +68,7 @@ class BrokerError(AttribuneError):
 
 
 class TooManyDeadLettersError(AttribuneError):
-    """Most articles die, so it is rather the worker that is at fault: their dead letters stay unsent."""
+    """Most articles die, so it is rather the worker or a setting that is at fault: their dead letters stay unsent."""
 
 
 class StuckError(AttribuneError):
@@ -73,3 +77,14 @@ class StuckError(AttribuneError):
 
 class ResourceError(AttribuneError):
     """The machine has no disk, memory or file handles left."""
+
+
+def reasons() -> list[str]:
+    """Return the names of all errors that make an article a dead letter."""
+    found, left = [], list(ArticleError.__subclasses__())
+    while left:
+        kind = left.pop(0)
+        if kind is not RefusalError:
+            found.append(kind.__name__)
+        left += kind.__subclasses__()
+    return found

@@ -18,7 +18,7 @@ class ExitCode(IntEnum):
     BROKER = 5
     #: The language pipeline does not load, or fails on the stage's own sample article.
     MODEL = 6
-    #: Most articles die: the dead letters were held back, and nothing of it is committed.
+    #: Most work fails, or nearly all is refused: the dead letters were held back, neither sent nor committed.
     DEAD_LETTERS = 20
     #: No progress, or a rebalance without end: see `ATTRIBUNE_WATCHDOG_SECONDS`.
     STUCK = 21

@@ -55,6 +55,13 @@ DEAD = Metric(
     "dead letters that the broker has confirmed; `reason` is the error's class",
     ("reason",),
 )
+REFUSED = Metric(
+    "attribune_articles_refused_total",
+    Kind.COUNTER,
+    "articles",
+    "those of the dead letters that a rule of the contract refuses (too long, empty, no text, not JSON); the others "
+    "are failures of work",
+)
 RETRACTED = Metric(
     "attribune_articles_retracted_total", Kind.COUNTER, "articles", "retractions passed on and confirmed"
 )
@@ -146,7 +153,7 @@ LOG_LINES_HELD = Metric(
 )
 
 ALL: tuple[Metric, ...] = (
-    *(IN, OUT, DEAD, RETRACTED, RETURNED, IN_FLIGHT, BYTES_IN_FLIGHT),
+    *(IN, OUT, DEAD, REFUSED, RETRACTED, RETURNED, IN_FLIGHT, BYTES_IN_FLIGHT),
     *(WAIT, WORK, BATCH, SEND, SINCE_RAW),
     *(SEND_FAILURES, RESTARTS, HELD, LAG, PARTITIONS, REBALANCES, READY, INFO, LOG_LINES_HELD),
 )

@@ -12,6 +12,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from attribune_core.errors import SettingsError
 from attribune_core.topics import MAX_MESSAGE_BYTES, PARTITIONS
 
+#: By how many times a limit must differ from its default to be worth a warning. Set by hand.
+_FAR = 10
+#: Limits of an article's size, with their units.
+_SIZES = {"max_characters": "characters", "max_bytes": "bytes"}
 #: `de=NAME`: a language and its pipeline.
 _PAIR = re.compile(r"\s*([a-zA-Z]{2,3})\s*=\s*(.*?)\s*")
 
@@ -92,8 +96,11 @@ class Settings(BaseSettings):
     # Health
     #: `off` sends every dead letter at once: the way through a topic that really is all bad.
     dead_letter_limit: Literal["on", "off"] = "on"
-    #: After a start, until 20 articles have come out or died, a dead letter waits this long for good articles.
+    #: After a start, until 20 articles are decided, a dead letter waits this long for good articles.
     dead_letter_settle: float = Field(default=10.0, ge=0)
+    #: A worker that ends because most articles die gives its partitions back and waits this long before it exits: a
+    #: supervisor that starts it again at once would have it read the same articles several times a minute.
+    dead_letter_wait: float = Field(default=60.0, ge=0)
     #: A worker that rebalances for this long, or has work and makes no progress for it, exits.
     watchdog_seconds: float = Field(default=180.0, gt=0)
     #: Longest clean stop.
@@ -121,6 +128,17 @@ class Settings(BaseSettings):
         if self.security_protocol.startswith("SASL") and not (self.sasl_username and self.sasl_password):
             raise ValueError(f"security_protocol {self.security_protocol} needs sasl_username and sasl_password")
         return self
+
+
+def odd_limits(settings: Settings) -> dict[str, str]:
+    """Return the limits of an article's size that are far from their defaults: variable to what that may do."""
+    odd = {}
+    for name, unit in _SIZES.items():
+        value, default = getattr(settings, name), Settings.model_fields[name].default
+        if value >= _FAR * default or _FAR * value <= default:
+            effect = "most articles may be refused" if value < default else "one article may take all memory"
+            odd[f"ATTRIBUNE_{name.upper()}"] = f"{value} {unit}, far from the default of {default}: {effect}"
+    return odd
 
 
 def load_settings() -> Settings:

@@ -74,6 +74,20 @@ def load_refusing(settings: Settings) -> Work:
     return lambda jobs: [one(job) for job in jobs]
 
 
+def load_failing_cleaner(settings: Settings) -> Work:
+    """Return a cleaner's work that fails on all that it should clean but the stage's own sample."""
+    from attribune_cleaner.worker import load
+
+    work = load(settings)
+
+    def one(job: Job, result: Done | Refused) -> Done | Refused:
+        if isinstance(result, Refused) or job.key == b"sample":
+            return result
+        return Refused("KeyError", "this release fails on everything", "")
+
+    return lambda jobs: [one(job, result) for job, result in zip(jobs, work(jobs), strict=True)]
+
+
 def act_of(value: bytes) -> dict[str, Any]:
     """Return what a clean article asks for; empty for most."""
     if b'"act"' not in value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from enum import Enum, auto
 from typing import Any
 
 from aiokafka.partitioner import murmur2
+
+from attribune_core.topics import MAX_MESSAGE_BYTES
 
 #: Header of a raw record: its number in the ledger.
 NUMBER = "chaos-number"
@@ -79,6 +82,21 @@ def good(name: str, *, number: int = 0, body: str | None = None, partition: int 
 def bad(name: str, *, number: int = 0, partition: int | None = None) -> Article:
     """Return an article that the cleaner refuses."""
     return Article(name.encode(), b'{"body": "half a JSON object, %d' % number, Fate.BAD, partition=partition)
+
+
+def refusable(name: str, *, number: int = 0) -> Article:
+    """Return an article that a rule of the contract refuses, of each rule in turn."""
+    values = (
+        json.dumps({"body": "word " * 50_000}).encode(),
+        b'{"body": " "}',
+        b'{"body": "half a JSON object, %d' % number,
+        b'{"title": "no body, %d"}' % number,
+        b"%%PDF-1.7 %d" % number,
+        json.dumps({"body": f"{number} 1/2 = 0.5; 3 + 4 = 7"}).encode(),
+        # Small as a record and too large once it is inflated.
+        gzip.compress(bytes(MAX_MESSAGE_BYTES + 1), compresslevel=1, mtime=0),
+    )
+    return Article(name.encode(), values[number % len(values)], Fate.BAD)
 
 
 def doomed(name: str, *, number: int = 0, partition: int | None = None, **act: Any) -> Article:

@@ -30,6 +30,7 @@ from tests.chaos.workers import ROOT, Stage, Worker, Workers
 SETTINGS: dict[str, Any] = {
     "session_timeout": 6,
     "dead_letter_settle": 1,
+    "dead_letter_wait": 1,
     "batch_articles": 8,
     "in_flight_articles": 64,
     "log_level": "INFO",

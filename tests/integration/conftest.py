@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +62,13 @@ class Cluster:
 
     def start(self, *command: str, **settings: Any) -> subprocess.Popen[bytes]:
         """Start a worker; without a command, one of the stub service."""
-        given = {"dead_letter_settle": 0.2, "session_timeout": 6, "log_level": "INFO", **settings}
+        given = {
+            "dead_letter_settle": 0.2,
+            "dead_letter_wait": 0,
+            "session_timeout": 6,
+            "log_level": "INFO",
+            **settings,
+        }
         environment = {
             **os.environ,
             "ATTRIBUNE_BOOTSTRAP_SERVERS": self.broker.bootstrap,
@@ -156,6 +165,27 @@ class Cluster:
 def children_of(worker: subprocess.Popen[bytes]) -> list[psutil.Process]:
     """Return the processes that a worker started."""
     return psutil.Process(worker.pid).children(recursive=True)
+
+
+def page(cluster: Cluster, at: int) -> str:
+    """The address of a worker's page, which it logs when it listens."""
+    found: list[str] = []
+
+    def told() -> bool:
+        found.extend(re.findall(r"http://127\.0\.0\.1:\d+", cluster.log(at)))
+        return bool(found)
+
+    cluster.until(told)
+    return found[0]
+
+
+def get(url: str) -> tuple[int, str]:
+    """Return status and body of what is there."""
+    try:
+        with urllib.request.urlopen(url, timeout=10) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
 
 
 def ids(records: Sequence[Got]) -> set[bytes | None]:

@@ -72,6 +72,15 @@ class DeskProcess:
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             return None
 
+    def answer(self, path: str) -> tuple[int, dict[str, str], bytes]:
+        """Return status, headers (in small letters) and body at `path`."""
+        try:
+            with urllib.request.urlopen(self.base + path, timeout=30) as answer:
+                status, headers, body = answer.status, answer.headers, answer.read()
+        except urllib.error.HTTPError as error:
+            status, headers, body = error.code, error.headers, error.read()
+        return status, {name.lower(): value for name, value in headers.items()}, body
+
     def until(self, condition: Any) -> None:
         """Wait for a condition; fail with the log."""
         end = time.monotonic() + PATIENCE
@@ -85,6 +94,10 @@ class DeskProcess:
     def ready(self) -> None:
         """Wait until it reads the topic, or serves without one."""
         self.until(lambda: (self.get("/health") or {}).get("status") == "ok")
+
+    def whole_log(self) -> str:
+        """Return all of its log."""
+        return self._log.read_text()
 
     def log(self) -> str:
         """Return the end of its log."""

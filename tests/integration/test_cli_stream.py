@@ -144,12 +144,14 @@ def test_an_event_of_a_newer_version_is_given_on_as_it_is(cluster: Cluster) -> N
 
 def test_bad_articles_are_not_published_and_the_others_are(cluster: Cluster, tmp_path: Path) -> None:
     (tmp_path / "bad.txt").write_bytes(b"%PDF-1.7")
+    (tmp_path / "empty.txt").write_text(" \n")
     (tmp_path / "good.txt").write_text("A body.")
     result = run("publish", str(tmp_path), "-", stdin='{"id": "x", "body": "y"}\n{"id": "no body"}\n')
     assert result.exit_code == Exit.BAD_ARTICLES
     assert result.stdout.split() == ["good", "x"]
     assert "bad.txt: MalformedValueError: a PDF file, not text" in result.stderr
     assert "-:2: ContractError" in result.stderr
+    assert "empty.txt: EmptyBodyError: the body is empty" in result.stderr
     records = {record.key: json.loads(record.value or b"") for record in everything(cluster, 2)}
     assert records == {b"good": {"body": "A body.", "id": "good"}, b"x": {"body": "y", "id": "x"}}
 

@@ -16,7 +16,11 @@ import pytest
 from confluent_kafka import Producer
 
 from attribune.embedded_broker import EmbeddedBroker
+from attribune_core.errors import BodyTooLongError
 from attribune_core.settings import Settings
+from attribune_core.stage.letters import forms
+from attribune_core.stage.records import Consumed
+from attribune_core.stage.work import Refused
 from attribune_core.topics import ENRICHED
 from attribune_desk.consumer import Consumer
 from attribune_desk.store import Outcome, Store
@@ -107,6 +111,69 @@ def test_the_stream_tells_of_articles_and_retractions_and_goes_on_after_a_break(
         }
         # An open stream does not hold up the stop.
         assert desk.stop() == 0, desk.log()
+    finally:
+        desk.close()
+
+
+def test_what_is_refused_is_said_until_a_version_comes_out(broker: EmbeddedBroker, tmp_path: Path) -> None:
+    desk = DeskProcess(tmp_path, broker.bootstrap)
+    desk.start()
+    try:
+        desk.ready()
+        bury(broker, "a", 1)
+        desk.until(lambda: desk.answer("/articles/a")[0] == 422)
+        refusal = json.loads(desk.answer("/articles/a")[2])["refusal"]
+        assert (refusal["status"], refusal["reason"], refusal["stage"]) == ("refused", "BodyTooLongError", "cleaner")
+        put(broker, ("a", event("a"), 2))
+        desk.until(lambda: desk.answer("/articles/a")[0] == 200)
+        assert "attribune-refused" not in desk.answer("/articles/a")[1]
+        bury(broker, "a", 3)
+        desk.until(lambda: "attribune-refused" in desk.answer("/articles/a")[1])
+        assert desk.answer("/articles/a")[0] == 200, "the earlier version stays"
+        assert desk.get("/health")["dead_letters"] == "reading"
+        assert desk.stop() == 0, desk.log()
+    finally:
+        desk.close()
+
+
+def bury(broker: EmbeddedBroker, article: str, raw: int) -> None:
+    """Put the dead letter of an article on its topic."""
+    letter = Refused.because(BodyTooLongError("the body has 7 characters"))
+    record = Consumed("articles.raw", 0, raw, THEN + raw, article.encode(), b'{"body": "x"}')
+    made = next(forms(record, letter, "cleaner", "1"))
+    producer = Producer({"bootstrap.servers": broker.bootstrap, "log_level": 0})
+    producer.produce(made.topic, made.value, made.key, headers=made.headers)
+    assert producer.flush(30) == 0
+
+
+def test_the_log_is_json_with_the_time_and_no_flood_while_the_broker_is_gone(
+    broker: EmbeddedBroker, tmp_path: Path
+) -> None:
+    put(broker, ("a", event("a"), 1))
+    desk = DeskProcess(tmp_path, broker.bootstrap)
+    desk.start()
+    try:
+        desk.until(lambda: (desk.get("/health") or {}).get("reader") == "reading")
+        before = len(desk.whole_log())
+        broker.set_down()
+        # Each reader tries ten times a second; ten lines of one place are the most of a minute, and then it is quiet.
+        desk.until(lambda: desk.whole_log().count("Unable connect to node") >= 10)
+        sizes: list[int] = []
+
+        def quiet() -> bool:
+            sizes.append(len(desk.whole_log()))
+            return len(sizes) > 30 and sizes[-1] == sizes[-30]
+
+        desk.until(quiet)
+        assert sizes[-1] - before < 16_000
+        broker.set_up()
+        put(broker, ("b", event("b"), 2))
+        desk.until(lambda: len((desk.get("/articles") or {"items": []})["items"]) == 2)
+        assert desk.stop() == 0, desk.log()
+        lines = [json.loads(line) for line in desk.whole_log().splitlines()]
+        assert {line["stage"] for line in lines} == {"desk"}
+        assert all(line["time"].endswith("+00:00") and line["level"] for line in lines)
+        assert any("the desk is at http://127.0.0.1" in line["message"] for line in lines)
     finally:
         desk.close()
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 import threading
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -24,7 +21,7 @@ from attribune.embedded_broker import EmbeddedBroker
 from attribune_core import metrics
 from attribune_core.exit_codes import ExitCode
 from attribune_core.topics import DEAD, ENRICHED
-from tests.integration.conftest import Cluster, children_of
+from tests.integration.conftest import Cluster, children_of, get, page
 
 SERVICES = ("cleaner", "entity-extractor", "quote-linker")
 TRACE = "0af7651916cd43dd8448eb211c80319c"
@@ -77,26 +74,6 @@ class Collector:
 
     def of(self, trace: str) -> dict[str, tuple[str, Span]]:
         return {span.name: (service, span) for service, span in self.spans if span.trace_id.hex() == trace}
-
-
-def page(cluster: Cluster, at: int) -> str:
-    """The address of a worker's page, which it logs when it listens."""
-    found: list[str] = []
-
-    def told() -> bool:
-        found.extend(re.findall(r"http://127\.0\.0\.1:\d+", cluster.log(at)))
-        return bool(found)
-
-    cluster.until(told)
-    return found[0]
-
-
-def get(url: str) -> tuple[int, str]:
-    try:
-        with urllib.request.urlopen(url, timeout=10) as answer:
-            return answer.status, answer.read().decode()
-    except urllib.error.HTTPError as error:
-        return error.code, error.read().decode()
 
 
 def scrape(url: str) -> dict[str, Metric]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import statistics
 import time
@@ -11,7 +12,7 @@ from pathlib import Path
 from attribune_core.exit_codes import ExitCode
 from attribune_core.stage import headers as names
 from attribune_core.topics import CLEAN, DEAD
-from tests.integration.conftest import STUB, Cluster, children_of, ids
+from tests.integration.conftest import STUB, Cluster, children_of, get, ids, page
 
 GOOD = [{"id": f"good-{at}", "text": "x"} for at in range(20)]
 
@@ -77,6 +78,35 @@ def test_a_bad_deploy_does_not_drain_the_topic(cluster: Cluster) -> None:
     assert cluster.committed("attribune-stub", "articles.raw", 4) == 0
     cluster.start(dead_letter_limit="off")
     cluster.until(lambda: len(cluster.read(DEAD.name)) == 300)
+
+
+def test_a_worker_that_gives_up_waits_without_partitions_before_it_exits(cluster: Cluster) -> None:
+    cluster.articles(*({"id": f"a{at}", "do": "refuse"} for at in range(300)))
+    worker = cluster.start(dead_letter_settle=0, dead_letter_wait=3600, http_port=0, max_characters=2000)
+    cluster.until(lambda: "the worker exits in 3600 s" in cluster.log())
+    url = page(cluster, 0)
+    assert get(f"{url}/readyz")[0] == 503
+    assert "it holds no partitions" in get(f"{url}/readyz")[1]
+    assert get(f"{url}/healthz") == (200, "ok\n")
+    assert re.search(r"attribune_dead_letters_held\{.*\} [1-9]", get(f"{url}/metrics")[1]), "they still are"
+    # Its partitions are anybody's: one that may sends what it left.
+    cluster.start(dead_letter_limit="off")
+    cluster.until(lambda: len(cluster.read(DEAD.name)) == 300)
+    assert worker.poll() is None
+    worker.terminate()
+    assert worker.wait(20) == ExitCode.DEAD_LETTERS
+    log = cluster.log()
+    assert log.count("set ATTRIBUNE_DEAD_LETTER_LIMIT=off") == 1
+    assert "ATTRIBUNE_MAX_CHARACTERS: 2000 characters, far from the default of 200000" in log
+
+
+def test_three_refusals_to_two_articles_flow(cluster: Cluster) -> None:
+    worker = cluster.start()
+    cluster.articles(*({"id": f"a{at}", **({"do": "refuse"} if at % 5 < 3 else {})} for at in range(500)))
+    cluster.until(lambda: len(cluster.read(DEAD.name)) >= 300 and len(cluster.read(CLEAN.name)) >= 200)
+    cluster.until(lambda: cluster.committed("attribune-stub", "articles.raw", 4) == 500)
+    assert (len(cluster.read(DEAD.name)), len(cluster.read(CLEAN.name))) == (300, 200), "none twice"
+    assert worker.poll() is None
 
 
 def test_a_slow_article_does_not_stall_other_partitions(cluster: Cluster, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from confluent_kafka.admin import AclOperation, ResourceType
 from attribune.cli.serving import Service, agent_module
 from attribune_core.exit_codes import ExitCode
 from attribune_core.topics import DEAD, ENRICHED, RAW
+from attribune_desk.store import Store
 from deploy.kafka.cluster import Cluster
 from deploy.kafka.local import local_cluster
 from deploy.kafka.security import ADMIN, Right, Security, stage_rights
@@ -124,6 +125,17 @@ def test_the_services_work_with_no_more_rights_than_they_need(secured: Secured, 
     until(lambda: len(secured.keys(ENRICHED.name)) == 1 and len(secured.keys(DEAD.name)) == 1, secured.workers)
     assert "Ada Roe" in secured.run(READER, "consume", "--group", GROUP, "--max", "1")
     assert all(worker.pid is not None for worker in started), secured.workers.tail()
+
+
+def test_a_desk_without_the_right_to_the_dead_letters_only_does_not_know_them(secured: Secured, tmp_path: Path) -> None:
+    known = {}
+    for user in (READER, ADMIN):
+        url = f"sqlite:///{tmp_path}/{user}.sqlite"
+        secured.run(user, "desk", "rebuild", "--database", url)
+        store = Store(url).open()
+        known[user] = (store.reader.article("article") is not None, store.reader.refusal("broken") is not None)
+        store.close()
+    assert known == {READER: (True, False), ADMIN: (True, True)}
 
 
 def test_no_right_and_no_password_stop_a_worker_with_a_name_for_it(secured: Secured, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,12 +12,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from attribune.cli.console import err
-from attribune.exits import Exit
+from attribune.exits import Exit, code_for
 from attribune_core.errors import AttribuneError
 from attribune_core.settings import load_settings
+from attribune_core.stage import logs
 
 if TYPE_CHECKING:
     from attribune_desk.settings import DeskSettings
+
+log = logging.getLogger("attribune_desk")
 
 #: What is missing where the desk's dependencies are not installed.
 _NEEDS = frozenset({"fastapi", "starlette", "uvicorn", "sqlalchemy", "jinja2", "markupsafe", "psycopg"})
@@ -73,13 +77,17 @@ def desk(
     settings = _settings(database).model_copy(
         update={name: value for name, value in given.items() if value is not None}
     )
-    kafka = None if offline else load_settings()
-
-    err().print(f"the desk is at http://{settings.host}:{settings.port}/", highlight=False)
+    common = load_settings()
+    kafka = None if offline else common
+    limit = logs.configure(common, "desk", settings.secrets)
+    log.info("the desk is at http://%s:%d/", settings.host, settings.port)
     try:
-        serve(settings, kafka, None if kafka is None else lambda: Publisher(kafka))
-    except OSError as error:
-        raise AttribuneError(f"{settings.host}:{settings.port}: {error}") from error
+        serve(settings, kafka, None if kafka is None else lambda: Publisher(kafka), limit)
+    except Exception as error:
+        # In the log's own form: it is the last line of a container's, too.
+        told = None if isinstance(error, AttribuneError) else error
+        log.critical("%s: %s", type(error).__name__, error, exc_info=told)
+        raise typer.Exit(code_for(error)) from error
 
 
 @app.command()

@@ -14,7 +14,7 @@ from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 from attribune.normal import normal
 from attribune_core.codec import encode
 from attribune_core.connection import aiokafka_options
-from attribune_core.errors import ArticleError, BrokerError, RecordTooLargeError
+from attribune_core.errors import ArticleError, BrokerError, EmptyBodyError, RecordTooLargeError
 from attribune_core.events import RawArticle
 from attribune_core.settings import Settings, load_settings
 from attribune_core.topics import MAX_MESSAGE_BYTES, RAW
@@ -62,7 +62,8 @@ class Publisher:
     async def publish(self, raw: str | RawArticle, *, headers: Mapping[str, bytes] | None = None) -> str:
         """Publish one article and return its id once the broker has confirmed it.
 
-        A string is the body itself. Raises ArticleError (it cannot be sent as JSON, or is too large) and BrokerError.
+        A string is the body itself. Raises BrokerError, and ArticleError for what the first stage would refuse anyway
+        and shows without cleaning: it cannot be sent as JSON, breaks the contract, is empty or too large.
         """
         return await (await self._start(raw, headers))
 
@@ -120,6 +121,8 @@ class Publisher:
 
     async def _start(self, raw: str | RawArticle, headers: Mapping[str, bytes] | None) -> asyncio.Future[str]:
         article = normal(raw, self._settings.max_bytes)
+        if not article.body.strip():
+            raise EmptyBodyError("the body is empty")
         return await self._send(str(article.id), encode(article), headers)
 
     async def _send(

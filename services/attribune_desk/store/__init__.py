@@ -8,11 +8,12 @@ from attribune_desk.store.matching import Wanted
 from attribune_desk.store.people import People
 from attribune_desk.store.reading import Reader
 from attribune_desk.store.schema import StoreVersionError
-from attribune_desk.store.writing import MovedError, Outcome, Record, Writer
+from attribune_desk.store.writing import DeadLetter, MovedError, Outcome, Record, Writer
 
 __all__ = [
     "CursorError",
     "Database",
+    "DeadLetter",
     "MovedError",
     "Outcome",
     "People",

@@ -8,13 +8,22 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
-from attribune_desk.models import ArticleSummary, Change, FoundQuote, Page, QuoteSpeaker
+from attribune_desk.models import ArticleSummary, Change, FoundQuote, Page, QuoteSpeaker, Refusal
 from attribune_desk.store import cursors
 from attribune_desk.store.database import Database
 from attribune_desk.store.matching import Wanted, choose
 from attribune_desk.store.places import place, second_of
 from attribune_desk.store.rows import key
-from attribune_desk.store.schema import about, appearances, articles, quotes, refusals, retractions, speakers
+from attribune_desk.store.schema import (
+    about,
+    appearances,
+    articles,
+    dead_letters,
+    quotes,
+    refusals,
+    retractions,
+    speakers,
+)
 
 _SUMMARY = [articles.c[name] for name in (*ArticleSummary.model_fields, "number", "change")]
 #: Quotes that an export takes from the database at once.
@@ -33,6 +42,13 @@ class Reader:
             query = select(articles.c.value).where(articles.c.id == key(article_id))
             value = connection.execute(query).scalar()
             return None if value is None else bytes(value)
+
+    def refusal(self, article_id: str) -> Refusal | None:
+        """Return why the last version of an article is a dead letter, None where it is not, or is not known to be."""
+        columns = [dead_letters.c[name] for name in ("reason", "message", "stage", "refused_at")]
+        with self._database.reading() as connection:
+            row = connection.execute(select(*columns).where(dead_letters.c.id == key(article_id))).mappings().first()
+        return None if row is None else Refusal(**row)
 
     def articles(
         self,

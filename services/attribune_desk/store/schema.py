@@ -152,6 +152,20 @@ refusals = Table(
     Column("reason", Text, nullable=False),
 )
 
+#: Articles that are dead letters, the last one of each id, until something later of that id comes.
+dead_letters = Table(
+    "dead_letters",
+    metadata,
+    Column("id", Text, primary_key=True),
+    #: Class of the error, its message, and the stage that refused the article.
+    Column("reason", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    #: ISO 8601, as the letter says.
+    Column("refused_at", Text, nullable=False),
+    *_source_columns(),
+)
+
 _SQLITE = (
     # An index over the columns of `quotes` that keeps no copy of them; the triggers keep it in step.
     """CREATE VIRTUAL TABLE quote_words USING fts5(
@@ -191,6 +205,8 @@ def create(connection: Connection) -> None:
             raise StoreVersionError(
                 f"the desk's database has version {found}, this desk {VERSION}: `attribune desk rebuild` makes it anew"
             )
+        # Came later; where it is new, its topic is read from its beginning, and nothing else is touched.
+        dead_letters.create(connection, checkfirst=True)
         return
     metadata.create_all(connection)
     for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL:

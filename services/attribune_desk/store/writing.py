@@ -20,7 +20,17 @@ from attribune_core.stage.headers import Source
 from attribune_desk.store.database import Database
 from attribune_desk.store.places import place
 from attribune_desk.store.rows import Row, key, rows, source_row, stored
-from attribune_desk.store.schema import about, appearances, articles, offsets, quotes, refusals, retractions, speakers
+from attribune_desk.store.schema import (
+    about,
+    appearances,
+    articles,
+    dead_letters,
+    offsets,
+    quotes,
+    refusals,
+    retractions,
+    speakers,
+)
 
 Partition = tuple[str, int]
 
@@ -39,6 +49,21 @@ class Record:
     source: Source | None = None
 
 
+@dataclass(frozen=True)
+class DeadLetter:
+    """A record of `articles.dead`: which article was refused and why. Without an id it is about none that can be named.
+
+    `reason` is the error's class, `refused_at` ISO 8601.
+    """
+
+    id: str | None
+    reason: str
+    message: str
+    stage: str
+    refused_at: str
+    source: Source | None = None
+
+
 class Outcome(Enum):
     """What became of a record."""
 
@@ -48,6 +73,8 @@ class Outcome(Enum):
     STALE = "stale"
     #: It breaks the contract, or is a null value without a key.
     REFUSED = "refused"
+    #: A dead letter, kept as what is known of its article.
+    DEAD = "dead"
 
 
 class MovedError(Exception):
@@ -76,7 +103,7 @@ class Writer:
             _set_next(connection, place, offset)
 
     def write(
-        self, records: Sequence[Record], begun: Mapping[Partition, int], ended: Mapping[Partition, int]
+        self, records: Sequence[Record | DeadLetter], begun: Mapping[Partition, int], ended: Mapping[Partition, int]
     ) -> list[Outcome]:
         """Write records in their order and the offsets behind them, all or nothing; return what became of each.
 
@@ -88,7 +115,9 @@ class Writer:
             changes, count = connection.execute(select(about.c.changes, about.c.rows).with_for_update()).one()
             self._compare(connection, begun)
             work = _Work(connection, changes, count)
-            outcomes = [work.write(record) for record in records]
+            outcomes = [
+                work.bury(record) if isinstance(record, DeadLetter) else work.write(record) for record in records
+            ]
             for where, offset in ended.items():
                 _set_next(connection, where, offset)
             connection.execute(update(about).values(changes=work.changes, rows=work.count))
@@ -131,16 +160,52 @@ class _Work:
             event = decode(EnrichedArticle, record.value)
         except ContractError as error:
             return self._refuse(record, str(error))
+        self._revive(key(event.id), record.source)
         if not self._is_news(key(event.id), stored(event.event_id), record.source):
             return Outcome.STALE
         self._forget(key(event.id))
         self._keep(event, record)
         return Outcome.KEPT
 
+    def bury(self, letter: DeadLetter) -> Outcome:
+        """Keep a dead letter, unless an event or a retraction of the same raw record, or of a later one, is there.
+
+        The two topics have no order between them. A letter that was replayed has the source of the event that came of
+        it, so of one raw record the event stands.
+        """
+        if not letter.id:
+            return Outcome.STALE
+        source = letter.source if letter.source is not None and _sound(letter.source) else None
+        article_id = key(letter.id)
+        for table in (articles, retractions):
+            known = self._source_in(table, article_id)
+            if known and (source is None or known[0] is None or not source.later_than(known[0])):
+                return Outcome.STALE
+        before = self._source_in(dead_letters, article_id)
+        if before and before[0] is not None and source is not None and before[0].later_than(source):
+            return Outcome.STALE
+        texts = {name: stored(getattr(letter, name)) for name in ("reason", "message", "stage", "refused_at")}
+        self._connection.execute(delete(dead_letters).where(dead_letters.c.id == article_id))
+        self._connection.execute(insert(dead_letters).values(id=article_id, **texts, **source_row(source)))
+        return Outcome.DEAD
+
+    def _revive(self, article_id: str, source: Source | None) -> None:
+        """Forget the dead letter of an article of which something came that is not older."""
+        before = self._source_in(dead_letters, article_id)
+        if before and not (before[0] is not None and source is not None and before[0].later_than(source)):
+            self._connection.execute(delete(dead_letters).where(dead_letters.c.id == article_id))
+
+    def _source_in(self, table: Table, article_id: str) -> tuple[Source | None] | None:
+        """Return the source of the article's row, itself None where it has none; None where there is no row."""
+        columns = [column for column in table.c if column.name.startswith("source_")]
+        there = self._connection.execute(select(*columns).where(table.c.id == article_id)).mappings().first()
+        return None if there is None else (_source(there),)
+
     def _retract(self, record: Record) -> Outcome:
         if record.key is None:
             return self._refuse(record, "a null value without a key retracts nothing")
         article_id = key(record.key.decode(errors="replace"))
+        self._revive(article_id, record.source)
         if not self._is_news(article_id, None, record.source):
             return Outcome.STALE
         self._forget(article_id)

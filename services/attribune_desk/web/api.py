@@ -14,13 +14,25 @@ from attribune_core.decoding import decode_body, inflate, unknown_coding
 from attribune_core.errors import EmptyBodyError
 from attribune_core.events import EnrichedArticle, RawArticle
 from attribune_core.raw import read_raw
-from attribune_desk.models import Accepted, ArticleSummary, FoundQuote, Health, Page, Person, PersonDetail
+from attribune_desk.models import (
+    Accepted,
+    ArticleSummary,
+    FoundQuote,
+    Health,
+    Page,
+    Person,
+    PersonDetail,
+    Refusal,
+    RefusedProblem,
+)
 from attribune_desk.store import StoreError
 from attribune_desk.web.asked import Cursor, Limit, Search, Since, Source, second
 from attribune_desk.web.desk import Desk, TheDesk
-from attribune_desk.web.problems import documented
+from attribune_desk.web.problems import MEDIA_TYPE, documented, problem
 
 router = APIRouter(responses=documented(401, 422, 503))
+#: Header that names the refusal of a later version.
+REFUSED = "Attribune-Refused"
 _JSON = {"content-type": b"application/json"}
 _TEXT = {"text/plain", "text/html", "application/xhtml+xml"}
 _BODY = {
@@ -105,13 +117,45 @@ def articles(
     return desk.store.reader.articles(limit=limit, cursor=cursor, source=source, since=second(since), person=person)
 
 
-@router.get("/articles/{article_id:path}", response_model=EnrichedArticle, responses=documented(404))
+@router.get(
+    "/articles/{article_id:path}",
+    response_model=EnrichedArticle,
+    responses={
+        **documented(404),
+        200: {
+            "headers": {
+                REFUSED: {
+                    "description": "Set where a later version of the article was refused: reason, stage and time.",
+                    "schema": {"type": "string"},
+                }
+            }
+        },
+        422: {
+            "description": "The article was refused, and no earlier version is there.",
+            "content": {MEDIA_TYPE: {"schema": RefusedProblem.model_json_schema()}},
+        },
+    },
+)
 def article(article_id: str, desk: TheDesk) -> Response:
-    """Return the enriched event of an article, byte for byte as it was on the topic."""
-    value = desk.store.reader.article(article_id)
-    if value is None:
-        raise HTTPException(404, "no such article: not enriched yet, retracted, or never there")
-    return Response(value, media_type="application/json")
+    """Return the enriched event of an article, byte for byte as it was on the topic.
+
+    Of an article that is a dead letter, the answer says why. Where an earlier version of it was enriched, that one
+    stays, and a header names the refusal.
+    """
+    value, refusal = desk.store.reader.article(article_id), desk.store.reader.refusal(article_id)
+    if value is not None:
+        headers = {} if refusal is None else {REFUSED: refusal_line(refusal)}
+        return Response(value, headers=headers, media_type="application/json")
+    if refusal is not None:
+        detail = f"refused by {refusal.stage}: {refusal.reason}: {refusal.message}"
+        return problem(422, detail, refusal=refusal.model_dump())
+    raise HTTPException(404, "no such article: not enriched yet, retracted, or never there")
+
+
+def refusal_line(refusal: Refusal) -> str:
+    """Return the refusal as a header's value. Not its message, which may quote the article."""
+    line = f"{refusal.reason}; stage={refusal.stage}; at={refusal.refused_at}"
+    return "".join(char if char.isascii() and char.isprintable() else "?" for char in line)
 
 
 @router.get("/quotes")
@@ -142,6 +186,11 @@ def person(person_id: str, desk: TheDesk) -> PersonDetail:
     return found
 
 
+def _shown(state: str) -> str:
+    # What else it may be names the broker and its faults, and this route is open to everybody.
+    return state if state in ("starting", "reading", "offline") else "waits; the log says why"
+
+
 @router.get("/health")
 def health(desk: TheDesk) -> Health:
     """Say whether the desk reads the topic and reaches its database."""
@@ -156,8 +205,9 @@ def health(desk: TheDesk) -> Health:
     return Health(
         status="ok" if well else "degraded",
         database=database,
-        reader=state if well else "waits; the log says why" if state not in ("reading", "offline") else state,
+        reader=_shown(state),
         lag=lag,
+        dead_letters=_shown(desk.dead_letters()),
         articles=counts and counts[0],
         refused=counts and counts[1],
     )

@@ -26,6 +26,8 @@ class Desk:
     streams: int = 0
     #: What the reader is at, and how many records it is behind (None: unknown).
     reader: Callable[[], tuple[str, int | None]] = lambda: ("offline", None)
+    #: What the reader of the dead letters is at.
+    dead_letters: Callable[[], str] = lambda: "offline"
 
 
 def _of(request: Request) -> Desk:

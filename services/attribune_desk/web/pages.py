@@ -50,11 +50,14 @@ def news(desk: TheDesk, after: Annotated[int, Query(ge=0)]) -> Response:
 @router.get("/read/{article_id:path}")
 def read(desk: TheDesk, article_id: str, who: int | None = None) -> Response:
     """Show an article with its people and quotes; `who` marks what one of them says, by number."""
-    value = desk.store.reader.article(article_id)
+    value, refusal = desk.store.reader.article(article_id), desk.store.reader.refusal(article_id)
+    if value is None and refusal is not None:
+        says = f"Refused by {refusal.stage}: {refusal.reason}: {refusal.message}"
+        return missing("This article was refused", says, 422)
     if value is None:
         return missing("No such article", "It is not enriched yet, it was retracted, or it was never here.")
     event = decode(EnrichedArticle, value)
-    return render("article.html", view=view(event, who), event=event, place="read")
+    return render("article.html", view=view(event, who), event=event, refusal=refusal, place="read")
 
 
 @router.get("/search")
@@ -123,6 +126,6 @@ def _picture(desk: Desk, person: str) -> Picture | None:
     return picture(days, first - short // 2, last + short - short // 2, 720, 120, 90)
 
 
-def missing(title: str, says: str) -> Response:
+def missing(title: str, says: str, status: int = 404) -> Response:
     """Return the page that says that something is not there."""
-    return render("missing.html", 404, title=title, says=says, place="")
+    return render("missing.html", status, title=title, says=says, place="")

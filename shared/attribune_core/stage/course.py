@@ -9,7 +9,7 @@ import logging
 import time
 
 from attribune_core import metrics
-from attribune_core.errors import ArticleError
+from attribune_core.errors import reasons
 from attribune_core.stage.headers import SOURCE, Headers, Source, first
 from attribune_core.stage.messages import Attempt
 from attribune_core.stage.meter import Meter
@@ -18,7 +18,7 @@ from attribune_core.stage.tracing import Trace, Tracer
 
 log = logging.getLogger(__name__)
 
-_COUNTED = (metrics.IN, metrics.OUT, metrics.RETRACTED, metrics.RETURNED)
+_COUNTED = (metrics.IN, metrics.OUT, metrics.REFUSED, metrics.RETRACTED, metrics.RETURNED)
 _MEASURED = (metrics.WAIT, metrics.WORK, metrics.BATCH, metrics.SEND, metrics.SINCE_RAW)
 _NANO = 1e-9
 
@@ -31,8 +31,8 @@ class Observer:
         self._tracer = tracer
         for metric in (*_COUNTED, *_MEASURED):
             meter.declare(metric)
-        for reason in ArticleError.__subclasses__():
-            meter.declare(metrics.DEAD, reason.__name__)
+        for reason in reasons():
+            meter.declare(metrics.DEAD, reason)
 
     def taken(self, record: Consumed) -> Course:
         """Begin to follow an article that was read."""
@@ -82,9 +82,14 @@ class Course:
         self._tell(logging.DEBUG, "retracted", self._record.key)
         self._trace.end("retracted", self._record.key)
 
-    def dead(self, reason: str) -> None:
-        """Its dead letter is confirmed. `reason` is the error's class: its message may quote the article."""
+    def dead(self, reason: str, *, refusal: bool = False) -> None:
+        """Its dead letter is confirmed; `refusal` where a rule of the contract refused it.
+
+        `reason` is the error's class: its message may quote the article.
+        """
         self._meter.add(metrics.DEAD, reason)
+        if refusal:
+            self._meter.add(metrics.REFUSED)
         if self._work is not None:
             self._meter.observe(metrics.WORK, self._work)
         self._tell(logging.WARNING, f"dead letter: {reason}", self._record.key)

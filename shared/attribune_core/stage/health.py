@@ -23,6 +23,8 @@ class Health:
         self.assigned: int | None = None
         self.warm = False
         self.stopping = False
+        #: Stopped for too many dead letters, and waits before it exits.
+        self.waiting = False
 
     def beat(self) -> None:
         """The worker is well."""
@@ -35,6 +37,8 @@ class Health:
 
     def not_ready(self) -> str | None:
         """Return what the worker still lacks, None when it works."""
+        if self.waiting:
+            return "most articles die: it holds no partitions, and waits before it exits"
         if self.stopping:
             return "it is stopping"
         if not self.warm:

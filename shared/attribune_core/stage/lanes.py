@@ -11,6 +11,7 @@ from typing import Protocol
 
 from attribune_core.errors import OutputTooLargeError
 from attribune_core.stage.course import Course
+from attribune_core.stage.gate import Ticket
 from attribune_core.stage.headers import carried, without_those_of_value
 from attribune_core.stage.letters import forms
 from attribune_core.stage.outbox import Outbox, RecordRefusedError
@@ -22,13 +23,13 @@ from attribune_core.stage.work import Done, Refused
 class Letters(Protocol):
     """Who says when a dead letter may go out."""
 
-    def died(self) -> None:
-        """Count a death that was found late, when the output was sent."""
+    def failed_late(self) -> None:
+        """Count a failure that was found late, when the output was sent."""
 
-    def ticket(self) -> int:
+    def ticket(self, refused: Refused) -> Ticket:
         """Hold back a letter, from the moment of the death; return its ticket."""
 
-    async def released(self, ticket: int) -> None:
+    async def released(self, ticket: Ticket) -> None:
         """Return when the letter may go out."""
 
 
@@ -85,7 +86,7 @@ class Lane:
         self._released = released
         self._failed = failed
         self._to_send: asyncio.Queue[Entry] = asyncio.Queue()
-        self._to_bury: asyncio.Queue[tuple[Entry, Refused, int]] = asyncio.Queue()
+        self._to_bury: asyncio.Queue[tuple[Entry, Refused, Ticket]] = asyncio.Queue()
         self._to_acknowledge: asyncio.Queue[Entry] = asyncio.Queue()
         steps = (self._send, self._bury, self._acknowledge)
         self._tasks = [asyncio.create_task(self._guard(step())) for step in steps]
@@ -138,7 +139,7 @@ class Lane:
             return
         error = None if confirmed.cancelled() else confirmed.exception()
         if isinstance(error, RecordRefusedError):
-            self._letters.died()
+            self._letters.failed_late()
             self._bury_later(entry, Refused.because(OutputTooLargeError(str(error))))
         elif error is None and not confirmed.cancelled():
             outcome = entry.outcome.result()
@@ -151,7 +152,7 @@ class Lane:
     def _bury_later(self, entry: Entry, refused: Refused) -> None:
         entry.held = True
         # Now, not when those before it are buried: each would wait its own time, one after the other.
-        self._to_bury.put_nowait((entry, refused, self._letters.ticket()))
+        self._to_bury.put_nowait((entry, refused, self._letters.ticket(refused)))
         self._released(entry)
 
     async def _bury(self) -> None:
@@ -167,7 +168,7 @@ class Lane:
                     last = error
             else:
                 raise last
-            entry.course.dead(refused.exception)
+            entry.course.dead(refused.exception, refusal=self._spec.is_refusal(refused))
             entry.finished.set_result(None)
 
     async def _acknowledge(self) -> None:

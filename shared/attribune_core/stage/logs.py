@@ -1,4 +1,4 @@
-"""Logging of a worker: one line an event to stderr, never an article's text, never a credential, and never a flood."""
+"""Logging of a worker and of the desk: one line an event to stderr, no article's text, no credential, no flood."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from attribune_core.settings import Settings
 
 log = logging.getLogger(__name__)
 
+#: This project's packages that log.
+_OURS = ("attribune_core", "attribune_desk")
 #: The libraries' loggers, from which only what matters is taken: at DEBUG they log the records themselves.
 _LIBRARIES = ("faust", "aiokafka", "mode", "kafka", "asyncio", "opentelemetry", "urllib3")
 #: Libraries that are given articles: nobody can say what of one they quote in a line.
@@ -132,22 +134,27 @@ def _hidden(line: str, secrets: Sequence[str]) -> str:
     return line
 
 
-def formatter(settings: Settings, stage: str, stream: TextIO) -> logging.Formatter:
-    """Return what formats the lines that go to `stream`."""
+def formatter(settings: Settings, stage: str, stream: TextIO, secrets: Sequence[str] = ()) -> logging.Formatter:
+    """Return what formats the lines that go to `stream`; `secrets` are blotted out beside those of the settings."""
     password = settings.sasl_password.get_secret_value() if settings.sasl_password else ""
-    secrets = [secret for secret in (password, *(os.environ.get(name, "") for name in _SECRETS)) if secret]
+    others = (os.environ.get(name, "") for name in _SECRETS)
+    secrets = [secret for secret in (password, *secrets, *others) if secret]
     readable = stream.isatty() if settings.log_format == "auto" else settings.log_format == "text"
     return Text(secrets) if readable else Json(stage, secrets)
 
 
-def configure(settings: Settings, stage: str) -> RateLimit:
-    """Log to stderr: this project at the level of the settings, the libraries from WARNING on; return the limit."""
+def configure(settings: Settings, stage: str, secrets: Sequence[str] = ()) -> RateLimit:
+    """Log to stderr: this project at the level of the settings, the libraries from WARNING on; return the limit.
+
+    `secrets` are credentials beside those of the settings, which no line may hold.
+    """
     limit = RateLimit()
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(formatter(settings, stage, sys.stderr))
+    handler.setFormatter(formatter(settings, stage, sys.stderr, secrets))
     handler.addFilter(limit)
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
-    logging.getLogger("attribune_core").setLevel(settings.log_level)
+    for name in _OURS:
+        logging.getLogger(name).setLevel(settings.log_level)
     for name in (*_LIBRARIES, *_PARTS):
         logging.getLogger(name).setLevel(logging.WARNING)
     for name in _READERS:

@@ -23,7 +23,7 @@ from attribune_core.errors import (
     TooManyDeadLettersError,
 )
 from attribune_core.exit_codes import ExitCode
-from attribune_core.settings import Settings
+from attribune_core.settings import Settings, odd_limits
 from attribune_core.stage import logs
 from attribune_core.stage.app import StageApp, create_app
 from attribune_core.stage.spec import StageSpec
@@ -74,6 +74,8 @@ def run_stage(spec: StageSpec, agent: Agent, settings: Settings, adapt: Adapt | 
     `ExitCode.CUT_SHORT` or the code of its failure.
     """
     limit = logs.configure(settings, spec.name)
+    for name, says in odd_limits(settings).items():
+        log.warning("%s: %s", name, says)
     interrupt_nobody()
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
@@ -140,9 +142,14 @@ async def _run(
         told = None if isinstance(caught, AttribuneError) else caught
         log.critical("%s: %s: %s", spec.name, type(caught).__name__, caught, exc_info=told)
     anyway = _end_anyway_after(settings.stop_seconds + _GRACE)
-    # A failed worker has nothing to bring out: what is not confirmed is read again.
-    clean = await worker.stop(settings.stop_seconds, drain=0.0 if error else settings.stop_seconds * _DRAIN_PART)
+    gave_up = isinstance(error, TooManyDeadLettersError)
+    # Any other failed worker has nothing to bring out: what is not confirmed is read again.
+    drain = settings.stop_seconds * _DRAIN_PART if gave_up or error is None else 0.0
+    clean = await worker.stop(settings.stop_seconds, drain=drain)
     anyway.cancel()
+    if gave_up and not stop.is_set():
+        log.error("%s: partitions are given back; the worker exits in %g s", spec.name, settings.dead_letter_wait)
+        await worker.wait(settings.dead_letter_wait, stop)
     if error is not None:
         return exit_code(error), clean
     return (ExitCode.OK if clean else ExitCode.CUT_SHORT), clean

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from attribune_core.stage.work import Job
-from attribune_core.topics import Topic
+from attribune_core.stage.work import Job, Refused
+from attribune_core.topics import RAW, Topic
 from attribune_core.version import VERSION
 
 
@@ -32,3 +32,10 @@ class StageSpec:
     def group(self) -> str:
         """Consumer group, the same for every worker of the stage and every version of it."""
         return f"attribune-{self.name}"
+
+    def is_refusal(self, refused: Refused) -> bool:
+        """Whether a rule of the contract refuses what a producer sent.
+
+        The value on a later topic was written by a stage: one that breaks the contract there is a failure of our own.
+        """
+        return refused.by_rule and self.reads.name == RAW.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
@@ -13,7 +13,7 @@ from attribune_core.errors import KeylessRetractionError, TooManyDeadLettersErro
 from attribune_core.settings import Settings
 from attribune_core.stage.changes import Changes
 from attribune_core.stage.course import Course, Observer
-from attribune_core.stage.gate import Gate, State
+from attribune_core.stage.gate import Decision, Gate, State, Ticket
 from attribune_core.stage.lanes import Entry, Lane
 from attribune_core.stage.outbox import Outbox
 from attribune_core.stage.pool import Pool
@@ -27,6 +27,9 @@ log = logging.getLogger(__name__)
 _LOOK = 0.1
 #: Seconds between two log lines about it.
 _TELL = 60.0
+#: Seconds without a decision after which nothing more is in work, for all that can be seen: on a topic with a backlog
+#: the next article comes within milliseconds. Set by hand.
+_QUIET = 1.0
 #: The part of what may be in flight that one partition may take while its first article is worked on.
 _SHARE = 4
 
@@ -77,8 +80,9 @@ class Stage:
         self._changes = Changes()
         self._closed = False
         self._articles = self._bytes = self._in_work = 0
-        #: Ticket of each letter that is held, and since when.
-        self._held: dict[int, float] = {}
+        #: Each letter that is held: since when, and the class of the error.
+        self._held: dict[Ticket, tuple[float, str]] = {}
+        self._decided_at = time.monotonic()
         self._told = 0.0
 
     @property
@@ -158,17 +162,17 @@ class Stage:
             if self._held:
                 self._look()
 
-    def died(self) -> None:
-        """Count a death that was found late, when the output was sent."""
-        self._decide(died=True)
+    def failed_late(self) -> None:
+        """Count a failure that was found late, when the output was sent."""
+        self._decide(Decision.FAILED)
 
-    def ticket(self) -> int:
+    def ticket(self, refused: Refused) -> Ticket:
         """Hold back a new dead letter, and return its ticket for `released`."""
-        ticket = self.gate.ticket()
-        self._held[ticket] = time.monotonic()
+        ticket = self.gate.ticket(refused=self._spec.is_refusal(refused))
+        self._held[ticket] = (time.monotonic(), refused.exception)
         return ticket
 
-    async def released(self, ticket: int) -> None:
+    async def released(self, ticket: Ticket) -> None:
         """Return when the dead letter may go out."""
         await self._changes.until(lambda: self.gate.passes(ticket))
         self._held.pop(ticket, None)
@@ -248,42 +252,67 @@ class Stage:
     def _decided(self, outcome: asyncio.Future[Done | Refused | None]) -> None:
         self._in_work -= 1
         if not outcome.cancelled() and (result := outcome.result()) is not None:
-            self._decide(died=isinstance(result, Refused))
+            self._decide(self._decision(result))
         self._changes.tell()
 
-    def _decide(self, *, died: bool) -> None:
+    def _decision(self, result: Done | Refused) -> Decision:
+        if isinstance(result, Done):
+            return Decision.OUT
+        return Decision.REFUSED if self._spec.is_refusal(result) else Decision.FAILED
+
+    def _decide(self, decision: Decision) -> None:
         before = self.gate.state
-        self.gate.decide(died=died)
-        if self.gate.state is not before and State.HELD in (before, self.gate.state):
-            held = "held back" if self.gate.state is State.HELD else "let out again"
-            log.warning("%s: dead letters are %s", self._ratio(), held)
+        self.gate.decide(decision)
+        self._decided_at = time.monotonic()
+        if self.gate.state is State.HELD and before is not State.HELD:
+            log.warning("%s: dead letters are held back", self._ratio())
+        elif before is State.HELD and self.gate.state is not State.HELD:
+            log.warning("dead letters are let out again")
         self._give_up_if_spent()
         self._changes.tell()
 
     def _look(self) -> None:
         now = time.monotonic()
         if self.waits_for_nothing_but_letters:
-            if now - min(self._held.values()) >= self._settings.dead_letter_settle:
-                self.gate.settle()
             if self._full():
                 self.gate.fill()
+            elif self._settled(now):
+                self.gate.settle()
             self._give_up_if_spent()
             self._changes.tell()
         if self.gate.state is State.HELD and now - self._told >= _TELL:
             self._told = now
             log.error("%s: %d dead letters are held back, neither sent nor committed", self._ratio(), self.held)
 
+    def _settled(self, now: float) -> bool:
+        """Whether the first letter has waited long enough for articles beside it, and none comes."""
+        settle = self._settings.dead_letter_settle
+        waited = now - min(since for since, _ in self._held.values())
+        return waited >= settle and now - self._decided_at >= min(settle, _QUIET)
+
     def _give_up_if_spent(self) -> None:
         if self.gate.spent:
-            self._failed(
-                TooManyDeadLettersError(
-                    f"{self._ratio()}: {self.held} dead letters stay unsent and uncommitted. "
-                    "If the articles really are all bad, set ATTRIBUNE_DEAD_LETTER_LIMIT=off."
-                )
-            )
+            self._failed(TooManyDeadLettersError(f"{self._ratio()}: {self._left()}. {self._advice()}"))
+
+    def _left(self) -> str:
+        counts = Counter(reason for _, reason in self._held.values())
+        most = "".join(f", most with {reason}" for reason, _ in counts.most_common(1))
+        return f"{self.held} dead letters stay unsent and uncommitted{most}"
 
     def _ratio(self) -> str:
-        return f"{self.gate.deaths} of the last {self.gate.decisions} articles died"
+        failures, refusals = self.gate.failures, self.gate.refusals
+        if self.gate.holds_for_refusals:
+            return f"the contract refused {refusals.count} of the last {len(refusals)} articles"
+        return f"the work failed on {failures.count} of the last {len(failures)} articles that the contract takes"
+
+    def _advice(self) -> str:
+        """Say what to do, in one sentence."""
+        settings = self._settings
+        cure = "Roll the release or the model back"
+        if self.gate.holds_for_refusals:
+            limits = f"ATTRIBUNE_MAX_CHARACTERS={settings.max_characters}, ATTRIBUNE_MAX_BYTES={settings.max_bytes}"
+            cure = f"Look at the producer and at the limits ({limits})"
+        return f"{cure}; if the articles really are all bad, set ATTRIBUNE_DEAD_LETTER_LIMIT=off."
 
 
 _KEYLESS = KeylessRetractionError("a null value without a key: there is no article that it could retract")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from attribune_core.errors import RefusalError
 from attribune_core.settings import Settings
 
 
@@ -34,16 +35,19 @@ class Done:
 
 @dataclass(frozen=True)
 class Refused:
-    """Why a job is a dead letter. The fields become its headers."""
+    """Why a job is a dead letter. The texts become its headers."""
 
     exception: str
     message: str
     stacktrace: str
+    #: Whether a rule of the contract refuses it; else the work on it failed.
+    by_rule: bool = False
 
     @classmethod
     def because(cls, error: BaseException) -> Refused:
         """Describe `error`, whose traceback may stand in it."""
-        return cls(type(error).__name__, str(error), "".join(traceback.format_exception(error)))
+        trace = "".join(traceback.format_exception(error))
+        return cls(type(error).__name__, str(error), trace, isinstance(error, RefusalError))
 
 
 #: One result a job, in the order of the jobs. An exception that is no ArticleError is the worker's own fault or the

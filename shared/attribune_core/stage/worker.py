@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import time
 from typing import Any
 
 from faust.types import TP
@@ -27,6 +29,8 @@ from attribune_core.stage.watchdog import Vitals, Watchdog
 
 log = logging.getLogger(__name__)
 
+#: Seconds between two beats of a worker that waits for its exit, as the watchdog's.
+_BEAT = 1.0
 #: Seconds that the last spans get to be sent at a stop.
 _LAST_SPANS = 1.0
 
@@ -50,6 +54,8 @@ class Worker:
         self._stage: Stage | None = None
         self._outbox: Outbox | None = None
         self._rebalances = 0
+        #: Dead letters that were held back when the worker gave up: they still are, until it is started again.
+        self._left_behind = 0
 
     async def take(self, stream: Any) -> None:
         """Take what the stream brings, for ever: the body of a service's agent.
@@ -139,10 +145,20 @@ class Worker:
             return False
         return shutdown.result()
 
+    async def wait(self, seconds: float, stop: asyncio.Event) -> None:
+        """Wait before the exit, alive and not ready, until the time is over or `stop` is set."""
+        self._health.waiting = True
+        end = time.monotonic() + seconds
+        while not stop.is_set() and (left := end - time.monotonic()) > 0:
+            self._health.beat()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), min(_BEAT, left))
+
     async def _shut_down(self, drain: float) -> bool:
         clean = True
         if self._stage is not None:
             clean = await self._stage.drain(drain)
+            self._left_behind = self._stage.held
             await self._stage.forget()
         if self._outbox is not None:
             await self._outbox.close()
@@ -179,7 +195,7 @@ class Worker:
         health, read = self._health, self._meter.read
         read(metrics.IN_FLIGHT, lambda: stage.in_flight)
         read(metrics.BYTES_IN_FLIGHT, lambda: stage.bytes_in_flight)
-        read(metrics.HELD, lambda: stage.held)
+        read(metrics.HELD, lambda: stage.held or self._left_behind)
         read(metrics.SEND_FAILURES, lambda: outbox.failures)
         # Asked only while the client runs.
         read(metrics.LAG, lambda: consumer.lag() if health.assigned and not health.stopping else 0)

@@ -47,6 +47,7 @@ _WORDS = {
     *(
         "sum",
         "max",
+        "max_over_time",
         "min",
         "count",
         "rate",

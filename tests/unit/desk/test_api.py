@@ -197,3 +197,7 @@ def test_health_says_what_is_wrong(tmp_path: Path) -> None:
     one.reader = lambda: ("localhost:1: no route, password=x", None)
     said = client(one).get("/health").json()
     assert (said["status"], said["reader"]) == ("degraded", "waits; the log says why")
+    one.reader = lambda: ("reading", 0)
+    one.dead_letters = lambda: "localhost:1, articles.dead: no right"
+    said = client(one).get("/health").json()
+    assert (said["status"], said["dead_letters"]) == ("ok", "waits; the log says why"), "it is well without them"

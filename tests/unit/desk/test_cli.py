@@ -52,5 +52,13 @@ def test_a_wrong_setting_has_its_exit_code() -> None:
     assert "ATTRIBUNE_DATABASE_URL" in done.output
 
 
+def test_what_no_log_may_hold() -> None:
+    assert DeskSettings(database_url="postgresql://me:pass%40word@db/desk", token="a-long-token").secrets == (  # type: ignore[arg-type]
+        "a-long-token",
+        "pass@word",
+    )
+    assert DeskSettings().secrets == ()
+
+
 def test_a_desk_that_does_not_answer_is_not_well() -> None:
     assert "does not answer" in ask(DeskSettings(port=1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 from attribune_core.settings import Settings
@@ -15,7 +16,7 @@ from attribune_core.stage.spec import StageSpec
 from attribune_core.stage.stage import Stage
 from attribune_core.stage.tracing import Tracer
 from attribune_core.stage.work import Done, Job, Refused
-from attribune_core.topics import CLEAN, DEAD, RAW
+from attribune_core.topics import CLEAN, DEAD, RAW, Topic
 from tests.unit.stage.fakes import FakeIntake, FakeProducer, settled
 
 SPEC = StageSpec("stub", RAW, CLEAN, "nowhere:load", Job(None, b""), version="1.2.3")
@@ -39,7 +40,9 @@ class FakePool:
 class Rig:
     """A stage with everything around it faked."""
 
-    def __init__(self, meter: Meter | None = None, tracer: Tracer | None = None, **settings: Any) -> None:
+    def __init__(
+        self, meter: Meter | None = None, tracer: Tracer | None = None, reads: Topic = RAW, **settings: Any
+    ) -> None:
         self.settings = Settings(**{"dead_letter_settle": 3600.0, **settings})
         self.failures: list[Exception] = []
         self.producer = FakeProducer()
@@ -48,7 +51,8 @@ class Rig:
         self.outbox = Outbox(self.producer, self.settings.sends_in_flight, self.failures.append)
         pool: Any = self.pool
         observer = Observer(meter or Meter(), tracer or Tracer())
-        self.stage = Stage(SPEC, self.settings, pool, self.outbox, self.intake, observer, self.failures.append)
+        spec = replace(SPEC, reads=reads)
+        self.stage = Stage(spec, self.settings, pool, self.outbox, self.intake, observer, self.failures.append)
         self.acknowledged: list[tuple[int, int]] = []
         self.admissions: list[asyncio.Task[None]] = []
         self.watcher = asyncio.create_task(self.stage.watch_letters())

@@ -58,6 +58,15 @@ def test_the_setting_wins_over_what_the_stream_is() -> None:
 
 
 @pytest.mark.parametrize("log_format", ["json", "text"])
+def test_secrets_of_the_caller_are_blotted_out_too(log_format: str) -> None:
+    record = logging.LogRecord("attribune_desk", logging.WARNING, __file__, 1, 'no "way", to %s', ('a"b',), None)
+    written = formatter(Settings(log_format=log_format), "desk", io.StringIO(), ['a"b', "way"]).format(record)  # type: ignore[arg-type]
+    assert "***" in written
+    assert "way" not in written
+    assert 'a"b' not in written.replace("\\", "")
+
+
+@pytest.mark.parametrize("log_format", ["json", "text"])
 @pytest.mark.parametrize("secret", ["s3cret", 'with "quotes" and ü'])
 def test_a_credential_is_hidden_wherever_it_comes_from(
     log_format: str, secret: str, monkeypatch: pytest.MonkeyPatch

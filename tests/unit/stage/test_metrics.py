@@ -57,9 +57,21 @@ async def test_every_article_is_counted_in_and_once_more_by_what_became_of_it() 
     await rig.finish(b"bad", DEATH)
     assert [total(meter, kind) for kind in ENDS] == [5, 1, 1, 0]
     assert value(meter, metrics.DEAD.name, reason="NotTextError", stage="stub") == 1
+    assert value(meter, metrics.REFUSED.name) == 0, "the work failed on it"
     assert rig.stage.in_flight == 1
     await rig.close()
     assert [total(meter, kind) for kind in ENDS] == [5, 1, 1, 1], "the slow one was given up"
+
+
+async def test_what_a_rule_refuses_is_counted_apart_from_failures() -> None:
+    meter = PrometheusMeter("stub")
+    rig = Rig(meter, dead_letter_limit="off")
+    for name, outcome in ((b"bad", DEATH), (b"long", Refused("BodyTooLongError", "", "", by_rule=True))):
+        await rig.read(name)
+        await rig.finish(name, outcome)
+    await rig.close()
+    assert value(meter, metrics.DEAD.name) == 2
+    assert value(meter, metrics.REFUSED.name) == 1
 
 
 async def test_what_is_confirmed_and_not_acknowledged_is_not_counted_twice() -> None:

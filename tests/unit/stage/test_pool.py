@@ -193,6 +193,16 @@ def test_cpu_time_grows_with_length() -> None:
     assert cpu_limit([Job(None, b"x" * 10_000)] * 2, Settings(cpu_seconds=20)) == 60
 
 
+def test_cpu_time_follows_the_readable_text_and_not_the_markup_around_it() -> None:
+    longest = cpu_limit([Job(None, b"x" * 200_000)], Settings(cpu_seconds=20))
+    assert longest == 20 * 21
+    page = Job(None, b"<" * 16 * 1024 * 1024)
+    assert cpu_limit([page], Settings(cpu_seconds=20)) == longest
+    assert cpu_limit([page, page], Settings(cpu_seconds=20)) == 20 * 41, "each by its own text"
+    assert cpu_limit([page], Settings(cpu_seconds=20, max_characters=5_000)) == 30
+    assert cpu_limit([page], Settings(cpu_seconds=20, max_characters=400_000)) == 20 * 41
+
+
 async def test_a_child_does_not_outlive_a_parent_that_was_killed(tmp_path: Path) -> None:
     script = (
         "import asyncio, sys, psutil\n"

@@ -7,10 +7,13 @@ import asyncio
 from attribune_core.errors import TooManyDeadLettersError
 from attribune_core.stage import headers as names
 from attribune_core.stage.work import Done, Refused
+from attribune_core.topics import CLEAN
 from tests.unit.stage.fakes import settled, until
 from tests.unit.stage.rig import Rig
 
 REFUSED = Refused("NotTextError", "no words", "Traceback …")
+#: As the cleaner refuses what a producer sent.
+BY_RULE = Refused("BodyTooLongError", "too long", "", by_rule=True)
 
 
 async def test_a_retraction_without_a_key_is_a_dead_letter(rig: Rig) -> None:
@@ -118,6 +121,67 @@ async def test_a_bad_deploy_ends_with_nothing_out_and_nothing_acknowledged() -> 
         await rig.finish(b"%d" % at, REFUSED)
     assert isinstance(rig.failures[0], TooManyDeadLettersError)
     assert (rig.producer.log, rig.acknowledged) == ([], [])
+    await rig.close()
+
+
+async def test_a_feed_of_mostly_refusals_is_no_bad_deploy() -> None:
+    rig = Rig()
+    for at in range(300):
+        await rig.read(b"%d" % at, partition=at % 3)
+        await rig.finish(b"%d" % at, Done(b"id", b"out") if at % 10 == 0 else BY_RULE)
+    assert not rig.failures
+    assert (len(rig.letters()), len(rig.sent()), len(rig.acknowledged)) == (270, 30, 300)
+    await rig.close()
+
+
+async def test_a_limit_that_is_wrong_by_a_factor_ends_the_worker_and_says_where_to_look() -> None:
+    rig = Rig(dead_letter_settle=0.0, max_characters=2_000)
+    for at in range(200):
+        assert not rig.failures
+        await rig.read(b"%d" % at, partition=at % 3)
+        await rig.finish(b"%d" % at, BY_RULE)
+    # The last one has no letter yet.
+    assert str(rig.failures[0]) == (
+        "the contract refused 200 of the last 200 articles: 199 dead letters stay unsent and uncommitted, most with "
+        "BodyTooLongError. Look at the producer and at the limits (ATTRIBUNE_MAX_CHARACTERS=2000, "
+        "ATTRIBUNE_MAX_BYTES=16777216); if the articles really are all bad, set ATTRIBUNE_DEAD_LETTER_LIMIT=off."
+    )
+    assert (rig.producer.log, rig.acknowledged) == ([], [])
+    await rig.close()
+
+
+async def test_a_bad_deploy_among_many_refusals_ends_with_nothing_out() -> None:
+    rig = Rig(dead_letter_settle=0.0, in_flight_articles=100)
+    for at in range(100):
+        assert not rig.failures
+        await rig.read(b"%d" % at, partition=at % 3)
+        await rig.finish(b"%d" % at, REFUSED if at % 10 == 0 else BY_RULE)
+    await until(lambda: bool(rig.failures))
+    assert "the work failed on 10 of the last 10 articles" in str(rig.failures[0])
+    assert (rig.producer.log, rig.acknowledged) == ([], [])
+    await rig.close()
+
+
+async def test_a_value_of_a_later_topic_that_breaks_the_contract_is_our_own_failure() -> None:
+    rig = Rig(dead_letter_settle=0.0, reads=CLEAN)
+    for at in range(30):
+        await rig.read(b"%d" % at, partition=at % 3)
+        await rig.finish(b"%d" % at, Done(b"id", b"out") if at % 3 == 0 else BY_RULE)
+    assert rig.stage.gate.failures.count == 20
+    assert not rig.stage.gate.refusals.count
+    assert not rig.letters()
+    await rig.close()
+
+
+async def test_a_letter_does_not_settle_while_articles_still_come() -> None:
+    rig = Rig(dead_letter_settle=0.05)
+    await rig.read(b"bad")
+    await rig.finish(b"bad", REFUSED)
+    held_since = rig.stage._decided_at
+    assert not rig.stage._settled(held_since + 0.04)
+    assert rig.stage._settled(held_since + 0.06)
+    await rig.good(1)
+    assert not rig.stage._settled(rig.stage._decided_at + 0.04), "the letter has waited, and an article came just now"
     await rig.close()
 
 

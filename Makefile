@@ -55,8 +55,9 @@ chaos: setup ## Every fault on a real Kafka: 15 scenarios; SHORT=1 in minutes, O
 	$(BIN)/python -m tests.chaos $(if $(SHORT),--short) $(if $(REAL),--real) $(if $(DOUBLE),--double) \
 		$(if $(ONLY),--only $(ONLY)) $(if $(REPORT),--report $(REPORT))
 
-compose-check: setup ## The whole compose file on a container engine: scaled, killed, taken down, nothing lost; ARTICLES=1000
-	$(BIN)/python -m deploy.compose_check $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(OUT),--out $(OUT))
+compose-check: setup ## The compose file on a container engine: scaled, killed, taken down, nothing lost; ARTICLES=1000 IDLE=300 WITHOUT=monitoring
+	$(BIN)/python -m deploy.compose_check $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(IDLE),--idle $(IDLE)) \
+		$(if $(WITHOUT),--without $(WITHOUT)) $(if $(OUT),--out $(OUT))
 
 lint: setup ## Lint, format check and types, as CI runs them
 	$(BIN)/ruff check

@@ -1,9 +1,10 @@
 """Bring the whole compose file up on a real container engine, put it to work, and lose nothing.
 
-`make compose-check`, or `python -m deploy.compose_check [--articles 1000] [--out FILE]`, builds the image and looks
-into it, starts everything, publishes, scales the entity extractor to three, kills one, takes all down in the middle
-of the work, starts it again, and asks for every article. Prints a JSON report; exit 1 where something is lost, or
-allowed that must not be. Without an engine, or without base images, it says why it skips and exits 0.
+`make compose-check`, or `python -m deploy.compose_check [--articles 1000] [--idle 60] [--without STEP,…] [--out FILE]`,
+types what the README says: builds and starts everything, scales the entity extractor to three, kills one, adds the desk
+and the monitoring, kills the broker, takes all down in the middle of the work and starts it again, and asks for every
+article. At each step no container may start again that need not. Prints a JSON report; exit 1 where something is lost,
+disturbed, or allowed that must not be. Without an engine, or without base images, it says why it skips and exits 0.
 """
 
 from __future__ import annotations
@@ -13,33 +14,26 @@ import json
 import os
 import platform
 import re
-import signal
 import sys
-import time
+import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from attribune_core.exit_codes import ExitCode
-from attribune_core.topics import ANNOTATED, CLEAN, RAW
-from deploy.compose import image
+from deploy.compose import damage, image, operating
 from deploy.compose.engine import ROOT, STAND_IN, Project, call, inspect, lacking_image, missing, until
+from deploy.compose.operating import ENTITY, IN_FILE, IN_SHELL, SERVICES
 from deploy.compose.stream import Stream
 from deploy.kafka.cluster import free_ports
 
-SERVICES = {"cleaner": RAW.name, "entity-extractor": CLEAN.name, "quote-linker": ANNOTATED.name}
-ENTITY = "entity-extractor"
 #: How a worker may end when it is told to: clean, or cut short by itself. Killed by the engine (137), it took too long.
 STOPPED = {0, ExitCode.CUT_SHORT}
-#: Seconds for everything that was published to come out.
-PATIENCE = 1800.0
-#: Kills the worker, which is the child of the container's init, as the kernel does when memory runs out.
-_KILL = """
-import os, pathlib, signal
-for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
-    if stat.read_text().rpartition(")")[2].split()[1] == "1":
-        os.kill(int(stat.parent.name), signal.SIGKILL)
-"""
+#: Steps that may be left out.
+STEPS = ("monitoring", "refusals", "idle")
 
 
 def base_images() -> dict[str, str]:
@@ -57,106 +51,88 @@ def say(line: str) -> None:
     print(f"{datetime.now(UTC):%H:%M:%S} {line}", file=sys.stderr, flush=True)
 
 
-def await_all(stream: Stream, what: str) -> float:
-    """Return the seconds until every published article is out. Raises TimeoutError."""
-    began = time.monotonic()
-    stream.read(PATIENCE)
-    if stream.missing():
-        raise TimeoutError(f"{what}: {len(stream.missing())} articles did not come out, {stream.missing()[:5]} …")
-    return round(time.monotonic() - began, 1)
+def monitoring_images() -> dict[str, str]:
+    """Return the image of each service of the profile `monitoring`."""
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+    return {name: one["image"] for name, one in services.items() if one.get("profiles") == ["monitoring"]}
 
 
-def scale_and_kill(project: Project, stream: Stream, count: int) -> dict[str, Any]:
-    """Scale the entity extractor to three under load and kill one; return how the group shared the work."""
-    stream.publish(count)
-    project.compose("up", "--detach", "--no-deps", "--no-recreate", "--scale", f"{ENTITY}=3", ENTITY)
-    seen: dict[str, Any] = {"seconds_until_three_are_well": project.await_well({ENTITY: 3})}
-    until(lambda: len(stream.shares(f"attribune-{ENTITY}")) == 3, "three members of the group")
-    until(lambda: min(stream.shares(f"attribune-{ENTITY}"), default=0) > 0, "partitions for each of three")
-    seen["partitions_of_each"] = stream.shares(f"attribune-{ENTITY}")
-    stream.publish(count)
-    stream.read(1.0)
-    victim = project.containers(ENTITY)[1]
-    seen["not_out_when_killed"] = len(stream.missing())
-    # The killing process is in the container, and may go down with it.
-    call("docker", "exec", victim["Id"], "python", "-c", _KILL, well=(0, 128 + signal.SIGKILL))
-
-    def again() -> bool:
-        known = inspect(victim["Id"])
-        return known is not None and known["RestartCount"] == 1
-
-    seen["seconds_until_started_again"] = until(again, "the killed worker started again by the engine")
-    seen["seconds_until_all_out"] = await_all(stream, "scaled and killed")
-    seen["seconds_until_three_are_well_again"] = project.await_well({ENTITY: 3})
-    return seen
-
-
-def down_and_up(project: Project, stream: Stream, count: int) -> dict[str, Any]:
-    """Take everything down in the middle of the work and bring it up again; return how the workers ended."""
-    before = stream.out()
-    stream.publish(count)
-    while stream.out() == before:
-        stream.read(0.2)
-    began = time.monotonic()
-    project.compose("stop", *SERVICES)
-    seen: dict[str, Any] = {"seconds_until_stopped": round(time.monotonic() - began, 1)}
-    seen["exit_codes"] = [one["State"]["ExitCode"] for service in SERVICES for one in project.containers(service)]
-    stream.read(2.0)
-    seen["not_out_when_stopped"] = len(stream.missing())
-    project.compose("down")
-    project.compose("up", "--detach")
-    seen["seconds_until_up_again"] = project.await_well({"kafka": 1, **dict.fromkeys(SERVICES, 1)})
-    seen["seconds_until_all_out"] = await_all(stream, "down and up again")
-    return seen
-
-
-def check(articles: int) -> dict[str, Any]:
-    """Return the report; its `faults` are empty where all is as it should be."""
-    bases, quarter = base_images(), articles // 4
-    say("building the image")
-    port = free_ports(1)[0]
-    project = Project("attribune-check", port)
-    project.compose("build", "cleaner")
-    report: dict[str, Any] = {
+def describe(bases: dict[str, str]) -> dict[str, Any]:
+    """Return when and on what the check runs."""
+    names = [*bases.values(), *monitoring_images().values()]
+    labels = {name: (found["Config"]["Labels"] or {}) for name in names if (found := inspect(name)) is not None}
+    return {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
         "load_before": round(os.getloadavg()[0], 2),
         "engine": call("docker", "version", "--format", "{{.Server.Version}}").strip(),
-        "stand_ins": [name for name in bases.values() if STAND_IN in ((inspect(name) or {})["Config"]["Labels"] or {})],
-        "image": image.content(bases["python"]),
+        "stand_ins": [name for name, one in labels.items() if STAND_IN in one],
     }
-    faults: list[str] = []
-    try:
-        began = time.monotonic()
-        project.compose("up", "--detach")
-        project.await_well({"kafka": 1, **dict.fromkeys(SERVICES, 1)})
-        report["seconds_until_up"] = round(time.monotonic() - began, 1)
-        say(f"up after {report['seconds_until_up']} s")
-        seen = {service: image.rights(project.containers(service)[0]["Id"]) for service in SERVICES}
-        report["rights"] = seen[ENTITY]
-        faults += [f"{service}: {one}" for service, rights in seen.items() for one in image.faults(rights)]
-        stream = Stream(f"localhost:{port}")
-        stream.publish(articles - 3 * quarter)
-        report["seconds_until_first_are_out"] = await_all(stream, "up")
-        say("scaling and killing")
-        report["scaled_and_killed"] = scale_and_kill(project, stream, quarter)
-        say("down in the middle of the work")
-        report["down_and_up"] = down_and_up(project, stream, quarter)
-        codes = report["down_and_up"]["exit_codes"]
-        faults += [f"exit code {code} after a stop" for code in codes if code not in STOPPED]
-        stream.read_again()
-        report |= {"articles": stream.published, "out": stream.out(), "duplicates": stream.duplicates()}
-        report["lost"] = len(stream.missing())
-        faults += stream.faults()
-        for service, topic in SERVICES.items():
-            group = f"attribune-{service}"
-            until(lambda group=group, topic=topic: stream.lag(group, topic) == 0, f"all committed by {service}")  # type: ignore[misc]
-    except (RuntimeError, TimeoutError) as error:
-        faults.append(str(error))
-        print(project.compose("logs", "--tail", "40"), file=sys.stderr)
-    finally:
-        say("down")
-        project.compose("down", "--volumes", "--timeout", "30")
+
+
+def rights(project: Project, faults: list[str]) -> dict[str, Any]:
+    """Return what the entity extractor may do, and fault what any service may do that it should not."""
+    seen = {service: image.rights(project.containers(service)[0]["Id"]) for service in SERVICES}
+    faults += [f"{service}: {one}" for service, found in seen.items() for one in image.faults(found)]
+    return seen[ENTITY]
+
+
+def settle(stream: Stream, faults: list[str]) -> dict[str, Any]:
+    """Read everything again, and return what is stored: each article once or more, and all of it committed."""
+    stream.read_again()
+    faults += stream.faults()
+    for service, topic in SERVICES.items():
+        group = f"attribune-{service}"
+        until(lambda group=group, topic=topic: stream.lag(group, topic) == 0, f"all committed by {service}")  # type: ignore[misc]
+    return {
+        "articles": stream.published,
+        "out": stream.out(),
+        "duplicates": stream.duplicates(),
+        "lost": len(stream.missing()),
+    }
+
+
+def check(articles: int, seconds_idle: float, without: set[str]) -> dict[str, Any]:
+    """Return the report; its `faults` are empty where all is as it should be."""
+    bases, part = base_images(), articles // 5
+    report, faults = describe(bases) | {"left_out": sorted(without)}, list[str]()
+    kafka, desk, prometheus, grafana = free_ports(4)
+    ports = {"KAFKA": kafka, "DESK": desk, "PROMETHEUS": prometheus, "GRAFANA": grafana}
+    settings = IN_FILE | {f"ATTRIBUNE_{name}_PORT": str(port) for name, port in ports.items()}
+
+    def step(name: str, does: Callable[[], Any]) -> None:
+        if name not in without:
+            say(name)
+            report[name] = does()
+
+    with tempfile.TemporaryDirectory() as folder:
+        project = Project("attribune-check", Path(folder), settings, IN_SHELL)
+        try:
+            step("up", lambda: operating.bring_up(project, faults))
+            step("image", lambda: image.content(bases["python"], faults))
+            step("rights", lambda: rights(project, faults))
+            step("settings", lambda: operating.settings_inside(project, faults))
+            stream = Stream(f"localhost:{kafka}")
+            stream.publish(articles - 4 * part)
+            step("seconds_until_first_are_out", lambda: damage.await_all(stream, "up"))
+            step("scaled_and_killed", lambda: damage.scale_and_kill(project, stream, part, faults))
+            step("desk", lambda: operating.add_desk(project, desk, stream, faults))
+            step("monitoring", lambda: operating.add_monitoring(project, prometheus, monitoring_images(), faults))
+            step("broker_killed", lambda: damage.kill_broker(project, stream, part, faults))
+            step("down_and_up", lambda: damage.down_and_up(project, stream, part))
+            faults += [
+                f"exit code {one} after a stop" for one in report["down_and_up"]["exit_codes"] if one not in STOPPED
+            ]
+            step("stored", lambda: settle(stream, faults))
+            step("refusals", lambda: damage.refuse(project, stream, faults))
+            step("idle", lambda: operating.idle(project, seconds_idle))
+            step("down", lambda: operating.take_down(project, faults))
+        except (RuntimeError, TimeoutError) as error:
+            faults.append(str(error))
+            print(project.type("docker compose --profile '*' logs --tail 40"), file=sys.stderr)
+        finally:
+            say("down")
+            project.type(f"{operating.DOWN_FOR_EVER} --timeout 30")
     return report | {"faults": faults}
 
 
@@ -164,13 +140,22 @@ def main() -> int:
     """Print the report as JSON; exit 1 with a fault, 0 when all is well or nothing could be tried."""
     parser = argparse.ArgumentParser(prog="python -m deploy.compose_check", description=__doc__)
     parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument(
+        "--idle", type=float, default=60.0, help="seconds for which the CPU time of idle containers is measured"
+    )
+    parser.add_argument(
+        "--without", default="", help=f"steps to leave out, with commas between them: {', '.join(STEPS)}"
+    )
     parser.add_argument("--out", type=Path, help="write the report there, too")
     asked = parser.parse_args()
+    without = set(filter(None, asked.without.split(",")))
+    if without - set(STEPS):
+        parser.error(f"--without takes {', '.join(STEPS)}")
     lack = missing() or next((lack for name in base_images().values() if (lack := lacking_image(name))), None)
     if lack is not None:
-        print(f"skipped: {lack} (deploy/stand_ins/make.sh makes images where no registry can be reached)")
+        print(f"skipped: {lack}")
         return 0
-    report = check(asked.articles)
+    report = check(asked.articles, asked.idle, without)
     text = json.dumps(report, indent=1)
     print(text)
     if asked.out is not None:

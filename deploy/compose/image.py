@@ -7,6 +7,8 @@ from typing import Any
 
 from deploy.compose.engine import call, inspect
 
+#: The most MiB that the image may add to its base image; set by hand, a little above what it adds.
+MOST_MIB = 400
 #: Run inside a container: who it is, what it may do, and what happens when it writes.
 _LOOK = """
 import json, os, pathlib
@@ -38,7 +40,7 @@ sizes = sorted(((size(path), path.name) for folder in site for path in folder.it
 print(json.dumps({
     "python": sys.version.split()[0],
     "distributions": len(list(importlib.metadata.distributions())),
-    "largest_mib": {name: round(size / 2**20) for size, name in sizes[:8]},
+    "largest_mib": {name: round(size / 2**20) for size, name in sizes[:16]},
     "own_mib": round(sum(size for size, _ in sizes) / 2**20),
     "pip": any(pathlib.Path(sys.prefix).glob("bin/pip*")),
     "compiled": attribune_quotes.selection.selector.__file__.endswith(".so"),
@@ -53,12 +55,16 @@ def _run(code: str, *options: str) -> dict[str, Any]:
     return found
 
 
-def content(base: str) -> dict[str, Any]:
-    """Return the image's size in MB of 10^6 bytes, the base image's, and what takes it."""
+def content(base: str, faults: list[str]) -> dict[str, Any]:
+    """Return the image's size in MB of 10^6 bytes, the base image's, and what takes it; fault one that grew."""
     image, under = inspect("attribune"), inspect(base)
     assert image is not None
     assert under is not None
+    added = round((image["Size"] - under["Size"]) / 2**20)
+    if added > MOST_MIB:
+        faults.append(f"the image adds {added} MiB to its base image, more than {MOST_MIB}")
     return {
+        "added_mib": added,
         "size_mb": round(image["Size"] / 1e6),
         "base_mb": round(under["Size"] / 1e6),
         "user": image["Config"]["User"],

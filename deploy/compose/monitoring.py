@@ -40,7 +40,7 @@ def look(prometheus: str) -> dict[str, Any]:
     panels = {title: len(ask(f"{api}/query", query=asked)["result"]) for title, asked in expressions.items()}
     missing = [one.name for one in metrics.ALL if not {one.name, f"{one.name}_bucket"} & names]
     faults = [f"target {one['scrapeUrl']}: {one['lastError']}" for one in targets if one["health"] != "up"]
-    faults += [f"rule {one['name']}: {one['lastError']}" for one in rules if one["health"] != "ok"]
+    faults += [f"rule {one['name']}: {one.get('lastError', one['health'])}" for one in rules if one["health"] != "ok"]
     faults += [f"{name} is not scraped" for name in missing]
     faults += [f"the dashboard shows nothing for {title}" for title, series in panels.items() if not series]
     return {

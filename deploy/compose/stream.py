@@ -13,6 +13,8 @@ from attribune_core.topics import DEAD, ENRICHED, MAX_MESSAGE_BYTES, PARTITIONS,
 
 #: Every so manieth record is no JSON although it begins like it: a dead letter.
 BAD_EVERY = 25
+#: What no article is, in three ways that the contract refuses.
+REFUSABLE = (b'{"body": "cut off', b'{"title": "no body"}', b'{"body": ""}')
 _PARAGRAPH = (
     "“We will rebuild the harbor in {at} days,” Mayor Ada Roe said on Monday. “Nobody will be left out.” "
     "The port authority's director, Kwame Mensah, denied that the money had run out. He called report {at} “a fantasy.”"
@@ -26,11 +28,25 @@ def article(at: int) -> bytes:
     return json.dumps({"body": "\n\n".join(_PARAGRAPH.format(at=at * 10 + line) for line in range(9))}).encode()
 
 
+def mixed(good: int, refusable: int) -> list[tuple[str, bytes]]:
+    """Return so many good articles and so many that the contract refuses, by their ids, mixed evenly."""
+    total = good + refusable
+    values, so_far = [], 0
+    for at in range(total):
+        wanted = (at + 1) * refusable // total
+        if wanted > so_far:
+            values.append((f"refusable-{at}", REFUSABLE[so_far % len(REFUSABLE)]))
+            so_far = wanted
+        else:
+            values.append((f"good-{at}", article(at * BAD_EVERY)))
+    return values
+
+
 class Stream:
     """Publishes numbered articles, reads what came out, and says what is missing."""
 
     def __init__(self, bootstrap: str) -> None:
-        self._bootstrap = {"bootstrap.servers": bootstrap, "log_level": 0}
+        self._bootstrap: dict[str, str | int | float | bool] = {"bootstrap.servers": bootstrap, "log_level": 0}
         self.published = 0
         self._values: dict[str, dict[str, list[bytes]]] = {
             name: defaultdict(list) for name in (ENRICHED.name, DEAD.name)
@@ -47,14 +63,28 @@ class Stream:
 
     def publish(self, count: int) -> None:
         """Publish the next articles and wait until the broker has them. Raises RuntimeError where it has not."""
+        self.send([(f"article-{at}", article(at)) for at in range(self.published, self.published + count)])
+        self.published += count
+
+    def send(self, values: list[tuple[str, bytes]]) -> None:
+        """Publish values under their ids and wait until the broker has them. Raises RuntimeError where it has not."""
         producer = Producer(self._bootstrap | {"acks": "all", "enable.idempotence": True})
-        for at in range(self.published, self.published + count):
-            producer.produce(RAW.name, article(at), f"article-{at}".encode())
+        for name, value in values:
+            producer.produce(RAW.name, value, name.encode())
             producer.poll(0)
         left = producer.flush(120)
         if left:
             raise RuntimeError(f"{left} articles were not confirmed")
-        self.published += count
+
+    def counted(self, prefix: str, timeout: float) -> dict[str, int]:
+        """Read for so long, and return how many records came out under ids that begin so, by topic."""
+        end = time.monotonic() + timeout
+        while time.monotonic() < end:
+            self._take(0.2)
+        return {
+            topic: sum(len(forms) for name, forms in values.items() if name.startswith(prefix))
+            for topic, values in self._values.items()
+        }
 
     def read(self, seconds: float) -> None:
         """Read for so long, or until nothing is missing."""
@@ -79,8 +109,8 @@ class Stream:
         return len(messages)
 
     def out(self) -> int:
-        """Return how many articles came out, in whatever form."""
-        return sum(map(len, self._values.values()))
+        """Return how many of the numbered articles came out, in whatever form."""
+        return sum(name.startswith("article-") for values in self._values.values() for name in values)
 
     def missing(self) -> list[str]:
         """Return the ids of the articles that are not where they belong yet."""

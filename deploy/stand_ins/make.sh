@@ -1,10 +1,16 @@
 #!/usr/bin/env bash
 # Makes local images under the names that docker-compose.yml and deploy/Dockerfile use, for a machine whose container
 # engine reaches no image registry. They show that the compose file and the Dockerfile work, not that those images do.
-# Needs root, debootstrap, Java 17 with Maven (for the broker's jars) and a running engine. An image that is there stays.
+# Needs root, debootstrap, Java 17 with Maven (for the broker's jars), a running engine, and docker's compose plugin. An image
+# that is there stays. Grafana has no stand-in.
 #   deploy/stand_ins/make.sh [FOLDER FOR THE ROOT FILE SYSTEM]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+for needed in debootstrap java mvn docker; do
+	command -v "$needed" > /dev/null || { echo "$needed is needed" >&2; exit 1; }
+done
+docker compose version > /dev/null 2>&1 || { echo "docker's compose plugin is needed" >&2; exit 1; }
+docker info > /dev/null 2>&1 || { echo "no container engine answers" >&2; exit 1; }
 work=${1:-$(mktemp -d)}
 python=$(sed -n 's/^ARG PYTHON_IMAGE=//p' deploy/Dockerfile)
 compose_image() { sed -n "s|^ *image: \\($1:.*\\)$|\\1|p" docker-compose.yml; }
@@ -34,7 +40,7 @@ fi
 there "$prometheus" || docker build --build-arg "BASE=$python" --tag "$prometheus" deploy/stand_ins/prometheus
 # Its libraries are those of the service's image, so that one comes first.
 if ! there "$exporter"; then
-	there attribune || docker compose build cleaner
+	there attribune || docker compose build topics
 	docker build --tag "$exporter" deploy/stand_ins/kafka_exporter
 fi
 docker image ls --format '{{.Repository}}:{{.Tag}} {{.Size}}'

@@ -9,6 +9,8 @@ from pathlib import Path
 HOME = Path("/opt/kafka")
 #: The cluster id that apache/kafka takes where CLUSTER_ID says no other.
 DEFAULT_CLUSTER_ID = "5L6g3nShT-eMCtK--X86sw"
+#: What the start script of apache/kafka takes where KAFKA_HEAP_OPTS says nothing else.
+DEFAULT_HEAP = "-Xmx1G -Xms1G"
 #: Variables of that prefix that are no properties of the broker.
 _NOT_PROPERTIES = ("KAFKA_HEAP_OPTS", "KAFKA_OPTS", "KAFKA_LOG4J_OPTS", "KAFKA_JVM_PERFORMANCE_OPTS")
 
@@ -32,7 +34,8 @@ def main() -> None:
     config = Path("/tmp/server.properties")
     config.write_text("".join(f"{name}={value}\n" for name, value in properties(os.environ).items()))
     java = [
-        *("java", "-Xmx512m", "-XX:+UseSerialGC", f"-Dlog4j2.configurationFile={HOME / 'log4j2.properties'}"),
+        *("java", *os.environ.get("KAFKA_HEAP_OPTS", DEFAULT_HEAP).split(), "-XX:+UseSerialGC"),
+        f"-Dlog4j2.configurationFile={HOME / 'log4j2.properties'}",
         *("-cp", f"{HOME}/libs/*"),
     ]
     cluster = os.environ.get("CLUSTER_ID", DEFAULT_CLUSTER_ID)

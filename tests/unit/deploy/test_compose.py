@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from attribune_core.settings import Settings
-from attribune_desk.settings import DATABASE, DeskSettings
+from deploy.compose import engine
 from deploy.compose.image import faults
-from deploy.compose.stream import BAD_EVERY, article
-from deploy.compose_check import SERVICES, base_images
+from deploy.compose.operating import SERVICES, TYPED, undisturbed
+from deploy.compose.stream import BAD_EVERY, REFUSABLE, article, mixed
+from deploy.compose_check import base_images, monitoring_images
 from deploy.stand_ins.kafka.entrypoint import properties
 
 ROOT = Path(__file__).parents[3]
@@ -57,12 +57,27 @@ def test_every_worker_is_confined() -> None:
         assert service["deploy"]["resources"]["limits"].keys() == {"cpus", "memory"}
 
 
-def test_every_setting_is_one_that_the_code_knows() -> None:
-    known = {f"ATTRIBUNE_{name.upper()}" for name in Settings.model_fields}
-    known |= {f"ATTRIBUNE_DESK_{name.upper()}" for name in DeskSettings.model_fields} | {DATABASE}
-    for service in services().values():
-        given = {name for name in service.get("environment", {}) if name.startswith("ATTRIBUNE_")}
-        assert given <= known
+def test_one_service_builds_the_image_that_the_others_take() -> None:
+    own = {name: service for name, service in services().items() if service["image"] == "attribune"}
+    assert own.keys() == {"topics", "desk", *SERVICES}
+    # Built by each, it would be another image for each, and the next `up` would start all anew.
+    assert [name for name, service in own.items() if "build" in service] == ["topics"]
+    for name, service in own.items():
+        assert service["pull_policy"] == "never"
+        # So whatever is started, the image is built first.
+        assert name == "topics" or "topics" in service["depends_on"]
+
+
+def test_no_log_grows_without_end() -> None:
+    for name, service in services().items():
+        assert service["logging"]["options"].keys() == {"max-size", "max-file"}, name
+
+
+def test_the_broker_has_memory_beside_its_heap_and_no_java_machine_for_each_look() -> None:
+    kafka = services()["kafka"]
+    assert kafka["deploy"]["resources"]["limits"]["memory"] == "1g"
+    assert kafka["environment"]["KAFKA_HEAP_OPTS"].split()[-1] == "-Xmx512m"
+    assert "kafka-" not in " ".join(kafka["healthcheck"]["test"])
 
 
 def test_the_images_that_a_build_starts_from_are_named_with_a_version() -> None:
@@ -84,6 +99,59 @@ def test_what_a_container_may_not_do_is_told() -> None:
     assert faults(SAFE | {"writes": {"/tmp": "No space left on device"}}) == [
         "cannot write to /tmp: No space left on device"
     ]
+
+
+def test_the_check_types_what_the_readme_types() -> None:
+    page = (ROOT / "README.md").read_text()
+    typed = {line.partition("#")[0].strip() for line in page.splitlines()}
+    assert [one for one in TYPED if one not in typed] == []
+
+
+def test_the_profile_of_the_monitoring_is_known() -> None:
+    assert monitoring_images().keys() == {"prometheus", "grafana", "kafka-exporter"}
+
+
+def test_what_is_missing_is_told_with_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "install Docker Engine" in (engine.missing() or "")
+    docker = tmp_path / "docker"
+    docker.write_text("#!/bin/sh\nexit 1\n")
+    docker.chmod(0o755)
+    assert "start dockerd" in (engine.missing() or "")
+    docker.write_text('#!/bin/sh\ntest "$1" = info\n')
+    assert "docker-compose-plugin" in (engine.missing() or "")
+    docker.write_text("#!/bin/sh\n")
+    assert engine.missing() is None
+
+
+class Scaled(engine.Project):
+    """A project whose containers start when the test says so."""
+
+    def __init__(self) -> None:
+        self.at = {"kafka": "1", "extractor-1": "2"}
+
+    def started(self) -> dict[str, str]:
+        return dict(self.at)
+
+
+def test_a_container_that_starts_again_is_a_fault_and_a_new_one_is_none() -> None:
+    project, told = Scaled(), list[str]()
+    with undisturbed(project, "scaled", told) as seen:
+        project.at |= {"extractor-2": "3"}
+    assert (told, seen) == ([], {"new": ["extractor-2"], "disturbed": []})
+    with undisturbed(project, "scaled", told):
+        project.at = {"kafka": "4", "extractor-1": "2"}
+    assert told == [
+        "scaled: kafka was started again or is gone",
+        "scaled: extractor-2 was started again or is gone",
+    ]
+
+
+def test_what_is_refused_is_mixed_evenly_with_good_articles() -> None:
+    values = mixed(200, 300)
+    assert len({name for name, _ in values}) == 500
+    assert sum(value in REFUSABLE for _, value in values) == 300
+    assert 55 <= sum(value in REFUSABLE for _, value in values[:100]) <= 65
 
 
 def test_articles_differ_and_one_in_so_many_is_bad() -> None:

@@ -114,6 +114,9 @@ def _denies(table: TokenTable, above: int, verb: int, above_all: Sequence[int]) 
     """Return whether the verb is in the clause that a denial rejects: *denied having said*."""
     if table.lemmas[above] not in DENIAL_CUES or has_negation(table, above):
         return False
+    if any(table.tags[kid] == "WP" for kid in table.children[verb]):
+        # "Denied what she said".
+        return False
     return above in above_all or table.deps[verb] == "ccomp" or table.deps[verb] == "acl"
 
 

@@ -39,6 +39,8 @@ _PHRASES = frozenset({"obl", "obl:tmod", "obl:unmarked", "nmod", "advmod"})
 _RAISING = words("think believe recall remember suppose")
 #: Nouns that are without effect if there are none: *no plans to say*. Lemmas.
 _PLANS = words("plan intention desire need obligation reason right chance wish willingness authority power way")
+#: Verbs that only name what a sentence is about. Lemmas.
+_NAMING = words("call describe term dub label brand characterise characterize")
 #: Nouns and pronouns for the words in *that is not what she said*. Lemmas.
 _WHAT = words("what something anything thing word")
 #: Relations of the words before a negated cue that belong to the cue.
@@ -142,7 +144,7 @@ def _own_reversals(table: TokenTable, cue: int, content: Spans | tuple[tuple[int
         kid for kid in table.children[first] if not any(start <= table.starts[kid] < end for start, end in content)
     ]
     reversals += _is_nobody(table, outside) or _is_negated_phrase(table, first, outside)
-    reversals += _is_left_out(table, first)
+    reversals += _is_left_out(table, first) or _has_no_object(table, cue)
     return reversals + _is_below_negation(table, first)
 
 
@@ -177,6 +179,17 @@ def _is_negated_phrase(table: TokenTable, verb: int, kids: Sequence[int]) -> boo
     )
 
 
+def _has_no_object(table: TokenTable, cue: int) -> bool:
+    """Return whether there is nothing that was said: *said nothing*, but not *said: “Nothing”*."""
+    return any(
+        kid > cue
+        and table.lowers[kid] == "nothing"
+        and table.deps[kid] in ("obj", "dobj")
+        and table.pos[kid - 1] != "PUNCT"
+        for kid in table.children[cue]
+    )
+
+
 def _is_left_out(table: TokenTable, verb: int) -> bool:
     """Return whether the verb names what somebody does not do: *without saying*, *is yet to say*."""
     for kid in table.children[verb]:
@@ -205,4 +218,7 @@ def _is_below_negation(table: TokenTable, verb: int) -> bool:
         return False
     if dep == "ccomp" and table.lemmas[above] in _RAISING:
         return has_negation(table, above)
+    if table.lemmas[verb] in _NAMING:
+        # "Is not what he called a farce".
+        return False
     return dep.startswith("acl") and table.lemmas[above] in _WHAT and has_negation(table, above)

@@ -56,13 +56,16 @@ def subject_of(table: TokenTable, verb: int) -> int | None:
 def coordinated(table: TokenTable, verb: int) -> list[int]:
     """Return the verb and those before it with which it shares auxiliaries: *will say and repeat*.
 
-    They have the same form, and none but the first has a subject or an auxiliary.
+    They have the same form, none but the first has a subject or an auxiliary, and no "but" is between them.
     """
     found = [verb]
     if table.deps[verb] != "conj":
         return found
     while table.deps[verb] == "conj" and table.tags[table.heads[verb]] == table.tags[verb]:
-        if any(table.deps[kid] in SUBJECTS or table.deps[kid] in _AUXILIARIES for kid in table.children[verb]):
+        kids = table.children[verb]
+        if any(table.deps[kid] in SUBJECTS or table.deps[kid] in _AUXILIARIES for kid in kids):
+            break
+        if any(table.lowers[kid] == "but" for kid in kids):
             break
         verb = table.heads[verb]
         found.append(verb)

@@ -80,6 +80,38 @@ def test_figures_name_what_is_wrong(found: list[Outcome]) -> None:
     assert accuracy([]) == 0.0
 
 
+ADVANCE = """If the governor says the bank is safe, depositors will stay, the analyst Rahel Tesfaye wrote.
+
+Nobody in the room said “stop”. Nobody asked, “Who signed this?”
+
+The board could have said no. It should have told shareholders that the fund was empty. Instead it said nothing.
+
+In a speech in Derby she will tell business leaders: “There is no painless way to mend a road.”
+
+Her opposite number, Dominic Ayers, was due to respond in the evening. He is likely to call the rise “a tax on nurses”.
+"""
+
+
+def test_only_what_was_said_in_an_article_is_actual() -> None:
+    from attribune_cleaner import clean
+    from attribune_core.events import RawArticle
+    from attribune_entities import annotate
+    from attribune_quotes import link
+
+    quotes = link(annotate(clean(RawArticle(body=ADVANCE, language="en")))).quotes
+    assert [(one.cue and one.cue.text, one.modality) for one in quotes] == [
+        ("wrote", "actual"),
+        ("says", "hypothetical"),
+        ("said", "negated"),
+        ("asked", "negated"),
+        ("said", "hypothetical"),
+        ("told", "hypothetical"),
+        ("said", "negated"),
+        ("tell", "future"),
+        ("call", "future"),
+    ]
+
+
 def until(text: str, quote: Quote) -> bool:
     assert quote.cue is not None
     end = quote.cue.spans[-1][1]

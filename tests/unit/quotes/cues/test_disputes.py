@@ -48,6 +48,11 @@ def test_who_denies_having_said_something_disputes_it(denial: str, expected: boo
     assert not disputed(rows, 1, "having said it rained"), "the denial itself took place"
 
 
+def test_who_denies_what_somebody_said_does_not_dispute_that_it_was_said() -> None:
+    rows = "He PRP 2 nsubj\ndenied VBD 0 root\nwhat WP 5 obj\nAda NNP 5 nsubj\nsaid VBD 2 ccomp"
+    assert not disputed(rows, 4, "what")
+
+
 @pytest.mark.parametrize(("determiner", "expected"), [("no", True), ("some", False)])
 def test_what_there_is_no_evidence_of_is_disputed(determiner: str, expected: bool) -> None:
     rows = f"""

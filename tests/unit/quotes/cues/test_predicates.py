@@ -28,6 +28,7 @@ def test_a_verb_of_another_form_shares_nothing() -> None:
     table = tree(BOTH.replace("repeat VB", "repeats VBZ"))
     assert coordinated(table, 4) == [4]
     assert auxiliaries(table, 4) == []
+    assert coordinated(tree(BOTH.replace("and CC", "but CC")), 4) == [4]
 
 
 def test_the_governors_of_an_infinitive_come_from_the_nearest_on() -> None:

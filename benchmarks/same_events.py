@@ -6,6 +6,8 @@ leaves them. Both read the articles of ``benchmarks/articles`` of this checkout,
 annotated, enriched) are compared; one that differs is printed with its first field that does. Exit status 1 if any
 differs.
 
+``--but FIELD …`` leaves these fields out of the comparison, wherever they stand: for a change that only adds them.
+
 ``--rounds N`` also measures speed. In each round both checkouts read all articles, each in a process of its own. The
 figure is the CPU seconds of BEFORE divided by those of AFTER: above 1, AFTER is faster.
 """
@@ -19,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -54,12 +56,27 @@ def _fields(path: Path) -> dict[str, Any]:
     return {"body": path.read_text(encoding="utf-8")}
 
 
-def differing(before: Sequence[bytes], after: Sequence[bytes], names: Sequence[str]) -> Iterator[str]:
-    """Yield a line for each event that differs; both sequences hold the events of all articles, one for each stage."""
-    for at, (one, other) in enumerate(zip(before, after, strict=True)):
+def differing(
+    before: Sequence[bytes], after: Sequence[bytes], names: Sequence[str], but: Collection[str] = ()
+) -> Iterator[str]:
+    """Yield a line for each event that differs; both sequences hold the events of all articles, one for each stage.
+
+    Fields named in ``but`` may differ, or be in one of the two alone.
+    """
+    for at, (left, right) in enumerate(zip(before, after, strict=True)):
+        one, other = (_without(left, but), _without(right, but)) if but else (left, right)
         if one != other:
             name, stage = names[at // len(STAGES)], STAGES[at % len(STAGES)]
             yield f"{name}: {stage}: {_first_field(one, other)}"
+
+
+def _without(event: bytes, fields: Collection[str]) -> bytes:
+    def kept(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {name: kept(one) for name, one in value.items() if name not in fields}
+        return [kept(one) for one in value] if isinstance(value, list) else value
+
+    return orjson.dumps(kept(orjson.loads(event)))
 
 
 def _first_field(one: bytes, other: bytes) -> str:
@@ -136,6 +153,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--texts", type=Path, nargs="*", default=[], help="files that are read as well")
     parser.add_argument("--corpora", type=Path, help="a folder of corpora, unpacked or as archives")
     parser.add_argument("--articles", type=int, default=100, help="articles of PolNeAR's train part")
+    parser.add_argument("--but", nargs="*", default=[], help="names of fields that may differ")
     parser.add_argument("--rounds", type=int, default=1, help="rounds of CPU time")
     chosen = parser.parse_args(given)
     named = bodies(chosen.texts, chosen.corpora, chosen.articles)
@@ -150,7 +168,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             ratios.append(taken[0] / taken[1])
             print(f"round {number + 1}: {taken[0]:.2f} s before, {taken[1]:.2f} s after", flush=True)
         before, after = ((work / f"{at}.events").read_bytes().split(b"\n") for at in range(len(sides)))
-    found = list(differing(before, after, [name for name, _ in named]))
+    found = list(differing(before, after, [name for name, _ in named], chosen.but))
     print(*found, sep="\n", end="\n" if found else "")
     print(f"{len(named)} articles, {len(before)} events: {len(found)} differ")
     print(f"CPU time before by after: median {statistics.median(ratios):.3f} of {len(ratios)} rounds")

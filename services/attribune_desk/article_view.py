@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from attribune_core.events import EnrichedArticle, Entity, Quote
-from attribune_core.pieces import Piece, by_paragraph, speaker_of
+from attribune_core.pieces import Piece, by_paragraph, modality_shown, speaker_of
 from attribune_desk.store.rows import person_id, speakers_of
 
 #: Colours that the style sheet has for speakers; further ones begin again.
@@ -58,6 +58,8 @@ class About:
     cue: str | None
     kind: str | None
     negated: bool
+    #: In words; None for a quote that is actual.
+    modality: str | None
     #: In percent.
     confidence: int
     method: str
@@ -138,6 +140,7 @@ def _about(at: int, quote: Quote, numbers: dict[str, int], everybody: list[Someb
         cue=quote.cue.text if quote.cue else None,
         kind=quote.cue.kind if quote.cue else None,
         negated=bool(quote.cue and quote.cue.negated),
+        modality=modality_shown(quote),
         confidence=round(quote.confidence * 100),
         method=quote.method,
         continues=quote.continues,

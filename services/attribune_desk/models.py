@@ -6,7 +6,7 @@ from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from attribune_core.events import QuoteType
+from attribune_core.events import Modality, QuoteType
 
 T = TypeVar("T")
 
@@ -58,6 +58,7 @@ class FoundQuote(Model):
     speakers: tuple[QuoteSpeaker, ...]
     cue: str | None
     negated: bool
+    modality: Modality
     confidence: float
     method: str
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from attribune_core.events import EnrichedArticle, Entity, Quote, Span
+from attribune_core.events import EnrichedArticle, Entity, Modality, Quote, Span
 
 
 @dataclass(frozen=True)
@@ -111,11 +111,28 @@ def speaker_of(quote: Quote) -> str:
     return ", ".join(speaker.name or speaker.text for speaker in speakers)
 
 
+#: How a modality is shown to people; "actual" is not shown.
+MODALITY_SHOWN: Mapping[Modality, str] = {
+    "negated": "not said",
+    "question": "in question",
+    "hypothetical": "hypothetical",
+    "future": "to come",
+    "disputed": "disputed",
+}
+
+
+def modality_shown(quote: Quote) -> str | None:
+    """Return in words whether the reporting took place; None for a quote that is actual."""
+    return MODALITY_SHOWN.get(quote.modality)
+
+
 def how_of(quote: Quote) -> str:
     """Return how it was said, in words: cue, type and confidence."""
     parts: list[str] = [quote.type]
     if quote.cue is not None:
         parts.insert(0, f"“{quote.cue.text}”" + (" (denied)" if quote.cue.negated else ""))
+    if shown := modality_shown(quote):
+        parts.append(shown)
     if quote.continues is not None:
         parts.append(f"carries on {quote.continues}")
     if quote.nested_in is not None:

@@ -26,6 +26,7 @@ from attribune_desk.store.schema import (
 )
 
 _SUMMARY = [articles.c[name] for name in (*ArticleSummary.model_fields, "number", "change")]
+_QUOTE_COLUMNS = ("number", "quote_id", "type", "text", "cue", "negated", "modality", "confidence", "method")
 #: Quotes that an export takes from the database at once.
 _CHUNK = 500
 
@@ -160,9 +161,7 @@ def _quotes(connection: Connection, numbers: Sequence[int]) -> list[FoundQuote]:
         select(speakers).where(speakers.c.quote.in_(numbers)).order_by(speakers.c.quote, speakers.c.position)
     ):
         who[row.quote].append(QuoteSpeaker.model_construct(name=row.name, text=row.text, person=row.person))
-    columns = [
-        quotes.c[name] for name in ("number", "quote_id", "type", "text", "cue", "negated", "confidence", "method")
-    ]
+    columns = [quotes.c[name] for name in _QUOTE_COLUMNS]
     about_article = [articles.c.id, articles.c.title, articles.c.source, articles.c.published_at]
     query = (
         select(*columns, *about_article)
@@ -183,6 +182,7 @@ def _quotes(connection: Connection, numbers: Sequence[int]) -> list[FoundQuote]:
             speakers=tuple(who[row.number]),
             cue=row.cue,
             negated=bool(row.negated),
+            modality=row.modality,
             confidence=row.confidence,
             method=row.method,
         )

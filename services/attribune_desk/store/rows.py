@@ -107,6 +107,7 @@ def _quote(quote: Quote, event: EnrichedArticle) -> Row:
         "text": stored(quote.text),
         "cue": _optional(quote.cue.text if quote.cue else None),
         "negated": bool(quote.cue and quote.cue.negated),
+        "modality": quote.modality,
         "confidence": quote.confidence,
         "method": stored(quote.method),
         "source": event.source and key(event.source),

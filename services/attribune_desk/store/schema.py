@@ -29,7 +29,7 @@ from sqlalchemy import (
 from attribune_core.errors import AttribuneError
 
 #: Counts up with every change of the tables; a store of another version is rebuilt from the topic.
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -105,6 +105,7 @@ quotes = Table(
     Column("text", Text, nullable=False),
     Column("cue", Text),
     Column("negated", Boolean, nullable=False),
+    Column("modality", Text, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("method", Text, nullable=False),
     Column("source", Text),

@@ -19,7 +19,7 @@ from attribune_desk.web.problems import documented
 router = APIRouter()
 COLUMNS = (
     *("article", "quote", "date", "source", "title", "speakers", "text"),
-    *("type", "cue", "negated", "confidence", "method"),
+    *("type", "cue", "negated", "confidence", "method", "modality"),
 )
 #: What makes a spreadsheet take a cell for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -77,6 +77,7 @@ def _cells(quote: FoundQuote) -> tuple[str, ...]:
         "yes" if quote.negated else "no",
         f"{quote.confidence:.2f}",
         quote.method,
+        quote.modality,
     )
 
 

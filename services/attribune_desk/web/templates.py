@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from attribune_core.pieces import printable
+from attribune_core.pieces import MODALITY_SHOWN, printable
 from attribune_desk.pictures import date_of
 from attribune_desk.store.places import moment
 from attribune_desk.web.static import address
@@ -67,6 +67,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.filters |= {"shown": _shown, "date": _date, "written": _written, "web": _web, "path": _path}
+    made.filters["modality"] = MODALITY_SHOWN.get
     made.globals |= {"static": address, "query": _query, "plural": _plural}
     return made
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attribune_core.events import Cue, Quote, QuoteType
+from attribune_core.events import Cue, Modality, Quote, QuoteType
 from attribune_core.events.checks import SPAN_JOINER
 from attribune_core.marks import MARKS, has_double_mark
 from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.cues.candidates import CueCandidate
 from attribune_quotes.cues.constructions import Kind
 from attribune_quotes.cues.cue_kinds import kind_of
+from attribune_quotes.cues.disputes import Disputes
+from attribune_quotes.cues.modality import modality_of
 from attribune_quotes.cues.negation import has_negation, is_denied, negated_group
+from attribune_quotes.cues.predicates import innermost
 from attribune_quotes.output.methods import method_of
 from attribune_quotes.output.speakers import speakers_of
 from attribune_quotes.speakers.resolver import SpeakerResolver
@@ -28,8 +31,9 @@ def quotes_of(
     """
     ids = {id(one): f"q{number}" for number, one in enumerate(selected, 1)}
     speakers_by_id = speakers_of(table, regions, selected, resolver)
+    modalities = modalities_of(table, selected)
     quotes = []
-    for one in selected:
+    for one, modality in zip(selected, modalities, strict=True):
         speakers = speakers_by_id[id(one)]
         text = SPAN_JOINER.join(table.text[start:end] for start, end in one.spans)
         quotes.append(
@@ -43,11 +47,30 @@ def quotes_of(
                 speakers=tuple(speakers) if len(speakers) > 1 else (),
                 continues=ids[id(one.continues)] if one.continues is not None else None,
                 nested_in=ids[id(one.nested_in)] if one.nested_in is not None else None,
+                modality=modality,
                 confidence=round(one.probability, 2),
                 method=method_of(one),
             )
         )
     return tuple(quotes)
+
+
+def modalities_of(table: TokenTable, selected: Sequence[SelectedQuote]) -> list[Modality]:
+    """Return the modality of each of `selected`; a quote without a cue has that of the quote that it continues."""
+    disputes = Disputes(table, [span for one in selected for span in one.spans])
+    found: dict[int, Modality] = {}
+    for one in selected:
+        candidate = one.cue_candidate
+        if candidate is None or candidate.match.construction.kind is Kind.LABEL:
+            cue, content = None, one.spans
+        else:
+            cue = innermost(table, candidate.match.cue, candidate.match.with_cue)
+            content = candidate.spans
+        modality = modality_of(table, cue, content, disputes)
+        if cue is None and modality == "actual" and one.continues is not None:
+            modality = found.get(id(one.continues), modality)
+        found[id(one)] = modality
+    return [found[id(one)] for one in selected]
 
 
 def quote_type(table: TokenTable, one: SelectedQuote, regions: Sequence[MarkedRegion], text: str) -> QuoteType:

@@ -69,6 +69,8 @@ def check_quotes(quotes: Sequence[Quote], entities: Sequence[Entity], text: str)
             raise ValueError(f"quote {quote.id} is {quote.type} but its spans hold no quotation mark")
         if quote.cue is not None:
             check_spans(f"cue of {quote.id}", quote.cue.spans, len(text))
+        if quote.modality not in ("actual", "disputed") and quote.cue is None and quote.continues is None:
+            raise ValueError(f"quote {quote.id} is {quote.modality} but has no cue and continues nothing")
         _check_speakers(quote, names, text)
         for other in (quote.continues, quote.nested_in):
             if other is not None and (other not in ids or other == quote.id):

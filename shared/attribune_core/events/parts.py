@@ -18,6 +18,8 @@ CueKind = Literal["speech", "writing", "thought", "intention"]
 #: What a paragraph is on its page: running text, a heading, an item of a list, a block quote, a line in bold, or an
 #: embedded post of another site with its writer's name.
 ParagraphKind = Literal["text", "heading", "list", "quote", "bold", "embed"]
+#: Whether somebody said, wrote or thought it, as the article reports it. It is of the reporting, not of the words.
+Modality = Literal["actual", "negated", "question", "hypothetical", "future", "disputed"]
 
 
 class Model(BaseModel):
@@ -113,6 +115,10 @@ class Quote(Model):
     continues: str | None = None
     #: Id of the quote that reports this one.
     nested_in: str | None = None
+    #: Whether it took place: "did not say" is negated, "did she say …?" a question, "could have said" hypothetical,
+    #: "will say" future, a quotation that the article calls invented disputed. "Denied that" and "asked whether" are
+    #: actual: the denial and the question took place.
+    modality: Modality = "actual"
     #: Probability that the quote is one and its speaker right, two decimals.
     confidence: float = Field(ge=0, le=1)
     #: How the link was made.

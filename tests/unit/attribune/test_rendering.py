@@ -3,10 +3,11 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import pytest
 from rich.console import Console
 
 from attribune.rendering import article, page, retraction
-from attribune_core.pieces import by_paragraph, printable
+from attribune_core.pieces import MODALITY_SHOWN, by_paragraph, printable
 from tests.unit.core.builders import TEXT, enriched, entity, quote, read
 
 EVIL = "“<script>alert(1)</script>” & \x1b[31m said Ada Roe"
@@ -72,6 +73,18 @@ def test_a_terminal_shows_the_speaker_beside_the_quote() -> None:
     assert re.search(r"“We won,” Ada Roe said\. She smiled\. +q1 Ada Roe", shown)
     assert "“said”, direct, 0.97" in shown
     assert "A title" in shown
+
+
+@pytest.mark.parametrize(("modality", "shown"), MODALITY_SHOWN.items())
+def test_what_was_not_said_is_shown_as_such(modality: str, shown: str) -> None:
+    event = enriched(quotes=quote(modality=modality))
+    assert f"direct, {shown}, 0.97" in "".join(page([read(event)]))
+    # A terminal may break the line between the words.
+    assert set(shown.split()) <= set(on_terminal(event).replace(",", "").split())
+
+
+def test_what_was_said_is_not_marked_as_such() -> None:
+    assert "“said”, direct, 0.97" in "".join(page([read(enriched())]))
 
 
 def test_a_quote_of_nobody_says_so() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import orjson
 import pytest
@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from attribune_core.codec import decode, encode
 from attribune_core.errors import ContractError
-from attribune_core.events import QUOTATION_TAGS, AnnotatedArticle, Annotation, CleanArticle, Column, EnrichedArticle
+from attribune_core.events import (
+    QUOTATION_TAGS,
+    AnnotatedArticle,
+    Annotation,
+    CleanArticle,
+    Column,
+    EnrichedArticle,
+    Modality,
+)
 from tests.unit.core.builders import TEXT, enriched, entity, quote, read
 
 
@@ -69,6 +77,8 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "cue outside": ({"quotes": quote(cue=enriched()["quotes"][0]["cue"] | {"spans": [[36, 40]]})}, "cue of q1"),
     "continues nothing": ({"quotes": quote(continues="q7")}, "refers to 'q7'"),
     "nested in itself": ({"quotes": quote(nested_in="q1")}, "refers to 'q1'"),
+    "unknown modality": ({"quotes": quote(modality="rumoured")}, "quotes.0.modality"),
+    "a question without a cue": ({"quotes": quote(modality="question", cue=None)}, "has no cue and continues nothing"),
     "confidence": ({"quotes": quote(confidence=1.2)}, "confidence"),
     "source map": ({"source_map": [[0, 3, 38]]}, "source_map"),
     "number as text": ({"id": 5}, "id: "),
@@ -82,6 +92,26 @@ def test_an_event_that_breaks_an_invariant_is_refused_by_name(name: str) -> None
     changes, message = BROKEN[name]
     with pytest.raises(ContractError, match=message):
         read(enriched(**changes))
+
+
+def test_a_quote_is_actual_unless_its_event_says_otherwise() -> None:
+    """Events of an older quote linker have no modality."""
+    assert read(enriched()).quotes[0].modality == "actual"
+    assert "modality" not in enriched()["quotes"][0]
+
+
+@pytest.mark.parametrize("modality", get_args(Modality))
+def test_a_cue_may_have_any_modality(modality: str) -> None:
+    found = read(enriched(quotes=quote(modality=modality))).quotes[0]
+    assert found.modality == modality
+    assert orjson.loads(encode(read(enriched(quotes=quote(modality=modality)))))["quotes"][0]["modality"] == modality
+
+
+def test_words_without_a_cue_may_be_disputed_and_go_on_as_others_do() -> None:
+    assert read(enriched(quotes=quote(modality="disputed", cue=None))).quotes[0].modality == "disputed"
+    first = quote(modality="negated")
+    second = quote(id="q2", modality="negated", cue=None, continues="q1")
+    assert read(enriched(quotes=[*first, *second])).quotes[1].modality == "negated"
 
 
 def tags(digits: str) -> dict[str, str]:

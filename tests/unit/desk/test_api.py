@@ -15,7 +15,7 @@ import pytest
 from attribune_core.errors import BrokerError
 from attribune_core.settings import Settings
 from attribune_desk.settings import DeskSettings
-from tests.unit.desk.articles import add, event, record
+from tests.unit.desk.articles import add, event, person, quote, record
 from tests.unit.desk.web import Paper, client, desk
 
 JSON = {"content-type": "application/json"}
@@ -175,6 +175,22 @@ def test_an_export_holds_the_search_and_no_formula(tmp_path: Path) -> None:
     assert [json.loads(line)["article"] for line in lines] == ["b", "=cmd()"]
     bounded = desk(tmp_path, export_rows=1)
     assert len(client(bounded).get("/export?format=jsonl").text.splitlines()) == 1
+
+
+def test_what_was_not_said_is_shown_as_such_wherever_it_is_found(tmp_path: Path) -> None:
+    one = desk(tmp_path)
+    text = "“We won,” Ada Roe said."
+    who = person("Ada Roe", text)
+    add(one.store, event("a", quotes=[quote("“We won,”", text, who, modality="disputed")]), event("b", said="“No,”"))
+    http = client(one)
+    found = {item["article"]: item["modality"] for item in http.get("/quotes").json()["items"]}
+    assert found == {"a": "disputed", "b": "actual"}
+    rows = csv.DictReader(io.StringIO(http.get("/export").text, newline=""))
+    assert {row["article"]: row["modality"] for row in rows} == found
+    assert http.get("/search?q=won").text.count("disputed") == 1
+    assert "<dt>Modality</dt><dd>disputed</dd>" in http.get("/read/a").text
+    assert 'class="q direct unsaid' in http.get("/read/a").text
+    assert "<dt>Modality</dt>" not in http.get("/read/b").text
 
 
 def test_a_retracted_article_is_gone_from_page_search_and_export(tmp_path: Path) -> None:

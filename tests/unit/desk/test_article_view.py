@@ -44,6 +44,16 @@ def test_speakers_come_first_and_have_colours() -> None:
     assert found.quotes[2].nested_in == "q2"
 
 
+def test_a_quote_says_whether_it_was_said() -> None:
+    ada = person("Ada Roe", TEXT)
+    event_quotes = [
+        quote("“We won,”", TEXT, ada, 1, modality="disputed"),
+        quote("“They lost.”", TEXT, ada, 2, modality="actual"),
+    ]
+    found = viewed(entities=[ada], quotes=event_quotes)
+    assert [one.modality for one in found.quotes] == ["disputed", None]
+
+
 def test_a_quote_over_two_paragraphs_begins_once() -> None:
     found = viewed(paragraphs=[[0, 7], [7, len(TEXT)]])
     firsts = [run.first for runs in found.paragraphs for run in runs if run.quote and run.quote.id == "q1"]

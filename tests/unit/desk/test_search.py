@@ -78,6 +78,7 @@ def test_a_found_quote_says_who_and_where(filled: Store) -> None:
     (found,) = filled.reader.quotes(Wanted(q="harbor"), limit=1).items
     assert (found.speakers[0].name, found.speakers[0].person) == ("Ada Moreno", "ada moreno")
     assert (found.cue, found.negated, found.method, found.title) == ("said", False, "frame", "Title of harbor")
+    assert found.modality == "actual"
     assert found.moment == moment("2024-03-01")
 
 

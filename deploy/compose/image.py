@@ -8,7 +8,7 @@ from typing import Any
 from deploy.compose.engine import call, inspect
 
 #: The most MiB that the image may add to its base image; set by hand, a little above what it adds.
-MOST_MIB = 400
+MOST_MIB = 350
 #: Run inside a container: who it is, what it may do, and what happens when it writes.
 _LOOK = """
 import json, os, pathlib

@@ -28,6 +28,9 @@ from tests.unit.cleaner.page.pages import (
     paragraphs,
 )
 
+# A scorer of the tests' own can stand in for the packaged one only where that is not compiled.
+pytestmark = pytest.mark.source
+
 NO_HINTS = Hints()
 
 

@@ -152,6 +152,7 @@ def _with_line(line: str, **stated: object) -> str:
     return page(paragraphs(line, *STORY), head=json_ld({**_ARTICLE, **stated}) if stated else "")
 
 
+@pytest.mark.source
 @pytest.mark.parametrize("line", ["Priya Solanki", "By Priya Solanki", "Priya Solanki and Tom Brandreth"])
 def test_names_that_the_page_states_are_no_paragraph(line: str) -> None:
     stated = ["Priya Solanki", "Tom Brandreth"]
@@ -159,6 +160,7 @@ def test_names_that_the_page_states_are_no_paragraph(line: str) -> None:
     assert [paragraph.text for paragraph in _read_all(line, author=stated).paragraphs] == list(STORY)
 
 
+@pytest.mark.source
 @pytest.mark.parametrize("stated", [{}, {"author": {"name": "Tri-County Courier"}, "publisher": "Tri-County Courier"}])
 def test_a_line_of_names_names_the_authors_where_the_page_states_nobody(stated: dict[str, object]) -> None:
     read = _read_all("By Priya Solanki and Tom Brandreth", **stated)
@@ -167,6 +169,7 @@ def test_a_line_of_names_names_the_authors_where_the_page_states_nobody(stated: 
     assert read.metadata.author == "Priya Solanki, Tom Brandreth"
 
 
+@pytest.mark.source
 def test_a_line_of_other_names_does_not_change_the_authors() -> None:
     assert read_page(_with_line("Ray Cobb", author="Priya Solanki")).metadata.authors == ("Priya Solanki",)
     read = _read_all("Ray Cobb", author="Priya Solanki")

@@ -62,6 +62,8 @@ class Settings(BaseSettings):
     #: Any spaCy pipeline with a parser and NER: an installed package or a path. Or several, each for its language:
     #: `en=en_attribune_news,de=…`.
     model: str = "en_attribune_news"
+    #: Persons and bodies that entities are linked to: JSON lines. Its content changes the output.
+    people: Path | None = None
     #: Longer bodies are dead letters.
     max_characters: int = Field(default=200_000, ge=1)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from random import Random
 
+from attribune_entities.lexicon.person_names import NICKNAMES
 from attribune_entities.people.name_forms import form_of, forms_of
 from attribune_entities.people.person import Person, Role
 from attribune_text.fold import fold
@@ -43,7 +44,7 @@ _PEOPLES = ("American", "Australian", "British", "Canadian", "Irish")
 def invented(entries: Sequence[Person], count: int, seed: int = SEED) -> Iterator[Person]:
     """Yield `count` people who share the surnames of `entries`."""
     draw = Random(seed)
-    taken = {words for entry in entries for name in entry.all_names for words, _ in forms_of(name)}
+    taken = {_whole(words) for entry in entries for name in entry.all_names for words, _ in forms_of(name)}
     surnames = sorted({_surname(entry.name) for entry in entries if entry.kind == "person"})
     given = sorted(MALE_FIRST_NAMES | FEMALE_FIRST_NAMES)
     number = 0
@@ -56,13 +57,18 @@ def invented(entries: Sequence[Person], count: int, seed: int = SEED) -> Iterato
         names = (f"{first} {draw.choice(_INITIALS)}. {surname}",) if draw.randrange(_WITH_INITIAL) == 0 else ()
         people = draw.choice(_PEOPLES)
         until = since + draw.randint(1, 12)
-        if forms_of(name)[0][0] in taken:
+        if _whole(form_of(name)[0]) in taken:
             continue
         noun = office.split("{")[0].split(" of ")[0].split(" in ")[0].split(" from ")[0].split(" for ")[0].strip()
         role = Role(text, f"{since}-01-01", f"{until}-12-31")
         party = f" ({draw.choice(_PARTIES)})" if office.startswith(_POLITICAL) else ""
         yield Person(f"invented:{number}", "person", name, names, (role,), f"{people} {noun}{party}")
         number += 1
+
+
+def _whole(words: tuple[str, ...]) -> tuple[str, str]:
+    """Return the first given name, in full where it is a short form, and the last word of a name."""
+    return NICKNAMES.get(words[0], words[0]), words[-1]
 
 
 def _surname(name: str) -> str:

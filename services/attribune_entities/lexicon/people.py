@@ -21,3 +21,5 @@ OTHER_SCRIPTS = {key: "" if value == "-" else value for key, value in read_map("
 STATE_ABBREVIATIONS = read_map("state_abbreviations.txt", folded_name)
 #: Words that tell of an office, each with the office; both folded.
 OFFICE_WORDS = read_map("office_words.txt", folded_name)
+#: Countries as offices are named after them; folded.
+COUNTRIES = read("countries.txt", folded_name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribune_entities.lexicon.people import SPHERES
+from attribune_entities.lexicon.people import COUNTRIES, SPHERES
 from attribune_entities.lexicon.titles import PARTIES
 from attribune_entities.people.dates import FIRST_DAY, LAST_DAY
 from attribune_entities.people.name_forms import Form, forms_of
@@ -15,8 +15,9 @@ from attribune_entities.people.surroundings import Surroundings
 from attribune_text.fold import fold
 
 #: What a title counts that is the candidate's office, and what it counts more where the place or body is the same, too.
-#: Set by hand: no other evidence alone is worth as much.
-_TITLE, _SAME_PLACE = 2, 1
+#: A title of which the article never names the place or body counts less: there are many mayors. Set by hand: no other
+#: evidence alone is worth as much.
+_TITLE, _SAME_PLACE, _UNPLACED = 2, 1, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,13 @@ class Held:
     text: str
     since: str
     until: str
+    #: Names of places and bodies in its text, in lower case.
+    places: tuple[str, ...]
+
+    @property
+    def is_national(self) -> bool:
+        """Whether it is an office of a country, which articles of that country need not name."""
+        return not COUNTRIES.isdisjoint(self.places)
 
     @property
     def is_dated(self) -> bool:
@@ -57,7 +65,7 @@ class Support:
 
     points: int
     reasons: tuple[str, ...]
-    #: Whether a title of the article is an office of the candidate.
+    #: Whether a title of the article is an office of the candidate, and of the same place or body as far as it says.
     has_title: bool = False
 
 
@@ -70,7 +78,7 @@ def candidate_of(number: int, person: Person) -> Candidate:
         person.id,
         person.name,
         tuple(forms),
-        tuple(Held(office_of(role.text), role.text, role.since, role.until) for role in person.roles),
+        tuple(Held(office_of(role.text), role.text, role.since, role.until, proper_names(role.text)) for role in person.roles),
         tuple(dict.fromkeys(name for text in texts for name in proper_names(text))),
         frozenset(PARTIES[word] for text in texts for word in fold(text) if word in PARTIES),
         bool(person.roles or person.description),
@@ -80,7 +88,7 @@ def candidate_of(number: int, person: Person) -> Candidate:
 def support(candidate: Candidate, titles: Sequence[str], around: Surroundings) -> Support:
     """Return what the titles beside a name and the article around it say for `candidate`."""
     points, reasons = _by_titles(candidate, titles, around)
-    has_title = points > 0
+    has_title = points >= _TITLE
     if points < 0:
         return Support(points, tuple(reasons))
     place = next((place for place in candidate.places if around.names(place)), None)
@@ -93,7 +101,7 @@ def support(candidate: Candidate, titles: Sequence[str], around: Surroundings) -
     if around.names_party(candidate.parties):
         points += 1
         reasons.append("its party in the article")
-    if around.is_dated and any(one.is_dated and _covers(one, around) for one in candidate.held):
+    if has_title and around.is_dated and any(one.is_dated and _covers(one, around) for one in candidate.held):
         points += 1
         reasons.append("in office then")
     return Support(points, tuple(reasons), has_title)
@@ -113,8 +121,7 @@ def _by_titles(candidate: Candidate, titles: Sequence[str], around: Surroundings
         for one in fits:
             if not _fits_date(one, office, around):
                 continue
-            same_place = bool(office.rest and one.office.rest and shares_place(office.rest, one.office.rest))
-            count = _TITLE + (_SAME_PLACE if same_place else 0)
+            count = _TITLE + _place_count(office, one, around)
             if count > best:
                 best, reason = count, f"title {title}: {one.text}"
     if best:
@@ -122,6 +129,15 @@ def _by_titles(candidate: Candidate, titles: Sequence[str], around: Surroundings
     if against or _is_of_another_sphere(candidate, titles):
         return -1, ["its title is another's"]
     return 0, []
+
+
+def _place_count(title: Office, held: Held, around: Surroundings) -> int:
+    """Return what the place or body of an office counts that a title is."""
+    if title.rest and held.office.rest and shares_place(title.rest, held.office.rest):
+        return _SAME_PLACE
+    if not held.places or held.is_national or any(map(around.names, held.places)):
+        return 0
+    return _UNPLACED
 
 
 def _is_elsewhere(title: Office, held: Office) -> bool:

@@ -50,6 +50,8 @@ class _Found:
         self.by = by
         #: Points that the best must have.
         self.needed = needed
+        #: Whether an office of the best must stand beside the name.
+        self.needs_title = False
         self.candidates: list[tuple[Candidate, Support]] = []
 
 
@@ -92,7 +94,7 @@ def _candidates(entity: Entity, around: Surroundings, people: PeopleIndex) -> _F
     one, numbers = found
     for candidate in numbers:
         said = support(candidate, entity.titles, around)
-        if said.points >= 0:
+        if said.points >= 0 and (said.has_title or not one.needs_title):
             one.candidates.append((candidate, said))
     return one
 
@@ -121,9 +123,12 @@ def _by_one_word(entity: Entity, word: str, people: PeopleIndex) -> tuple[_Found
     offices = dict.fromkeys(office_of(title).name for title in entity.titles)
     keys = [office_key(word, office) for office in offices if office]
     holders = [one for one in _entries(keys, people) if _has_surname(one, word)]
+    found = _Found(entity, "surname", _NEEDED_BY_SURNAME)
+    found.needs_title = bool(holders)
     if not holders and people.count(surname_key(word), 2) == 1:
+        # Nobody else in the file has that surname: what the article says may be enough.
         holders = [one for one in _entries([surname_key(word)], people) if _has_surname(one, word)]
-    return (_Found(entity, "surname", _NEEDED_BY_SURNAME), holders) if holders else None
+    return (found, holders) if holders else None
 
 
 def _bodies(entity: Entity, people: PeopleIndex) -> tuple[_Found, list[Candidate]] | None:

@@ -18,6 +18,8 @@ from attribune_text.fold import fold
 #: A title of which the article never names the place or body counts less: there are many mayors. Set by hand: no other
 #: evidence alone is worth as much.
 _TITLE, _SAME_PLACE, _UNPLACED = 2, 1, -1
+#: The title beside the name is somebody else's.
+ANOTHER = -9
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def support(candidate: Candidate, titles: Sequence[str], around: Surroundings) -
     """Return what the titles beside a name and the article around it say for `candidate`."""
     points, reasons = _by_titles(candidate, titles, around)
     has_title = points >= _TITLE
-    if points < 0:
+    if points == ANOTHER:
         return Support(points, tuple(reasons))
     place = next((place for place in candidate.places if around.names(place)), None)
     if place is not None:
@@ -116,7 +118,8 @@ def _by_titles(candidate: Candidate, titles: Sequence[str], around: Surroundings
             continue
         own = [one for one in candidate.held if one.office.name == office.name]
         fits = [one for one in own if not _is_elsewhere(office, one.office)]
-        if own and not fits:
+        if (own and not fits) or (not own and any(one.office.noun == office.noun for one in candidate.held)):
+            # The same office elsewhere, or another by nearly the same name: a state senator is no senator.
             against += 1
         for one in fits:
             if not _fits_date(one, office, around):
@@ -127,7 +130,7 @@ def _by_titles(candidate: Candidate, titles: Sequence[str], around: Surroundings
     if best:
         return best, [reason]
     if against or _is_of_another_sphere(candidate, titles):
-        return -1, ["its title is another's"]
+        return ANOTHER, ["its title is another's"]
     return 0, []
 
 

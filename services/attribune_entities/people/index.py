@@ -20,11 +20,8 @@ import numpy as np
 from attribune_core.errors import PeopleFileError
 from attribune_entities.people.name_forms import (
     body_key,
-    forms_of,
-    keys_of_form,
+    keys_of_names,
     office_key,
-    surname_key,
-    surnames_of,
 )
 from attribune_entities.people.offices import office_of
 from attribune_entities.people.person import Person, PersonError, read_person
@@ -149,10 +146,7 @@ def _keys_of(person: Person) -> set[str]:
     """Return every key under which the entry is found."""
     if person.kind == "organisation":
         return {body_key(name) for name in person.all_names}
-    forms = {words for name in person.all_names for words, _ in forms_of(name)}
-    keys = {key for words in forms for key in keys_of_form(words)}
-    surnames = {surname for words in forms if len(words) > 1 for surname in surnames_of(words)}
-    keys.update(map(surname_key, surnames))
+    keys, surnames = keys_of_names(person.all_names)
     for role in person.roles:
         office = _office_name(role.text)
         if office:

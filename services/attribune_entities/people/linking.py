@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from attribune_core.events import Entity, KnowledgeLink
 from attribune_entities.coreference.persons import names_agree
+from attribune_entities.lexicon.people import SAME_OFFICES
 from attribune_entities.lexicon.person_names import SURNAMES_WRITTEN_FIRST
 from attribune_entities.names.name_mention import VALUES
-from attribune_entities.people.candidates import Candidate, Support, candidate_of, support
+from attribune_entities.people.candidates import ANOTHER, Candidate, Support, candidate_of, support
 from attribune_entities.people.index import PeopleIndex
 from attribune_entities.people.name_forms import (
     Form,
@@ -94,17 +95,17 @@ def _candidates(entity: Entity, around: Surroundings, people: PeopleIndex) -> _F
     one, numbers = found
     for candidate in numbers:
         said = support(candidate, entity.titles, around)
-        if said.points >= 0 and (said.has_title or not one.needs_title):
+        if said.points > ANOTHER and (said.has_title or not one.needs_title):
             one.candidates.append((candidate, said))
     return one
 
 
 def _persons(entity: Entity, people: PeopleIndex) -> tuple[_Found, list[Candidate]] | None:
-    words, suffix = form_of(entity.name)
-    if not words:
-        return None
-    if len(words) == 1:
-        return _by_one_word(entity, words[0], people)
+    words = form_of(entity.name)[0]
+    titles = [word for word in words[:-1] if word in SAME_OFFICES]
+    if len(words) == 1 or len(titles) == len(words) - 1:
+        # "AG Barr" is a title and a surname, whatever the recogniser took it for.
+        return _by_one_word(entity, words[-1], (*entity.titles, *titles), people)
     forms = [form for form in map(form_of, _names(entity)) if len(form[0]) > 1]
     bearers = [one for one in _entries(keys_to_seek(words), people) if all(_bears(one, form) for form in forms)]
     if not bearers:
@@ -115,12 +116,14 @@ def _persons(entity: Entity, people: PeopleIndex) -> tuple[_Found, list[Candidat
     return _Found(entity, "full name", needed), bearers
 
 
-def _by_one_word(entity: Entity, word: str, people: PeopleIndex) -> tuple[_Found, list[Candidate]] | None:
+def _by_one_word(
+    entity: Entity, word: str, titles: Sequence[str], people: PeopleIndex
+) -> tuple[_Found, list[Candidate]] | None:
     """Return whom a name of one word may mean: those who are called so, else those of the surname with its title."""
     called = _entries([word_key(word)], people)
     if called:
         return _Found(entity, "name of one word", 0 if len(called) == 1 else 1), called
-    offices = dict.fromkeys(office_of(title).name for title in entity.titles)
+    offices = dict.fromkeys(office_of(title).name for title in titles)
     keys = [office_key(word, office) for office in offices if office]
     holders = [one for one in _entries(keys, people) if _has_surname(one, word)]
     found = _Found(entity, "surname", _NEEDED_BY_SURNAME)
@@ -204,14 +207,21 @@ def _is_whole(candidate: Candidate, words: tuple[str, ...]) -> bool:
 
 
 def _beside(found: _Found, sure: Sequence[Candidate]) -> None:
-    """Count for each candidate that somebody of the same office is in the article."""
-    offices = {one.office.name: candidate.name for candidate in sure for one in candidate.held if one.office.name}
+    """Count for each candidate that somebody of the same office, in the same place or body, is in the article."""
     for at, (candidate, said) in enumerate(found.candidates):
-        other = next((offices[one.office.name] for one in candidate.held if one.office.name in offices), None)
-        if other is not None and candidate not in sure:
-            found.candidates[at] = candidate, Support(
-                said.points + 1, (*said.reasons, f"beside {other}"), said.has_title
-            )
+        other = next((one for one in sure if candidate is not one and _are_colleagues(candidate, one)), None)
+        if other is not None:
+            reasons = (*said.reasons, f"beside {other.name}")
+            found.candidates[at] = candidate, Support(said.points + 1, reasons, said.has_title)
+
+
+def _are_colleagues(one: Candidate, other: Candidate) -> bool:
+    return any(
+        held.office.name == its.office.name and not set(held.places).isdisjoint(its.places)
+        for held in one.held
+        for its in other.held
+        if held.office.name
+    )
 
 
 def _decide(found: _Found) -> KnowledgeLink | None:
@@ -225,5 +235,5 @@ def _decide(found: _Found) -> KnowledgeLink | None:
     if said.points < needed or (len(ranked) > 1 and ranked[1][1].points >= said.points):
         return None
     found.candidates = ranked
-    confidence = _CONFIDENCES[min(said.points, len(_CONFIDENCES) - 1)]
+    confidence = _CONFIDENCES[min(max(said.points, 0), len(_CONFIDENCES) - 1)]
     return KnowledgeLink(id=best.id, confidence=confidence, why="; ".join([found.by, *said.reasons]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from attribune_entities.coreference.bodies import key_of
@@ -28,6 +29,8 @@ _LETTERS = str.maketrans(OTHER_SCRIPTS)
 _PLAIN = str.maketrans({"-": " ", ".": None, "'": None, ",": " "})
 #: A name of which folding gives the same as `_PLAIN`, at a tenth of the cost: most names are so.
 _PLAIN_NAME = re.compile(r"[a-z]{2,}(?: [a-z])?(?: [a-z]{2,})+")
+#: The same with two words and perhaps an initial between them.
+_PAIR = re.compile(r"([a-z]{2,})(?: [a-z])? ([a-z]{2,})")
 #: Letters that are also written as two.
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 
@@ -99,8 +102,28 @@ def surnames_of(words: Words) -> tuple[str, ...]:
     return (words[-1],)
 
 
-def keys_of_form(words: Words) -> list[str]:
-    """Return the keys under which the name `words` of a person is found, surnames and offices left out."""
+def keys_of_names(names: Sequence[str]) -> tuple[set[str], list[str]]:
+    """Return the keys under which a person of `names` is found, offices left out, and the surnames."""
+    forms: dict[Words, None] = {}
+    for name in names:
+        pair = _PAIR.fullmatch(name.lower().translate(_PLAIN)) if name.isascii() else None
+        if pair is not None and pair[1] not in HONORIFICS and pair[2] not in NAME_SUFFIXES:
+            # An initial between the two leads to nobody, so it can be left out.
+            forms[spelling(pair[1]), spelling(pair[2])] = None
+        else:
+            forms.update([(words, None) for words, _ in forms_of(name)])
+    keys: list[str] = []
+    surnames: dict[str, None] = {}
+    for words in forms:
+        keys += _keys_of_form(words)
+        if len(words) > 1:
+            for surname in surnames_of(words):
+                surnames[surname] = None
+    keys += map(surname_key, surnames)
+    return set(keys), list(surnames)
+
+
+def _keys_of_form(words: Words) -> list[str]:
     if len(words) == 1:
         return [word_key(words[0])]
     first, last = words[0], words[-1]

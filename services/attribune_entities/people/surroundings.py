@@ -15,7 +15,7 @@ from attribune_text.fold import fold
 #: Words for a party in a text: the word list's, and the nouns of those that have others.
 _PARTY_WORDS = (*PARTIES.items(), ("democrat", "democratic"), ("democrats", "democratic"), ("republicans", "republican"))
 #: Abbreviations: letters with full stops, capitals, and short words with a full stop.
-_ABBREVIATION = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[A-Z]{2,3}\b|[A-Z][a-z]{1,4}\.|W\.Va\.)")
+_ABBREVIATION = re.compile(r"[A-Z](?:\.(?:(?:[A-Z]\.)+|Va\.)|[A-Z]{1,2}\b|[a-z]{1,4}\.)")
 
 
 class Surroundings:

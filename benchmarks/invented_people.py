@@ -1,6 +1,6 @@
-"""Invented people for a people file: they bear the surnames of given entries and hold offices that are none of theirs.
+"""Invented people for a people file: they bear the surnames of given entries and hold other offices.
 
-The same seed gives the same people. Nobody gets a name of the given entries: nothing in an article could tell those two.
+The same seed gives the same people. Nobody gets a name of the given entries: nothing in an article could tell the two.
 """
 
 from __future__ import annotations
@@ -74,4 +74,4 @@ def _whole(words: tuple[str, ...]) -> tuple[str, str]:
 def _surname(name: str) -> str:
     """Return the last word of a name as it is written, a generation left out."""
     last = form_of(name)[0][-1]
-    return next(word for word in reversed(name.split()) if fold(word)[-1:] == (last,) or form_of(word)[0][-1:] == (last,))
+    return next(word for word in reversed(name.split()) if last in (*fold(word), *form_of(word)[0]))

@@ -44,7 +44,7 @@ FILES = ("executive.yaml", "legislators-current.yaml")
 INVENTED = 200_000
 #: The year in an article's name: nothing else says when it is of.
 _YEAR = re.compile(r"-(20\d\d)-")
-#: What a process does that shares the file: it prints RSS and PSS in bytes before and after, and seconds of loading.
+#: What a process does that shares the file: it prints RSS and PSS before and after in bytes, and CPU seconds.
 _PROBE = """
 import sys, time
 from pathlib import Path
@@ -53,9 +53,9 @@ from attribune_entities.people.store import open_people
 def memory():
     found = psutil.Process().memory_full_info()
     return found.rss, found.pss
-before, began = memory(), time.perf_counter()
+before, began = memory(), time.process_time()
 people = open_people(Path(sys.argv[1]))
-took = time.perf_counter() - began
+took = time.process_time() - began
 for number in range(0, len(people), 97):
     people.person(number)
     people.numbers(f"s{number}")
@@ -90,17 +90,17 @@ def read_cleans(folder: Path, names: Sequence[str]) -> list[CleanArticle]:
 
 
 def timed(cleans: Sequence[CleanArticle], events: Sequence[Sequence[Entity]], people: PeopleIndex) -> list[float]:
-    """Return the milliseconds that linking takes for each article, each seen for the first time."""
+    """Return the milliseconds of CPU time that linking takes for each article, each seen for the first time."""
     out = []
     for article, entities in zip(cleans, events, strict=True):
-        began = time.perf_counter()
+        began = time.process_time()
         link_people(tuple(entities), article.text, article.published_at, people)
-        out.append((time.perf_counter() - began) * 1e3)
+        out.append((time.process_time() - began) * 1e3)
     return out
 
 
 def memory(path: Path, processes: int = 2) -> tuple[float, float, float]:
-    """Return what the file adds to RSS and PSS of the processes together, in MB, and the seconds of the first loading."""
+    """Return what the file adds to RSS and PSS of the processes together, in MB, and the CPU seconds of loading."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     command = [sys.executable, "-c", _PROBE, str(path)]
     running = []
@@ -124,7 +124,7 @@ def memory(path: Path, processes: int = 2) -> tuple[float, float, float]:
 def main(argv: list[str] | None = None) -> int:
     """Print the figures; see the module."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.people", description=__doc__.splitlines()[0])
-    parser.add_argument("--corpora", type=Path, required=True, help="folder with people and news_gold, or their archives")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder with people and news_gold")
     parser.add_argument("--pin", action="store_true", help="raise the floors to the figures")
     parser.add_argument("--errors", action="store_true", help="name each error")
     parser.add_argument("--invented", type=int, default=INVENTED, help="how many invented people")
@@ -154,11 +154,13 @@ def main(argv: list[str] | None = None) -> int:
                 raw = (folder / "news_gold" / "train" / "texts" / f"{article.id}.txt").read_text(encoding="utf-8")
                 place = " ".join(raw[max(0, one.start - 30) : one.start + 30].split())
                 print(f"{article.id} {one.start} {one.kind}: {one.gold} found {one.found}: {place}")
-    print(f"{entries} entries: loaded in {seconds:.2f} s, adds {rss:.0f} MB RSS and {pss:.0f} MB PSS to two processes")
-    print(f"linking: {sum(milliseconds) / len(milliseconds):.2f} ms an article, {max(milliseconds):.2f} at most")
+    print(f"{entries} entries: {seconds:.2f} s of CPU time to load")
+    print(f"two processes that share them: {rss:.0f} MB RSS and {pss:.0f} MB PSS more, both together")
+    print(f"linking: {sum(milliseconds) / len(milliseconds):.2f} ms of CPU an article, {max(milliseconds):.2f} at most")
     print(f"{counts['linked']} names linked, {counts['linked right']} rightly")
     for kind in KINDS:
-        print(f"{kind:8} {counts[f'{kind} gold']} names, {counts[f'{kind} right']} right, {counts[f'{kind} abstained']} none")
+        known, right, none = (counts[f"{kind} {what}"] for what in ("gold", "right", "abstained"))
+        print(f"{kind:8} {known} names, {right} right, {none} none")
     measured = figures(counts)
     pinned = floors.read(FLOORS)
     for figure, value in measured.items():

@@ -1,8 +1,8 @@
 """How right links to a people file are, by names: the gold of `people_gold.tsv` against an article's entities.
 
-A name of the gold is linked where a name of a linked entity overlaps it. Precision is over the names of linked entities:
-right where they overlap a name of the gold with the same id, wrong everywhere else. Recall is over the names of the gold,
-by their kind. What the cleaner took out of the text counts for neither.
+A name of the gold is linked where a name of a linked entity overlaps it. Precision is over the names of linked
+entities: right where they overlap a name of the gold with the same id, wrong everywhere else. Recall is over the names
+of the gold, by their kind. What the cleaner took out of the text counts for neither.
 """
 
 from __future__ import annotations
@@ -105,4 +105,3 @@ def _raw(clean: int, runs: Runs) -> int | None:
 
 def _is_there(name: Name, runs: Runs) -> bool:
     return any(raw <= name.start < raw + size for _, raw, size in runs)
-

@@ -34,8 +34,8 @@ def annotate(
     without it, those of the settings, and the people file of the settings as well. `people` is whom entities are linked
     to. An article in a language that has no pipeline keeps its text, and gets a warning in place of the rest.
 
-    Raises ModelError when the pipeline does not load or lacks a component, and PeopleFileError when a line of the people
-    file of the settings is wrong.
+    Raises ModelError when the pipeline does not load or lacks a component, and PeopleFileError when a line of the
+    people file of the settings is wrong.
     """
     return annotate_many([clean], nlp, people)[0]
 

@@ -16,10 +16,10 @@ from attribune_entities.people.store import open_people
 
 
 def load(settings: Settings) -> Work:
-    """Load the first language pipeline and the people file, if there is one, and return the work: `CleanArticle` bytes to `AnnotatedArticle` bytes.
+    """Load the first language pipeline and return the work: `CleanArticle` bytes to `AnnotatedArticle` bytes.
 
-    The pipelines of further languages are loaded when the work needs them. A value that breaks the contract is refused;
-    its neighbours in the batch are worked on.
+    The people file is loaded, too, if there is one. The pipelines of further languages are loaded when the work needs
+    them. A value that breaks the contract is refused; its neighbours in the batch are worked on.
 
     Raises ModelError when a pipeline is missing, does not load or lacks a component, or where the pronoun ranker does
     not fit the code; so may the work. Raises PeopleFileError when the people file is missing or a line of it is wrong.

@@ -112,6 +112,12 @@ class Settings(BaseSettings):
         """The language pipelines by language (ISO 639); the first also reads what names no language."""
         return parse_pipelines(self.model)
 
+    @field_validator("people", mode="before")
+    @classmethod
+    def _none(cls, value: object) -> object:
+        # Compose files hand on a variable that is not set as an empty one.
+        return None if value == "" else value
+
     @field_validator("model")
     @classmethod
     def _map(cls, value: str) -> str:

@@ -49,7 +49,7 @@ def convert(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="What to read.", show_default=False)],
     origin: Annotated[Format, typer.Option("--from", help="The format of the files.", show_default=False)],
 ) -> None:
-    """Print a people file, a JSON line an entry, made of files in another format; of two entries of one id the first."""
+    """Print a people file, a JSON line an entry, made of files in another format; an id is printed once."""
     from attribune.people.writing import line_of
     from attribune_core.errors import PeopleFileError
     from attribune_entities.people.person import PersonError

@@ -51,7 +51,9 @@ def _person(member: dict[str, Any]) -> Person:
         names.append(f"{parts['nickname']} {last}")
     if suffix:
         names += [f"{one} {suffix}" for one in (name, *names) if not one.endswith(suffix)]
-    names += [f"{other.get('first', first)} {other['last']}" for other in member.get("other_names", ()) if "last" in other]
+    names += [
+        f"{other.get('first', first)} {other['last']}" for other in member.get("other_names", ()) if "last" in other
+    ]
     scheme = next(scheme for scheme in _IDS if scheme in ids)
     links = [f"https://www.wikidata.org/wiki/{ids['wikidata']}"] if "wikidata" in ids else []
     if "wikipedia" in ids:
@@ -87,5 +89,3 @@ def _joined(text: str, spans: Sequence[tuple[str, str]]) -> Iterator[Role]:
             since = start
         until = max(until, end) if until and end else ""
     yield Role(text, since, until) if until else Role(text, since)
-
-

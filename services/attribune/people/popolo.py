@@ -1,4 +1,4 @@
-"""Persons, organisations and memberships in Popolo JSON (popoloproject.com), as EveryPolitician and others publish it."""
+"""Persons, organisations and memberships in Popolo JSON (popoloproject.com), as parliaments publish them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ def _entries(found: dict[str, Any]) -> Iterator[Person]:
     for person in found["persons"]:
         for membership in person.get("memberships", ()):
             _add(roles, person["id"], membership, bodies, places)
-        yield _entry(person, "person", tuple(dict.fromkeys(roles.get(person["id"], ()))))
+        own = roles.get(person["id"], [])
+        yield _entry(person, "person", tuple(role for at, role in enumerate(own) if role not in own[:at]))
     for body in bodies.values():
         yield _entry(body, "organisation", ())
 

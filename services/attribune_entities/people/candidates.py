@@ -73,14 +73,19 @@ class Support:
 
 def candidate_of(number: int, person: Person) -> Candidate:
     """Return the candidate that an entry is."""
-    forms = dict.fromkeys(form for name in person.all_names for form in forms_of(name)) if person.kind == "person" else {}
+    forms = (
+        dict.fromkeys(form for name in person.all_names for form in forms_of(name)) if person.kind == "person" else {}
+    )
     texts = [*(role.text for role in person.roles), person.description]
     return Candidate(
         number,
         person.id,
         person.name,
         tuple(forms),
-        tuple(Held(office_of(role.text), role.text, role.since, role.until, proper_names(role.text)) for role in person.roles),
+        tuple(
+            Held(office_of(role.text), role.text, role.since, role.until, proper_names(role.text))
+            for role in person.roles
+        ),
         tuple(dict.fromkeys(name for text in texts for name in proper_names(text))),
         frozenset(PARTIES[word] for text in texts for word in fold(text) if word in PARTIES),
         bool(person.roles or person.description),

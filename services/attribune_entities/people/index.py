@@ -1,8 +1,8 @@
 """The people file as one stretch of bytes in which names are looked up: what child processes share.
 
 It holds the lines of the file as they are, where each begins, and two sorted columns: hashes of keys, and the number of
-the line that each belongs to. A line is read when a name leads to it, so loading makes no object a line, and what stays in
-memory is what is looked at.
+the line that each belongs to. A line is read when a name leads to it, so loading makes no object a line, and what stays
+in memory is what is looked at.
 """
 
 from __future__ import annotations
@@ -91,8 +91,8 @@ class PeopleIndex:
 def sections(content: Content, name: str) -> Iterator[bytes]:
     """Yield the index of a people file's `content` bit by bit, `content` itself left out; `name` is for errors.
 
-    The first bit stands before `content`, the others after it: so nobody need hold all of it. Raises PeopleFileError for
-    the first line that is wrong, with its number, before anything is yielded.
+    The first bit stands before `content`, the others after it: so nobody need hold all of it. Raises PeopleFileError
+    for the first line that is wrong, with its number, before anything is yielded.
     """
     starts, hashes, owners = array("Q"), array("I"), array("I")
     ids = array("q")
@@ -155,7 +155,7 @@ def _keys_of(person: Person) -> set[str]:
 
 
 def _office_name(text: str) -> str:
-    """Return the name of the office of a role. Most roles say after "of" which of many it is, which need not be read."""
+    """Return the name of the office of a role. What most roles say after "of" need not be read for it."""
     head, of, _ = text.partition(" of ")
     return _office(text if not of or head.endswith("ember") else head)
 

@@ -1,7 +1,7 @@
 """Links an article's entities to the people file, and abstains where two fit.
 
-A full name finds those who bear it; titles, dates, places and the others of the article decide among them. A surname alone
-finds those of that name who hold an office that stands beside it. In doubt nobody is linked.
+A full name finds those who bear it; titles, dates, places and the others of the article decide among them. A surname
+alone finds those of that name who hold an office that stands beside it. In doubt nobody is linked.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from attribune_core.events import Entity, KnowledgeLink
 from attribune_entities.coreference.persons import names_agree
 from attribune_entities.lexicon.people import SAME_OFFICES
 from attribune_entities.lexicon.person_names import SURNAMES_WRITTEN_FIRST
-from attribune_entities.names.name_mention import VALUES
 from attribune_entities.people.candidates import ANOTHER, Candidate, Support, candidate_of, support
 from attribune_entities.people.index import PeopleIndex
 from attribune_entities.people.name_forms import (
@@ -30,16 +29,16 @@ from attribune_entities.people.offices import office_of
 from attribune_entities.people.surroundings import Surroundings
 from attribune_text.fold import fold
 
-#: Entries that share a surname, from which on a full name alone may as well be that of somebody who is not in the file. Set
-#: by hand.
+#: Entries that share a surname, from which on a full name alone may as well be that of somebody who is not in the file.
+#: Set by hand.
 _COMMON = 10
-#: Points of evidence that a full name of many bearers needs, and a surname. Set by hand on articles beside the benchmark.
+#: Points of evidence that a full name with a common surname needs, and a surname alone. Set by hand.
 _NEEDED_BY_COMMON, _NEEDED_BY_SURNAME = 2, 3
 #: Entries that are looked at for one name, at most: a name that more have is nobody's in particular. Set by hand.
 _MOST_CANDIDATES = 64
-#: Labels of entities that are no bodies.
-_NO_BODIES = VALUES | {"PERSON", "NORP"}
-#: How sure a link is, by the points of evidence for it, the last for all above. Set by hand, by what the benchmark found.
+#: Labels of entities that can be bodies.
+_BODIES = frozenset({"ORG", "FAC", "GPE"})
+#: How sure a link is, by the points of evidence for it, the last for all above. Set by hand.
 _CONFIDENCES = (0.7, 0.8, 0.9, 0.95, 0.98)
 
 
@@ -82,11 +81,11 @@ def link_people(
 
 def _candidates(entity: Entity, around: Surroundings, people: PeopleIndex) -> _Found | None:
     """Return whom `entity` may mean; None where nobody is to be sought."""
-    if not entity.named or entity.label in VALUES:
+    if not entity.named:
         return None
     if entity.label == "PERSON":
         found = _persons(entity, people)
-    elif entity.label not in _NO_BODIES:
+    elif entity.label in _BODIES:
         found = _bodies(entity, people)
     else:
         return None
@@ -101,11 +100,11 @@ def _candidates(entity: Entity, around: Surroundings, people: PeopleIndex) -> _F
 
 
 def _persons(entity: Entity, people: PeopleIndex) -> tuple[_Found, list[Candidate]] | None:
-    words = form_of(entity.name)[0]
+    words, suffix = form_of(entity.name)
     titles = [word for word in words[:-1] if word in SAME_OFFICES]
     if len(words) == 1 or len(titles) == len(words) - 1:
-        # "AG Barr" is a title and a surname, whatever the recogniser took it for.
-        return _by_one_word(entity, words[-1], (*entity.titles, *titles), people)
+        # "AG Barr" is a title and a surname, whatever the recogniser took it for. "Roe Jr." is not the file's Roe.
+        return None if suffix else _by_one_word(entity, words[-1], (*entity.titles, *titles), people)
     forms = [form for form in map(form_of, _names(entity)) if len(form[0]) > 1]
     bearers = [one for one in _entries(keys_to_seek(words), people) if all(_bears(one, form) for form in forms)]
     if not bearers:
@@ -120,7 +119,7 @@ def _by_one_word(
     entity: Entity, word: str, titles: Sequence[str], people: PeopleIndex
 ) -> tuple[_Found, list[Candidate]] | None:
     """Return whom a name of one word may mean: those who are called so, else those of the surname with its title."""
-    called = _entries([word_key(word)], people)
+    called = [one for one in _entries([word_key(word)], people) if ((word,), "") in one.forms]
     if called:
         return _Found(entity, "name of one word", 0 if len(called) == 1 else 1), called
     offices = dict.fromkeys(office_of(title).name for title in titles)

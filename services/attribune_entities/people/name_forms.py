@@ -96,7 +96,7 @@ def body_key(name: str) -> str:
 
 
 def surnames_of(words: Words) -> tuple[str, ...]:
-    """Return the words of a full name by which it may be called alone: the last, and the first where that is the family's."""
+    """Return the words of a full name that may stand alone: the last, and the first where that is the family's."""
     if words[0] in SURNAMES_WRITTEN_FIRST and words[0] != words[-1]:
         return words[-1], words[0]
     return (words[-1],)

@@ -1,4 +1,4 @@
-"""What office a title or a role means: "Sen." and "United States senator from Texas" are one, a vice president another."""
+"""What office a title or a role means: "Sen." and "United States senator from Texas" are one."""
 
 from __future__ import annotations
 

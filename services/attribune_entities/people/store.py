@@ -1,8 +1,8 @@
 """Opens the people file: its index is made once and shared by all processes of this machine that read the same file.
 
-The index lies in a folder of this user's own under the folder for temporary files, by the digest of the people file and of
-what it was made with, and is mapped into memory. So a child process adds hardly any memory, and one that starts again
-loads in no time. Where no such folder can be had, the process holds an index of its own.
+The index lies in a folder of this user's own under the folder for temporary files, by the digest of the people file and
+of what it was made with, and is mapped into memory. So a child process adds hardly any memory, and one that starts
+again loads in no time. Where no such folder can be had, the process holds an index of its own.
 """
 
 from __future__ import annotations

@@ -13,7 +13,12 @@ from attribune_entities.people.offices import Office
 from attribune_text.fold import fold
 
 #: Words for a party in a text: the word list's, and the nouns of those that have others.
-_PARTY_WORDS = (*PARTIES.items(), ("democrat", "democratic"), ("democrats", "democratic"), ("republicans", "republican"))
+_PARTY_WORDS = (
+    *PARTIES.items(),
+    ("democrat", "democratic"),
+    ("democrats", "democratic"),
+    ("republicans", "republican"),
+)
 #: Abbreviations: letters with full stops, capitals, and short words with a full stop.
 _ABBREVIATION = re.compile(r"[A-Z](?:\.(?:(?:[A-Z]\.)+|Va\.)|[A-Z]{1,2}\b|[a-z]{1,4}\.)")
 

@@ -38,7 +38,7 @@ class Slot(Protocol):
     progress: int
 
     async def start(self) -> None:
-        """Load the work; slow. Raises ModelError if it does not load, PeopleFileError for a fault of the people file."""
+        """Load the work; slow. Raises ModelError if it does not load, PeopleFileError where that file is wrong."""
 
     async def run(self, jobs: Sequence[Job]) -> Worked | Fault:
         """Return the results, or what went wrong with the batch as a whole."""

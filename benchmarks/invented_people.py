@@ -51,19 +51,28 @@ def invented(entries: Sequence[Person], count: int, seed: int = SEED) -> Iterato
     while number < count:
         first, surname = draw.choice(given).title(), draw.choice(surnames)
         name = f"{first} {surname}"
-        office = draw.choice(_OFFICES)
-        text = office.format(place=draw.choice(_PLACES), body=draw.choice(_BODIES))
-        since = draw.randint(1990, 2022)
-        names = (f"{first} {draw.choice(_INITIALS)}. {surname}",) if draw.randrange(_WITH_INITIAL) == 0 else ()
-        people = draw.choice(_PEOPLES)
-        until = since + draw.randint(1, 12)
-        if _whole(form_of(name)[0]) in taken:
-            continue
-        noun = office.split("{")[0].split(" of ")[0].split(" in ")[0].split(" from ")[0].split(" for ")[0].strip()
-        role = Role(text, f"{since}-01-01", f"{until}-12-31")
-        party = f" ({draw.choice(_PARTIES)})" if office.startswith(_POLITICAL) else ""
-        yield Person(f"invented:{number}", "person", name, names, (role,), f"{people} {noun}{party}")
-        number += 1
+        if _whole(form_of(name)[0]) not in taken:
+            names = (f"{first} {draw.choice(_INITIALS)}. {surname}",) if draw.randrange(_WITH_INITIAL) == 0 else ()
+            yield _person(draw, f"invented:{number}", name, names)
+            number += 1
+
+
+def namesakes(entries: Sequence[Person], seed: int = SEED) -> Iterator[Person]:
+    """Yield for each person among `entries` somebody of the same names who holds another office."""
+    draw = Random(seed)
+    for entry in entries:
+        if entry.kind == "person":
+            yield _person(draw, f"namesake:{entry.id}", entry.name, entry.names)
+
+
+def _person(draw: Random, identifier: str, name: str, names: tuple[str, ...]) -> Person:
+    office = draw.choice(_OFFICES)
+    text = office.format(place=draw.choice(_PLACES), body=draw.choice(_BODIES))
+    since = draw.randint(1990, 2022)
+    role = Role(text, f"{since}-01-01", f"{since + draw.randint(1, 12)}-12-31")
+    noun = office.split("{")[0].split(" of ")[0].split(" in ")[0].split(" from ")[0].split(" for ")[0].strip()
+    party = f" ({draw.choice(_PARTIES)})" if office.startswith(_POLITICAL) else ""
+    return Person(identifier, "person", name, names, (role,), f"{draw.choice(_PEOPLES)} {noun}{party}")
 
 
 def _whole(words: tuple[str, ...]) -> tuple[str, str]:

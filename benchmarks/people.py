@@ -3,7 +3,8 @@
 ``python -m benchmarks.people --corpora DIR [--pin] [--errors] [--invented N]`` makes a people file of the US Congress'
 members and executive and of 200,000 invented people who share their surnames, links 60 articles of news_gold to it, and
 prints the figures of :mod:`benchmarks.people_scoring` with the pinned floors, how long loading takes, what it adds to
-the memory of two processes that share it, and milliseconds an article. ``--pin`` raises the floors to the figures and
+the memory of two processes that share it, and milliseconds an article; then the same with an invented namesake for each
+of the members. ``--pin`` raises the floors to the figures and
 lowers none, ``--errors`` names each error. Exit status 1 if a figure is below its floor, 2 if a corpus is missing.
 """
 
@@ -17,21 +18,21 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from attribune.people import congress
 from attribune.people.writing import line_of
 from attribune_cleaner import clean
-from attribune_core.events import CleanArticle, Entity, RawArticle
+from attribune_core.events import AnnotatedArticle, CleanArticle, Entity, RawArticle
 from attribune_entities import annotate_many
 from attribune_entities.people.index import PeopleIndex
 from attribune_entities.people.linking import link_people
 from attribune_entities.people.person import Person
 from attribune_entities.people.store import open_people
 from benchmarks import floors
-from benchmarks.invented_people import invented
-from benchmarks.people_scoring import KINDS, figures, read_gold, score
+from benchmarks.invented_people import invented, namesakes
+from benchmarks.people_scoring import KINDS, Error, figures, read_gold, score
 from corpora.archives import UNPACKED, unpacked
 
 BELOW_FLOOR = 1
@@ -66,17 +67,20 @@ sys.stdin.readline()
 """
 
 
-def write_people(folder: Path, target: Path, count: int) -> int:
-    """Write the people file to `target` and return how many entries it has."""
+def read_members(folder: Path) -> list[Person]:
+    """Return the entries of the corpus, each id once."""
     entries: dict[str, Person] = {}
     for name in FILES:
         for person in congress.read((folder / "people" / name).read_bytes()):
             entries.setdefault(person.id, person)
-    known = list(entries.values())
+    return list(entries.values())
+
+
+def write_people(entries: Iterable[Person], target: Path) -> Path:
+    """Write a people file to `target` and return it."""
     with target.open("wb") as file:
-        for person in [*known, *invented(known, count)]:
-            file.write(line_of(person) + b"\n")
-    return len(known) + count
+        file.writelines(line_of(person) + b"\n" for person in entries)
+    return target
 
 
 def read_cleans(folder: Path, names: Sequence[str]) -> list[CleanArticle]:
@@ -121,6 +125,63 @@ def memory(path: Path, processes: int = 2) -> tuple[float, float, float]:
     return rss, pss, took
 
 
+def counted(
+    cleans: Sequence[CleanArticle], events: Sequence[AnnotatedArticle], people: PeopleIndex
+) -> tuple[Counter[str], list[tuple[str, Error]]]:
+    """Return the counts of all articles together, and the errors, each with its article."""
+    gold = read_gold()
+    counts: Counter[str] = Counter()
+    found = []
+    for article, event in zip(cleans, events, strict=True):
+        entities = link_people(event.entities, article.text, article.published_at, people)
+        own, errors = score(gold[article.id], entities, article.source_map or ())
+        counts.update(own)
+        found += [(article.id, error) for error in errors]
+    return counts, found
+
+
+def show(counts: Counter[str]) -> None:
+    """Print how many names were linked, and of each kind how many rightly and how many not."""
+    print(f"{counts['linked']} names linked, {counts['linked right']} rightly")
+    for kind in KINDS:
+        known, right, none = (counts[f"{kind} {what}"] for what in ("gold", "right", "abstained"))
+        print(f"{kind:8} {known} names, {right} right, {none} none")
+
+
+def measure(folder: Path, count: int, name_errors: bool) -> dict[str, float]:
+    """Print what is found and what it costs, and return the figures that have floors."""
+    cleans = read_cleans(folder, list(read_gold()))
+    events = annotate_many(cleans)
+    members = read_members(folder)
+    others = list(invented(members, count))
+    with tempfile.TemporaryDirectory() as name:
+        os.environ["TMPDIR"] = tempfile.tempdir = name
+        path = write_people([*members, *others], Path(name) / "people.jsonl")
+        rss, pss, seconds = memory(path)
+        people = load(path)
+        milliseconds = timed(cleans, [event.entities for event in events], people)
+        counts, errors = counted(cleans, events, people)
+        doubled = load(write_people([*members, *others, *namesakes(members)], Path(name) / "namesakes.jsonl"))
+        of_namesakes, _ = counted(cleans, events, doubled)
+    print(f"{len(people)} entries: {seconds:.2f} s of CPU time to load")
+    print(f"two processes that share them: {rss:.0f} MB RSS and {pss:.0f} MB PSS more, both together")
+    print(f"linking: {sum(milliseconds) / len(milliseconds):.2f} ms of CPU an article, {max(milliseconds):.2f} at most")
+    show(counts)
+    print("with a namesake for each of the members:")
+    show(of_namesakes)
+    for article, one in errors if name_errors else ():
+        print(f"{article} {one.start} {one.kind}: {one.gold} found {one.found}")
+    return {**figures(counts), "precision_of_namesakes": figures(of_namesakes)["precision"]}
+
+
+def load(path: Path) -> PeopleIndex:
+    """Return the index of the file."""
+    people = open_people(path)
+    if people is None:
+        raise FileNotFoundError(path)
+    return people
+
+
 def main(argv: list[str] | None = None) -> int:
     """Print the figures; see the module."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.people", description=__doc__.splitlines()[0])
@@ -134,37 +195,10 @@ def main(argv: list[str] | None = None) -> int:
     except FileNotFoundError as error:
         print(error, file=sys.stderr)
         return NO_CORPUS
-    gold = read_gold()
-    cleans = read_cleans(folder, list(gold))
-    with tempfile.TemporaryDirectory() as name:
-        path = Path(name) / "people.jsonl"
-        entries = write_people(folder, path, given.invented)
-        os.environ["TMPDIR"] = tempfile.tempdir = name
-        rss, pss, seconds = memory(path)
-        people = open_people(path)
-        assert people is not None
-        plain = annotate_many(cleans)
-        milliseconds = timed(cleans, [event.entities for event in plain], people)
-        counts: Counter[str] = Counter()
-        for article, event in zip(cleans, plain, strict=True):
-            entities = link_people(event.entities, article.text, article.published_at, people)
-            own, errors = score(gold[article.id], entities, article.source_map or ())
-            counts.update(own)
-            for one in errors if given.errors else ():
-                raw = (folder / "news_gold" / "train" / "texts" / f"{article.id}.txt").read_text(encoding="utf-8")
-                place = " ".join(raw[max(0, one.start - 30) : one.start + 30].split())
-                print(f"{article.id} {one.start} {one.kind}: {one.gold} found {one.found}: {place}")
-    print(f"{entries} entries: {seconds:.2f} s of CPU time to load")
-    print(f"two processes that share them: {rss:.0f} MB RSS and {pss:.0f} MB PSS more, both together")
-    print(f"linking: {sum(milliseconds) / len(milliseconds):.2f} ms of CPU an article, {max(milliseconds):.2f} at most")
-    print(f"{counts['linked']} names linked, {counts['linked right']} rightly")
-    for kind in KINDS:
-        known, right, none = (counts[f"{kind} {what}"] for what in ("gold", "right", "abstained"))
-        print(f"{kind:8} {known} names, {right} right, {none} none")
-    measured = figures(counts)
+    measured = measure(folder, given.invented, given.errors)
     pinned = floors.read(FLOORS)
     for figure, value in measured.items():
-        print(f"{figure:20} {value:.4f}" + (f"  floor {pinned[figure]:.4f}" if figure in pinned else ""))
+        print(f"{figure:24} {value:.4f}" + (f"  floor {pinned[figure]:.4f}" if figure in pinned else ""))
     short = floors.shortfalls(measured, pinned)
     for figure, (value, floor) in short.items():
         print(f"{figure} is {value:.4f}, below its floor of {floor:.4f}", file=sys.stderr)

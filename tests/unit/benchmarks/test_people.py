@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from attribune_entities.people.store import open_people
-from benchmarks.people import FILES, NO_CORPUS, main, write_people
+from benchmarks.invented_people import invented, namesakes
+from benchmarks.people import FILES, NO_CORPUS, load, main, read_members, write_people
 from tests.unit.attribune.people.test_congress import MEMBERS
 
 
@@ -24,8 +24,8 @@ def test_the_people_file_holds_the_members_once_and_the_invented(tmp_path: Path)
     (tmp_path / "people").mkdir()
     for name in FILES:
         (tmp_path / "people" / name).write_text(MEMBERS)
-    path = tmp_path / "people.jsonl"
-    assert write_people(tmp_path, path, 10) == 12
-    people = open_people(path)
-    assert people is not None
-    assert len(people) == 12
+    members = read_members(tmp_path)
+    everybody = [*members, *invented(members, 10), *namesakes(members)]
+    people = load(write_people(everybody, tmp_path / "people.jsonl"))
+    assert [people.person(number) for number in range(len(people))] == everybody
+    assert len(people) == 14

@@ -18,7 +18,7 @@ from attribune_entities.people.offices import office_of, proper_names, shares_pl
         ("member of the House of Representatives", "representative"),
         ("Vice President", "vice president"),
         ("former president of France", "president"),
-        ("Senate Majority Leader", "majority leader"),
+        ("Senate Majority Leader", "leader"),
         ("Speaker of the House", "speaker"),
         ("CEO", "chief executive"),
         ("chief executive of Acme Widgets", "chief executive"),

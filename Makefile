@@ -13,7 +13,7 @@ export OMP_NUM_THREADS ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help setup demo desk test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy compiled speed \
 	schema lock \
-	train train-pronouns train-quotes evaluate evaluate-quotes evaluate-pronouns clean
+	train train-pronouns train-quotes evaluate evaluate-quotes evaluate-pronouns evaluate-people clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-18s %s\n", $$1, $$2}'
@@ -111,6 +111,9 @@ evaluate-quotes: setup ## Score quote linking on the corpora in CORPORA against 
 
 evaluate-pronouns: setup ## Score the links of pronouns on the corpora in CORPORA against their pinned floors
 	$(BIN)/python -m benchmarks.pronouns --corpora $(CORPORA)
+
+evaluate-people: setup ## Score links to a people file on the corpora in CORPORA, and what they cost, against pinned floors
+	$(BIN)/python -m benchmarks.people --corpora $(CORPORA)
 
 clean: ## Remove what was built
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

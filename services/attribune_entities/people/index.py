@@ -88,11 +88,10 @@ class PeopleIndex:
         return read_person(bytes(self._lines[self._starts[number] : self._starts[number + 1]]))
 
 
-def sections(content: Content, name: str) -> Iterator[bytes]:
-    """Yield the index of a people file's `content` bit by bit, `content` itself left out; `name` is for errors.
+def sections(content: Content, name: str) -> tuple[bytes, list[bytes]]:
+    """Return what stands before and after a people file's `content` in its index; `name` is for errors.
 
-    The first bit stands before `content`, the others after it: so nobody need hold all of it. Raises PeopleFileError
-    for the first line that is wrong, with its number, before anything is yielded.
+    So nobody need hold all of it. Raises PeopleFileError for the first line that is wrong, with its number.
     """
     starts, hashes, owners = array("Q"), array("I"), array("I")
     ids = array("q")
@@ -114,17 +113,15 @@ def sections(content: Content, name: str) -> Iterator[bytes]:
     starts.append(len(content))
     _refuse_twice(content, name, starts, rows, ids)
     order = np.lexsort((np.asarray(owners), np.asarray(hashes)))
-    yield _HEAD.pack(_MAGIC, len(starts) - 1, len(hashes), len(content))
-    yield bytes(_padded(len(content)) - len(content))
-    yield starts.tobytes()
-    yield _column(hashes, order)
-    yield _column(owners, order)
+    head = _HEAD.pack(_MAGIC, len(starts) - 1, len(hashes), len(content))
+    padding = bytes(_padded(len(content)) - len(content))
+    return head, [padding, starts.tobytes(), _column(hashes, order), _column(owners, order)]
 
 
 def build(content: Content, name: str) -> bytes:
     """Return the index of a people file's `content` in memory; see `sections`."""
-    first, *others = sections(content, name)
-    return b"".join([first, content[:], *others])
+    head, others = sections(content, name)
+    return b"".join([head, content[:], *others])
 
 
 def lines_of(content: Content) -> Iterator[tuple[int, int, bytes]]:

@@ -88,13 +88,13 @@ def _shared(folder: Path, content: Content, digest: str, name: str) -> PeopleInd
 
 def _make(place: Path, content: Content, name: str) -> None:
     """Write the index to `place`, and take those away that were there: who has mapped one keeps it."""
-    first, *others = sections(content, name)
+    head, others = sections(content, name)
     for other in place.parent.iterdir():
         if other.name != "lock":
             other.unlink()
     part = place.with_suffix(".part")
     with part.open("wb") as file:
-        file.write(first)
+        file.write(head)
         file.write(content)
         file.writelines(others)
     part.rename(place)

@@ -70,8 +70,10 @@ def _names_of(person: Person) -> set[str]:
 
 
 def _odd(person: Person) -> Iterator[str]:
-    if person.kind == "person" and all(len(words) == 1 for name in person.all_names for words, _ in forms_of(name)):
-        yield f"{person.name!r} is one word: every mention of that word will be this entry"
+    if person.kind == "person":
+        for name in person.all_names:
+            if any(len(words) == 1 for words, _ in forms_of(name)):
+                yield f"{name!r} is one word: whoever else is called so may be taken for this entry"
     if not person.roles and not person.description:
         yield f"{person.name!r} has neither roles nor a description: nothing tells this entry from a namesake"
 

@@ -121,7 +121,8 @@ def _by_one_word(
     """Return whom a name of one word may mean: those who are called so, else those of the surname with its title."""
     called = [one for one in _entries([word_key(word)], people) if ((word,), "") in one.forms]
     if called:
-        return _Found(entity, "name of one word", 0 if len(called) == 1 else 1), called
+        # Many a word names somebody else, too, so the article must speak of what the file knows.
+        return _Found(entity, "name of one word", int(any(one.is_described for one in called))), called
     offices = dict.fromkeys(office_of(title).name for title in titles)
     keys = [office_key(word, office) for office in offices if office]
     holders = [one for one in _entries(keys, people) if _has_surname(one, word)]

@@ -27,7 +27,7 @@ def test_names_that_many_share_are_odd() -> None:
     assert [(one.line, one.says) for one in report.remarks] == [
         (1, "7 entries are called 'ada roe': lines 1, 2, 3, 4, 5 and 2 more"),
         (8, "'Pelé' has neither roles nor a description: nothing tells this entry from a namesake"),
-        (8, "'Pelé' is one word: every mention of that word will be this entry"),
+        (8, "'Pelé' is one word: whoever else is called so may be taken for this entry"),
     ]
 
 

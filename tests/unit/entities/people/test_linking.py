@@ -81,6 +81,13 @@ def test_a_title_that_was_taken_for_a_given_name_is_a_title() -> None:
     assert linked("AG Roe spoke in Ohio.", "AG Roe", index) is None
 
 
+def test_a_name_of_one_word_needs_something_that_the_file_knows() -> None:
+    index = people(entry("Pelé", "footballer from Brazil"), entry("Cher"))
+    assert linked("Pele played for Brazil.", "Pele", index) == "Pelé"
+    assert linked("Pele, a dog, barked.", "Pele", index) is None
+    assert linked("Cher sang.", "Cher", index) == "Cher"
+
+
 def test_others_of_the_article_decide_between_two() -> None:
     text = "Ada Lind met Richard Roe."
     index = people(

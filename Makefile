@@ -13,7 +13,7 @@ export OMP_NUM_THREADS ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help setup demo desk test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy compiled speed \
 	schema lock \
-	train train-pronouns train-quotes train-pages evaluate evaluate-quotes evaluate-pronouns evaluate-pages clean
+	train train-pronouns train-quotes train-pages evaluate evaluate-quotes evaluate-pronouns evaluate-pages evaluate-people clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-18s %s\n", $$1, $$2}'
@@ -123,6 +123,9 @@ evaluate-pages: setup ## Score cleaning on the pages in CORPORA: each publisher'
 	$(BIN)/python -m training.page_blocks --corpora $(CORPORA) --folds 91 --texts build/pages.jsonl
 	$(BIN)/python -m benchmarks.pages --corpora $(CORPORA) --texts build/pages.jsonl
 	$(BIN)/python -m benchmarks.pages --corpora $(CORPORA)
+
+evaluate-people: setup ## Score links to a people file on the corpora in CORPORA, and what they cost, against pinned floors
+	$(BIN)/python -m benchmarks.people --corpora $(CORPORA)
 
 clean: ## Remove what was built
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

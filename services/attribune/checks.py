@@ -1,4 +1,4 @@
-"""Whether everything is there that the stream needs: settings, broker, topics, language pipeline."""
+"""Whether everything is there that the stream needs: settings, broker, topics, language pipeline, people file."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ def check(*, broker: bool = True) -> Iterator[Finding]:
     if broker:
         yield from _broker(settings)
     yield from _model(settings)
+    yield from _people(settings)
 
 
 def limits(settings: Settings) -> Iterator[Finding]:
@@ -88,6 +89,18 @@ def _model(settings: Settings) -> Iterator[Finding]:
             yield fault
         elif nlp is not None:
             yield Finding(what, f"{describe(nlp)}: {', '.join(nlp.pipe_names)}")
+
+
+def _people(settings: Settings) -> Iterator[Finding]:
+    if settings.people is None:
+        return
+    from attribune_entities.people.store import open_people
+
+    people, fault = _try("people", partial(open_people, settings.people))
+    if fault is not None:
+        yield fault
+    elif people is not None:
+        yield Finding("people", f"{settings.people}: {len(people)} entries")
 
 
 def _try(what: str, ask: Callable[[], T]) -> tuple[T | None, Finding | None]:

@@ -35,7 +35,7 @@ MEANINGS: dict[Exit, str] = {
     Exit.FAILED: "something failed that has no code of its own; the last line says what",
     Exit.USAGE: "the command line is wrong",
     Exit.BAD_ARTICLES: "some articles were refused, each with its reason on stderr; the others came out",
-    Exit.SETTINGS: "an ATTRIBUNE_ setting is wrong; every fault is listed",
+    Exit.SETTINGS: "an ATTRIBUNE_ setting is wrong, every fault is listed; or the people file is, with the line",
     Exit.BROKER: "Kafka cannot be reached, or refused what was asked of it",
     Exit.MODEL: "the language pipeline is missing or does not load",
     Exit.DIFFERS: "`schema --check`, `check`: schema files or topics differ from what is declared",

@@ -22,19 +22,21 @@ class UnexpectedError(ArticleError):
 def enrich_batch(raws: Sequence[str | RawArticle], settings: Settings) -> list[EnrichedArticle | ArticleError]:
     """Return one event, or the reason why there is none, for each article, in order.
 
-    The same article gives the same event whatever else is in the batch. Raises ModelError.
+    The same article gives the same event whatever else is in the batch. Raises ModelError and PeopleFileError.
     """
     # Not at the top: they load spaCy, which takes a second that `attribune --help` need not wait for.
     from attribune_cleaner import clean_many
     from attribune_entities import annotate_many
     from attribune_entities.language_model.pipelines import Pipelines
+    from attribune_entities.people.store import open_people
     from attribune_quotes import link_many
 
     nlp = Pipelines(settings.pipelines)
+    people = open_people(settings.people)
     with frozen_heap():
         read = [_read(raw, settings.max_bytes) for raw in raws]
         cleaned = _each(read, lambda batch: clean_many(batch, max_characters=settings.max_characters))
-        annotated = _each(cleaned, lambda batch: annotate_many(batch, nlp))
+        annotated = _each(cleaned, lambda batch: annotate_many(batch, nlp, people))
         return _each(annotated, link_many)
 
 

@@ -17,31 +17,41 @@ from attribune_entities.language_model import Language
 from attribune_entities.language_model.loading import require
 from attribune_entities.language_model.metadata import Scheme, describe, scheme
 from attribune_entities.language_model.pipelines import Pipelines
+from attribune_entities.people.index import PeopleIndex
+from attribune_entities.people.linking import link_people
+from attribune_entities.people.store import open_people
 
 #: Fields of the event that this stage writes anew; the other fields of a clean article are passed on.
 _OWN = frozenset({"event_id", "pipeline", "warnings"})
 
 
-def annotate(clean: CleanArticle, nlp: Language | Pipelines | None = None) -> AnnotatedArticle:
+def annotate(
+    clean: CleanArticle, nlp: Language | Pipelines | None = None, people: PeopleIndex | None = None
+) -> AnnotatedArticle:
     """Return `clean` with its sentences, its annotation and the entities in it.
 
     `nlp` is any spaCy pipeline for English with a parser and an entity recogniser, or several by their languages;
-    without it, those of the settings. An article in a language that has no pipeline keeps its text, and gets a warning
-    in place of the rest.
+    without it, those of the settings, and the people file of the settings as well. `people` is whom entities are linked
+    to. An article in a language that has no pipeline keeps its text, and gets a warning in place of the rest.
 
-    Raises ModelError when the pipeline does not load or lacks a component.
+    Raises ModelError when the pipeline does not load or lacks a component, and PeopleFileError when a line of the
+    people file of the settings is wrong.
     """
-    return annotate_many([clean], nlp)[0]
+    return annotate_many([clean], nlp, people)[0]
 
 
-def annotate_many(cleans: Sequence[CleanArticle], nlp: Language | Pipelines | None = None) -> list[AnnotatedArticle]:
+def annotate_many(
+    cleans: Sequence[CleanArticle], nlp: Language | Pipelines | None = None, people: PeopleIndex | None = None
+) -> list[AnnotatedArticle]:
     """Return the annotated articles in the order of `cleans`; see `annotate`.
 
     All articles in a language go through its pipeline together, each as a document of its own, or each of its
     paragraphs where the pipeline does not ask for more: what is found in an article does not depend on its neighbours.
     """
     if nlp is None:
-        nlp = Pipelines(load_settings().pipelines)
+        settings = load_settings()
+        nlp = Pipelines(settings.pipelines)
+        people = people or open_people(settings.people)
     if isinstance(nlp, Language):
         require(nlp)
     pipelines = nlp if isinstance(nlp, Pipelines) else Pipelines({"en": nlp})
@@ -53,17 +63,24 @@ def annotate_many(cleans: Sequence[CleanArticle], nlp: Language | Pipelines | No
     for pipeline, numbers in by_pipeline.values():
         model, relations = describe(pipeline), scheme(pipeline)
         for number, parsed in zip(numbers, parse(pipeline, [cleans[number] for number in numbers]), strict=True):
-            events[number] = _event(cleans[number], parsed, model, relations)
+            events[number] = _event(cleans[number], parsed, model, relations, people)
     return [events.get(number) or _without_pipeline(clean) for number, clean in enumerate(cleans)]
 
 
-def _event(clean: CleanArticle, parsed: ParsedArticle, model: str, relations: Scheme) -> AnnotatedArticle:
+def _event(
+    clean: CleanArticle, parsed: ParsedArticle, model: str, relations: Scheme, people: PeopleIndex | None
+) -> AnnotatedArticle:
+    entities = extract(parsed)
+    if people is not None:
+        entities = link_people(entities, clean.text, clean.published_at, people)
+    # What the output depends on; without a people file the id is what it was before there were any.
+    parts = [VERSION, model] if people is None else [VERSION, model, people.digest]
     return AnnotatedArticle(
         **_passed_on(clean),
-        event_id=next_event_id(clean.event_id, VERSION, model),
+        event_id=next_event_id(clean.event_id, *parts),
         sentences=sentences(parsed.table),
         annotation=annotation(parsed, relations) if len(parsed.table) else None,
-        entities=extract(parsed),
+        entities=entities,
         pipeline=clean.pipeline.model_copy(update={"entities": VERSION, "model": model}),
         warnings=clean.warnings,
     )

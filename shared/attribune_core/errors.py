@@ -59,6 +59,10 @@ class SettingsError(AttribuneError):
     """The settings are wrong; the message lists every fault."""
 
 
+class PeopleFileError(SettingsError):
+    """The people file is not there, or a line of it is wrong; the message names the line and what is wrong."""
+
+
 class ModelError(AttribuneError):
     """The language pipeline is missing, does not load, or lacks a component that is needed."""
 

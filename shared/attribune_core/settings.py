@@ -66,6 +66,8 @@ class Settings(BaseSettings):
     #: Any spaCy pipeline with a parser and NER: an installed package or a path. Or several, each for its language:
     #: `en=en_attribune_news,de=…`.
     model: str = "en_attribune_news"
+    #: Persons and bodies that entities are linked to: JSON lines. Its content changes the output.
+    people: Path | None = None
     #: Longer bodies are dead letters.
     max_characters: int = Field(default=200_000, ge=1)
 
@@ -116,6 +118,12 @@ class Settings(BaseSettings):
     def pipelines(self) -> dict[str, str]:
         """The language pipelines by language (ISO 639); the first also reads what names no language."""
         return parse_pipelines(self.model)
+
+    @field_validator("people", mode="before")
+    @classmethod
+    def _none(cls, value: object) -> object:
+        # Compose files hand on a variable that is not set as an empty one.
+        return None if value == "" else value
 
     @field_validator("model")
     @classmethod

@@ -10,13 +10,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from attribune_core.errors import ModelError, NotTextError
+from attribune_core.errors import ModelError, NotTextError, PeopleFileError
 from attribune_core.settings import Settings
 from attribune_core.stage.work import Done, Job, Refused, Work
 
 
 def load(settings: Settings) -> Work:
     return work
+
+
+def load_wrong_people(settings: Settings) -> Work:
+    raise PeopleFileError("people.jsonl, line 3: id is missing")
 
 
 def load_nothing(settings: Settings) -> Work:

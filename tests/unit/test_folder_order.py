@@ -17,7 +17,7 @@ ORDER: dict[str, tuple[str, ...]] = {
         *("article", "__init__", "worker", "agent"),
     ),
     "attribune_entities": (
-        *("lexicon", "language_model", "document", "names", "coreference"),
+        *("lexicon", "language_model", "document", "names", "coreference", "people"),
         *("extractor", "annotator", "__init__", "worker", "agent"),
     ),
     "attribune_quotes": (

@@ -15,6 +15,7 @@ from attribune.cli import (
     desk,
     enriching,
     examine,
+    people,
     reprocessing,
     schema_files,
     serving,
@@ -63,6 +64,7 @@ for module in (
     reprocessing,
     schema_files,
     examine,
+    people,
     demonstrate,
     desk,
 ):

@@ -76,7 +76,7 @@ def join_persons(names: Sequence[NameMention]) -> list[list[NameMention]]:
         fits = [
             person
             for person in index.sharing_a_word(words)
-            if _genders_agree(person, name) and all(_names_agree(words, suffix, *form) for form in person.forms.items())
+            if _genders_agree(person, name) and all(names_agree(words, suffix, *form) for form in person.forms.items())
         ]
         index.add(_most_salient(fits, name) if fits else None, name, words, suffix)
     for name, words, suffix in split:
@@ -91,7 +91,7 @@ def _genders_agree(person: Person, name: NameMention) -> bool:
     return not (person.gender and name.title_gender and person.gender != name.title_gender)
 
 
-def _names_agree(one: Words, one_suffix: str, other: Words, other_suffix: str) -> bool:
+def names_agree(one: Words, one_suffix: str, other: Words, other_suffix: str) -> bool:
     """Whether two names of more than one word can name one person."""
     if one_suffix != other_suffix:
         return False

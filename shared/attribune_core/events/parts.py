@@ -47,6 +47,16 @@ class Mention(Model):
     kind: MentionKind
 
 
+class KnowledgeLink(Model):
+    """Which entry of the operator's people file an entity is."""
+
+    id: str = Field(min_length=1)
+    #: Probability that it is this entry, two decimals.
+    confidence: float = Field(ge=0, le=1)
+    #: What decided, for people to read.
+    why: str
+
+
 class Entity(Model):
     """A thing in the article, with every mention of it.
 
@@ -63,6 +73,8 @@ class Entity(Model):
     #: The canonical name, folded: the same across articles. It names a name, not a person.
     name_key: str | None = None
     mentions: tuple[Mention, ...] = Field(min_length=1)
+    #: Null where there is no people file, nobody in it fits, or two fit.
+    kb: KnowledgeLink | None = None
 
     @model_validator(mode="after")
     def _check(self) -> Entity:

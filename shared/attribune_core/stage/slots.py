@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
-from attribune_core.errors import ModelError
+from attribune_core.errors import ModelError, PeopleFileError
 from attribune_core.settings import Settings
 from attribune_core.stage.child import answer, load
 from attribune_core.stage.messages import READY, Batch, Fault, Orders, Worked
@@ -38,7 +38,7 @@ class Slot(Protocol):
     progress: int
 
     async def start(self) -> None:
-        """Load the work; slow. Raises ModelError if it does not load."""
+        """Load the work; slow. Raises ModelError if it does not load, PeopleFileError where that file is wrong."""
 
     async def run(self, jobs: Sequence[Job]) -> Worked | Fault:
         """Return the results, or what went wrong with the batch as a whole."""
@@ -96,6 +96,9 @@ class ChildSlot:
                 break
         self._end()
         fault = reply if isinstance(reply, Fault) else Fault("RuntimeError", repr(reply), "")
+        if fault.exception == PeopleFileError.__name__:
+            # A fault of what the operator set: its message says all.
+            raise PeopleFileError(fault.message)
         raise ModelError(f"{self._loader} does not load: {fault.exception}: {fault.message}\n{fault.stacktrace}")
 
     async def run(self, jobs: Sequence[Job]) -> Worked | Fault:
@@ -172,6 +175,8 @@ class ThreadSlot:
         loop = asyncio.get_running_loop()
         try:
             self._work = await loop.run_in_executor(self._thread, load, self._loader, self._settings)
+        except PeopleFileError:
+            raise
         except Exception as error:
             raise ModelError(f"{self._loader} does not load: {type(error).__name__}: {error}") from error
         self.broken = False

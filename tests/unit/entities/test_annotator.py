@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from importlib.util import find_spec
+from pathlib import Path
 
+import orjson
 import pytest
 import spacy
 from spacy.language import Language
@@ -12,10 +15,13 @@ from spacy.language import Language
 from attribune_core.codec import decode, encode
 from attribune_core.errors import ModelError
 from attribune_core.events import AnnotatedArticle
+from attribune_core.ids import next_event_id
+from attribune_core.version import VERSION
 from attribune_entities import annotate, annotate_many
 from attribune_entities.language_model.loading import load_model
 from attribune_entities.language_model.metadata import describe
 from tests.unit.entities.builders import clean_article
+from tests.unit.entities.people.builders import content, entry, people
 
 TEXT = "Ann Roe spoke in Rome.\n\nNobody heard her."
 
@@ -103,3 +109,45 @@ def test_batches_of_one_and_of_many_give_the_same_bytes() -> None:
     ]
     together = [encode(event) for event in annotate_many(cleans, nlp)]
     assert together == [encode(annotate(clean, nlp)) for clean in cleans]
+
+
+def test_without_a_people_file_ids_are_what_they_were_and_nobody_is_linked(small: Language) -> None:
+    clean = clean_article(TEXT)
+    event = annotate(clean, small)
+    assert event.event_id == next_event_id(clean.event_id, VERSION, describe(small))
+    assert [one.kb for one in event.entities] == [None, None]
+    (first, _) = orjson.loads(encode(event))["entities"]
+    assert list(first) == ["id", "label", "name", "named", "titles", "name_key", "mentions", "kb"]
+
+
+def test_a_people_file_links_entities_and_is_part_of_the_event_id(small: Language) -> None:
+    clean = clean_article(TEXT)
+    file = people(entry("Ann Roe", "mayor of Rome", id="x:1"))
+    event = annotate(clean, small, file)
+    assert event.event_id == next_event_id(clean.event_id, VERSION, describe(small), "digest")
+    assert [one.kb and one.kb.id for one in event.entities] == ["x:1", None]
+    assert b'"kb":{"id":"x:1","confidence":0.8,"why":"full name; Rome in the article"}}' in encode(event)
+    assert encode(annotate(clean, small, file)) == encode(event)
+    assert decode(AnnotatedArticle, encode(event)) == event
+    plain = annotate(clean, small)
+    unlinked = tuple(one.model_copy(update={"kb": None}) for one in event.entities)
+    assert event.model_copy(update={"event_id": plain.event_id, "entities": unlinked}) == plain
+
+
+def test_the_people_file_of_the_settings_is_read(
+    small: Language, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.to_disk(tmp_path / "model")
+    file = tmp_path / "people.jsonl"
+    file.write_bytes(content(entry("Ann Roe", "mayor of Rome", id="x:1")))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("ATTRIBUNE_MODEL", str(tmp_path / "model"))
+    monkeypatch.setenv("ATTRIBUNE_PEOPLE", str(file))
+    assert annotate(clean_article(TEXT)).entities[0].kb is not None
+    monkeypatch.setenv("ATTRIBUNE_PEOPLE", "")
+    assert annotate(clean_article(TEXT)).entities[0].kb is None
+
+
+def test_the_ids_of_events_are_pinned() -> None:
+    assert next_event_id("event", "0.1.0", "model 1") == "de8aed9d5282f66e0ae07b8a1a90dd95"
+    assert next_event_id("event", "0.1.0", "model 1", "digest") == "15dea103481b61975213a797698158de"

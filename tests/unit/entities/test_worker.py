@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from spacy.language import Language
 
 from attribune_core.codec import decode, encode
+from attribune_core.errors import PeopleFileError
 from attribune_core.events import AnnotatedArticle
 from attribune_core.settings import Settings
 from attribune_core.stage.work import Done, Job, Refused
@@ -28,3 +30,10 @@ def test_the_work_refuses_a_broken_value_and_does_its_neighbours(small: Language
     assert first.key == b"good"
     assert decode(AnnotatedArticle, first.value).entities[0].name == "Ann Roe"
     assert work([]) == []
+
+
+def test_a_wrong_people_file_stops_the_worker_before_it_works(tmp_path: Path) -> None:
+    file = tmp_path / "people.jsonl"
+    file.write_text('{"id": "x", "kind": "person"}\n')
+    with pytest.raises(PeopleFileError, match=r"people\.jsonl, line 1: name is missing"):
+        load(Settings(people=file))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from aiokafka.errors import KafkaConnectionError
 
-from attribune_core.errors import BrokerError, ModelError, StuckError
+from attribune_core.errors import BrokerError, ModelError, PeopleFileError, StuckError
 from attribune_core.exit_codes import ExitCode
 from attribune_core.stage import watchdog
 from attribune_core.stage.headers import Source
@@ -69,6 +69,7 @@ def test_a_heartbeat_is_a_file_of_its_own(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_the_exit_code_is_that_of_the_cause() -> None:
     assert exit_code(ModelError("none")) == ExitCode.MODEL
+    assert exit_code(PeopleFileError("people.jsonl, line 3: id is missing")) == ExitCode.SETTINGS
     assert exit_code(KafkaConnectionError("gone")) == ExitCode.BROKER
     error = RuntimeError("Faust stopped")
     error.__cause__ = BrokerError("gone")

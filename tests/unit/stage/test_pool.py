@@ -14,7 +14,7 @@ from typing import Any
 import psutil
 import pytest
 
-from attribune_core.errors import ModelError, ResourceError
+from attribune_core.errors import ModelError, PeopleFileError, ResourceError
 from attribune_core.settings import Settings
 from attribune_core.stage.pool import Pool
 from attribune_core.stage.slots import cpu_limit
@@ -136,6 +136,12 @@ async def test_a_loader_that_fails_stops_the_worker(start: Start, processes: int
         await start("load_nothing", processes=processes)
     with pytest.raises(ModelError, match="does not load"):
         await start("there_is_no_such_function", processes=processes)
+
+
+@pytest.mark.parametrize("processes", [0, 1])
+async def test_a_people_file_that_is_wrong_is_told_as_it_is(start: Start, processes: int) -> None:
+    with pytest.raises(PeopleFileError, match=r"^people\.jsonl, line 3: id is missing$"):
+        await start("load_wrong_people", processes=processes)
 
 
 async def test_a_loader_that_kills_its_process_stops_the_worker(start: Start) -> None:

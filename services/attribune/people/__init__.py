@@ -1,0 +1,1 @@
+"""People files: looking at one, and making one of public formats."""

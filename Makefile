@@ -13,7 +13,8 @@ export OMP_NUM_THREADS ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help setup demo desk test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy compiled speed \
 	schema lock \
-	train train-pronouns train-quotes train-pages evaluate evaluate-quotes evaluate-pronouns evaluate-pages evaluate-people clean
+	train train-pronouns train-quotes train-pages train-confidence evaluate evaluate-quotes \
+	evaluate-pronouns evaluate-pages evaluate-people evaluate-news clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-18s %s\n", $$1, $$2}'
@@ -104,6 +105,10 @@ train-quotes: setup ## Fit the quote linker to the corpora in CORPORA; TAGS=fold
 	$(BIN)/pip install --quiet -r training/requirements.txt
 	$(BIN)/python -m training.quote_weights --corpora $(CORPORA) $(if $(TAGS),--tags $(TAGS))
 
+train-confidence: setup ## Fit what a quote's confidence is worth to the news in CORPORA, after all else of quote linking
+	$(BIN)/pip install --quiet -r training/requirements-trees.txt
+	$(BIN)/python -m training.quote_confidence --corpora $(CORPORA)
+
 train-pages: setup ## Fit the scorer of a page's blocks to the pages in CORPORA
 	$(BIN)/pip install --quiet -r training/requirements-trees.txt
 	$(BIN)/python -m training.page_blocks --corpora $(CORPORA)
@@ -116,6 +121,10 @@ evaluate-quotes: setup ## Score quote linking on the corpora in CORPORA against 
 
 evaluate-pronouns: setup ## Score the links of pronouns on the corpora in CORPORA against their pinned floors
 	$(BIN)/python -m benchmarks.pronouns --corpora $(CORPORA)
+
+evaluate-news: setup ## Score who said what in the news in CORPORA, train and dev, against the pinned floors
+	$(BIN)/python -m benchmarks.news --corpora $(CORPORA) --part train
+	$(BIN)/python -m benchmarks.news --corpora $(CORPORA) --part dev
 
 evaluate-pages: setup ## Score cleaning on the pages in CORPORA: each publisher's by a scorer that saw none of its pages
 	$(BIN)/pip install --quiet -r training/requirements-trees.txt

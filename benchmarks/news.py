@@ -1,0 +1,192 @@
+"""Who said what in the news of today, over news_gold.
+
+``python -m benchmarks.news --corpora DIR [--part train|dev] [--events FILE] [--pin]`` enriches the articles' texts, or
+reads enriched events, and prints for the part (dev unless told):
+
+- ``marked_found`` and ``all_found``: F1 of the words, of quotes in marks and of all;
+- ``marked_right`` and ``all_right``: F1 of quotes whose speaker is right as well;
+- ``exact``: F1 of quotes that are cut alike;
+- ``speaker_name``, ``speaker_pronoun``, ``speaker_description``: of the found quotes whose speaker has a name, the
+  share with that name, by how the text names the speaker beside the quote; ``speaker_named`` over all of them;
+- ``people``: F1 of the persons whom the article names;
+- ``confident`` and ``confident_share``: of the quotes with a confidence of 0.9 and more the share that is right, and
+  how many of all have it; ``calibration``: 1 less the expected calibration error over ten bins; ``auroc``: how well
+  confidence tells right from wrong.
+
+Brackets hold 95% intervals by bootstrap over articles. :mod:`corpora.news_scoring` says when a quote is right. Figures
+below a pinned floor end it with 1; ``--pin`` raises the floors to the figures and lowers none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+from rich.console import Console
+from rich.table import Table
+
+from attribune import enrich_many
+from attribune_core.codec import encode
+from attribune_core.events import RawArticle
+from benchmarks import floors
+from corpora.archives import UNPACKED, unpacked
+from corpora.news_gold import Article, read_articles
+from corpora.news_scoring import EXACT, Comparison, compare, is_right, people_found, way_of
+
+FLOORS = Path(__file__).with_name("news_floors.json")
+BELOW, NO_CORPUS = 1, 2
+#: Confidence from which a quote counts as confident; bins of the calibration error; samples of the bootstrap.
+CONFIDENT, BINS, SAMPLES = 0.9, 10, 500
+WAYS = ("name", "pronoun", "description")
+
+
+class Tally(NamedTuple):
+    """What an article has of each kind, what was found and is right of it, and how confident each quote was."""
+
+    counts: Counter[str]
+    judged: list[tuple[float, bool]]
+
+
+def tally(one: Comparison) -> Tally:
+    """The tally of an article."""
+    right = one.right()
+    return Tally(_counts(one), [(one.found[at].confidence, at in right) for at in one.counted()])
+
+
+def figures(tallies: Sequence[Tally]) -> dict[str, float]:
+    """The figures over all of ``tallies``, by name."""
+    counts: Counter[str] = Counter()
+    for one in tallies:
+        counts.update(one.counts)
+    judged = [pair for one in tallies for pair in one.judged]
+    found = {
+        name: _f1(
+            counts[name], counts[f"{kind} found"], counts[f"{name} of gold"] or counts[name], counts[f"{kind} gold"]
+        )
+        for kind, name in (
+            *(("marked", "marked_found"), ("marked", "marked_right"), ("all", "all_found"), ("all", "all_right")),
+            *(("all", "exact"), ("people", "people")),
+        )
+    }
+    found["speaker_named"] = _share(sum(counts[f"{way} right"] for way in (*WAYS, "none")), counts["named"])
+    found |= {f"speaker_{way}": _share(counts[f"{way} right"], counts[way]) for way in WAYS}
+    sure = [right for confidence, right in judged if confidence >= CONFIDENT]
+    found["confident"], found["confident_share"] = _share(sum(sure), len(sure)), _share(len(sure), len(judged))
+    return found | {"calibration": 1.0 - _calibration_error(judged), "auroc": auroc(judged)}
+
+
+def _counts(one: Comparison) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    counted = one.counted()
+    counts["all gold"] += len(one.gold)
+    counts["all found"] += len(counted)
+    counts["marked gold"] += sum(quote.marked for quote in one.gold)
+    counts["marked found"] += sum(one.found[at].marked for at in counted)
+    counts["people gold"] += len(one.people)
+    counts["people found"] += len(one.persons)
+    counts["people"] += people_found(one.people, one.persons)
+    for number, at, share in one.pairs:
+        gold, found = one.gold[number], one.found[at]
+        right = is_right(gold, found, one.people)
+        counts["all_found"] += 1
+        counts["all_right"] += right
+        counts["exact"] += share >= EXACT
+        counts["marked_found"] += found.marked
+        counts["marked_right"] += found.marked and right
+        counts["marked_found of gold"] += gold.marked
+        counts["marked_right of gold"] += gold.marked and right
+        if gold.names:
+            counts["named"] += 1
+            counts[way_of(gold.mention)] += 1
+            counts[f"{way_of(gold.mention)} right"] += right
+    return counts
+
+
+def _f1(right_found: int, found: int, right_gold: int, gold: int) -> float:
+    precision, recall = _share(right_found, found), _share(right_gold, gold)
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
+
+
+def _calibration_error(judged: Sequence[tuple[float, bool]]) -> float:
+    sums = [0.0] * BINS
+    for confidence, right in judged:
+        sums[min(BINS - 1, int(confidence * BINS))] += right - confidence
+    return sum(map(abs, sums)) / len(judged) if judged else 0.0
+
+
+def auroc(judged: Iterable[tuple[float, bool]]) -> float:
+    """The chance that a right quote has a higher confidence than a wrong one (Mann and Whitney 1947)."""
+    wins, rights, wrongs = 0.0, 0, 0
+    for _, group in groupby(sorted(judged), key=itemgetter(0)):
+        ones = [right for _, right in group]
+        right = sum(ones)
+        wins += right * (wrongs + 0.5 * (len(ones) - right))
+        rights, wrongs = rights + right, wrongs + len(ones) - right
+    return wins / (rights * wrongs) if rights and wrongs else 0.0
+
+
+def intervals(tallies: Sequence[Tally]) -> dict[str, tuple[float, float]]:
+    """The 95% interval of each figure, by bootstrap over articles."""
+    chance = random.Random(0)
+    samples = [figures(chance.choices(tallies, k=len(tallies))) for _ in range(SAMPLES)]
+    low, high = int(0.025 * SAMPLES), int(0.975 * SAMPLES) - 1
+    ordered = {name: sorted(sample[name] for sample in samples) for name in samples[0]}
+    return {name: (values[low], values[high]) for name, values in ordered.items()}
+
+
+def events_of(articles: Sequence[Article], given: Path | None) -> dict[str, Mapping[str, Any]]:
+    """The events of ``articles`` as plain dicts: those in the file ``given`` (JSON lines), else the pipeline's."""
+    if given is not None:
+        events = (orjson.loads(line) for line in given.read_bytes().splitlines())
+        return {event["id"]: event for event in events}
+    raws = [RawArticle(id=article.name, body=article.text) for article in articles]
+    return {event.id: orjson.loads(encode(event)) for event in enrich_many(raws)}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the figures; see the module."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.news", description=__doc__.splitlines()[0])
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--part", choices=("train", "dev"), default="dev")
+    parser.add_argument("--events", type=Path, help="score these enriched events (JSON lines)")
+    parser.add_argument("--pin", action="store_true", help="raise the floors to the figures")
+    given = parser.parse_args(arguments)
+    try:
+        articles = list(read_articles(unpacked(given.corpora, UNPACKED, ("news_gold",)) / "news_gold", given.part))
+    except FileNotFoundError as error:
+        sys.stderr.write(f"{error}\n")
+        return NO_CORPUS
+    events = events_of(articles, given.events)
+    tallies = [tally(compare(article, events[article.name])) for article in articles]
+    found, spread = figures(tallies), intervals(tallies)
+    table = Table(title=f"news_gold, {given.part}, {len(articles)} articles")
+    for column in ("figure", "", "95% interval"):
+        table.add_column(column)
+    for name, figure in found.items():
+        table.add_row(name, f"{figure:.3f}", f"[{spread[name][0]:.3f}, {spread[name][1]:.3f}]")
+    console = Console(width=100)
+    console.print(table)
+    measured = {f"{given.part}/{name}": figure for name, figure in found.items()}
+    pinned = {name: floor for name, floor in floors.read(FLOORS).items() if name.startswith(f"{given.part}/")}
+    short = floors.shortfalls(measured, pinned)
+    for name, (figure, floor) in short.items():
+        console.print(f"below its floor: {name} {figure:.4f} < {floor:.4f}")
+    if given.pin:
+        floors.write(FLOORS, floors.raised(measured, floors.read(FLOORS)))
+    return BELOW if short else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -35,6 +35,7 @@ from attribune_quotes.model.columns import check_columns
 from attribune_quotes.model.forest import probabilities
 from attribune_quotes.model.scorer import Scorer, probability
 from attribune_quotes.model.weights import packaged_weights, weights
+from attribune_quotes.output.confidence import article_parts, with_confidence
 from attribune_quotes.output.quotes import quotes_of
 from attribune_quotes.selection.boundary_penalty import boundary_penalties
 from attribune_quotes.selection.selector import select_contents
@@ -96,7 +97,12 @@ def _link(article: AnnotatedArticle, annotation: Annotation) -> tuple[tuple[Enti
     analysis = analyse(article, annotation)
     selected = select_quotes(analysis)
     quotes = quotes_of(analysis.table, analysis.regions, selected, analysis.resolver)
-    return analysis.resolver.entities(), quotes
+    entities = analysis.resolver.entities()
+    if analysis.tags is not None:
+        # Fitted to what the tags find; without them the scorer's confidence stands.
+        parts = article_parts(article.text, article.paragraphs, article.sentences, entities)
+        quotes = with_confidence(parts, quotes)
+    return entities, quotes
 
 
 def select_quotes(analysis: ArticleAnalysis) -> list[SelectedQuote]:

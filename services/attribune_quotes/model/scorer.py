@@ -58,13 +58,16 @@ class Scorer:
 
     def calibrated(self, probability: float) -> float:
         """Return the share of quotes of this probability that are right: along the curve, constant beyond its ends."""
-        if not self.calibration:
-            return probability
-        at = bisect_right(self.calibration, (probability, 2.0))
-        if at in (0, len(self.calibration)):
-            return self.calibration[max(0, at - 1)][1]
-        (low, one), (high, other) = self.calibration[at - 1], self.calibration[at]
-        return one + (other - one) * (probability - low) / (high - low)
+        return along(self.calibration, probability) if self.calibration else probability
+
+
+def along(curve: Sequence[tuple[float, float]], value: float) -> float:
+    """Return the height of `curve` at `value`: straight between its rising points, constant beyond its ends."""
+    at = bisect_right(curve, (value, 2.0))
+    if at in (0, len(curve)):
+        return curve[max(0, at - 1)][1]
+    (low, one), (high, other) = curve[at - 1], curve[at]
+    return one + (other - one) * (value - low) / (high - low)
 
 
 def confidence_features(source_rows: Rows, source_probabilities: Rows, content_probability: float) -> Rows:

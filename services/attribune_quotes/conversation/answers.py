@@ -1,7 +1,7 @@
 """Marked words that answer a question, as whole paragraphs without a word on who says them.
 
-The question is in the writer's own words, as interviews are printed (*Was she tired?*), or somebody asks it (*“Was it
-yours?” the judge asked*). Whoever answers is the person who spoke last in marks and does not ask.
+The question is in the writer's own words, as interviews are printed (*Was she tired?*, *You left, I say.*), or somebody
+asks it (*“Was it yours?” the judge asked*). Whoever answers is the person who spoke last in marks and does not ask.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def answer(
     if paragraph == 0 or not are_whole_paragraphs(table, spans):
         return None
     asker = before[-1] if before and _is_asked(analysis, before[-1], paragraph - 1) else None
-    if asker is None and not _ends_with_question(analysis, paragraph - 1):
+    if asker is None and not _is_writers_turn(analysis, paragraph - 1):
         return None
     for one in reversed(before):
         if paragraph - table.paragraph_of[table.tokens_in(*one.spans[0]).start] > _MAX_PARAGRAPHS_BACK:
@@ -61,11 +61,15 @@ def _is_asked(analysis: ArticleAnalysis, quote: SelectedQuote, paragraph: int) -
     return words.endswith("?") and table.paragraph_of[table.tokens_in(end - 1, end).start] == paragraph
 
 
-def _ends_with_question(analysis: ArticleAnalysis, paragraph: int) -> bool:
-    """Return whether a paragraph without marks ends with a question."""
+def _is_writers_turn(analysis: ArticleAnalysis, paragraph: int) -> bool:
+    """Return whether a paragraph without marks ends with a question, or the writer speaks in its last sentence."""
     table, region_of = analysis.table, analysis.marked_regions.region_of
     low, high = table.paragraphs[paragraph]
-    return low < high and table.words[high - 1] == "?" and all(region_of[token] < 0 for token in range(low, high))
+    if low >= high or any(region_of[token] >= 0 for token in range(low, high)):
+        return False
+    begin = max(low, table.sentences[table.sentence_of[high - 1]][0])
+    speaks = any(table.lowers[token] == "i" and table.deps[token] == "nsubj" for token in range(begin, high))
+    return speaks or table.words[high - 1] == "?"
 
 
 def _is_same_source(analysis: ArticleAnalysis, one: SelectedQuote, other: SelectedQuote) -> bool:

@@ -45,6 +45,10 @@ from tests.unit.quotes.prose import event, speakers_by_words
             ["Jane Roe"] * 2,
         ),
         (
+            "“I was tired,” Jane Roe says.\n\nBut you had a horse, I say.\n\n“It was not my horse, and it was old.”",
+            ["Jane Roe"] * 2,
+        ),
+        (
             "“It was mine,” Jane Roe said.\n\n“Who sold it?” Judge Anna Rask asked.\n\n“My brother sold it, in May.”",
             ["Jane Roe", "Anna Rask", "Jane Roe"],
         ),

@@ -22,8 +22,8 @@ from attribune_quotes.cues.constructions import LABEL, Kind
 from attribune_quotes.text.continuation import takes_up_speech
 
 #: Least confidence of a quote whose speaker the layout shows: a name that signs or introduces it, a clause before a
-#: colon, the paragraph before. Measured on half of PolNeAR and the train part of news_gold: 32 of 32, 17 of 18 and 29
-#: of 35 have the right speaker. Set below these shares, because the quotes come from few pages.
+#: colon, the paragraph before. Measured on half of PolNeAR and the train part of news_gold: 32 of 32, 22 of 23 and 29
+#: of 32 have the right speaker. Set below these shares, because the quotes come from few pages.
 _NAMED_CONFIDENCE, _COLON_CONFIDENCE, _CONTINUED_CONFIDENCE = 0.9, 0.85, 0.8
 
 #: Least log-odds of the cue of a clause that ends with a colon. Chosen on PolNeAR and news_gold's train part: of 18

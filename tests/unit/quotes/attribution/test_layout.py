@@ -17,6 +17,9 @@ from tests.unit.quotes.prose import event, speakers_by_words
         ("“My dog will not set foot on it.” -Councillor Piet Vos", ["Piet Vos"]),
         ("“The steel was late.” – Tobias Kerr of the Easton yard", ["Tobias Kerr"]),
         ("“We begin in May.\n\n“We end in June.”\n\n— Jane Roe, senator", ["Jane Roe"]),
+        # Signed within the marks.
+        ('"The road is shut, and nobody told us.\n\nAda Moreno, mayor of Easton."\n\nIt rains.', ["Ada Moreno"]),
+        ('"The road is shut.\n\n"Nobody told us.\n\nAda Moreno, mayor."\n\nIt rains.', ["Ada Moreno"]),
         # Introduced by a label in the same line or in a line of its own.
         ("From Jane Roe:\n\n“It took nine years. It was worth two.”", ["Jane Roe"]),
         ("From Jane Roe: “It took nine years.”\n\nBy Tobias Kerr: “It took ten.”", ["Jane Roe", "Tobias Kerr"]),

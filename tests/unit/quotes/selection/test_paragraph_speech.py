@@ -156,6 +156,12 @@ def test_what_ends_a_speech(text: str, words: list[str], speakers: list[str]) ->
         assert speaker in (said.speaker.name or said.speaker.text)
 
 
+def test_a_line_that_signs_the_words_within_their_marks_is_no_part_of_them() -> None:
+    one = event('"The road is shut.\n\n"Nobody has told us.\n\nAda Moreno, mayor of Easton."\n\nThe county waits.')
+    (quote,) = one.quotes
+    assert spans_of(one, quote) == ['"The road is shut.', '"Nobody has told us.']
+
+
 def test_whole_paragraphs_with_marks_of_their_own_continue_the_speaker() -> None:
     one = event(
         "“The river came in at night,” said Amos Tully, who keeps the lock.\n\n“We carried the piano upstairs. We left"

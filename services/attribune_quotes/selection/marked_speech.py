@@ -16,7 +16,8 @@ from attribune_quotes.model.forest import Rows
 from attribune_quotes.text.continuation import are_whole_paragraphs
 from attribune_quotes.text.interval_index import DisjointSpans
 from attribune_quotes.text.not_speech import not_speech_reason
-from attribune_quotes.text.standalone import SENTENCE_ENDS, is_sentence_end
+from attribune_quotes.text.spans import touches
+from attribune_quotes.text.standalone import is_sentence_end
 
 #: Least log-odds of the cue by which a few words are speech: as likely a quote as not.
 _MIN_CUE_LOG_ODDS = 0.0
@@ -26,6 +27,8 @@ _MIN_WORDS_WITH_CUE, _MIN_WORDS_WITH_VERB = 2, 4
 #: Most letters of the words that titles write in lower case: *of*, *and*, *from* is longer and rare. Set by hand.
 _SMALL_WORD_LETTERS = 3
 
+#: Least share of the letters of marked speech that quotes within it have, for them to stand in its place. Set by hand.
+_MIN_SHARE = 0.5
 #: Tags of verbs that make no clause by themselves: participles and infinitives.
 _NOT_FINITE = frozenset({"VBN", "VBG", "VB"})
 
@@ -33,32 +36,44 @@ _NOT_FINITE = frozenset({"VBN", "VBG", "VB"})
 def with_marked_speech(
     analysis: ArticleAnalysis, contents: Sequence[ContentCandidate], probabilities: Rows, selected: list[Selected]
 ) -> list[Selected]:
-    """Return `selected` in order of the text, with the marked regions that are speech and that no quote touches.
+    """Return `selected` in order of the text, with the marked regions that are speech and that no quote has.
 
-    `probabilities` has one value for each of `contents`.
+    Quotes of less than half of a region give way to it. `probabilities` has one value for each of `contents`.
     """
     regions = analysis.marked_regions
-    occupied = DisjointSpans()
-    for number, quote in selected:
-        occupied.add(quote.spans, number)
-    lost = [
-        number for number, region in enumerate(regions.regions) if not occupied.owners([(region.start, region.end)])
-    ]
+    lost = _lost(analysis, selected)
     if not lost:
         return selected
     number_of_region = {regions.region_equal_to(content.spans): number for number, content in enumerate(contents)}
     out = list(selected)
     for number in lost:
+        region = regions.regions[number]
         at = _interrupted(analysis, contents, out, number)
-        if at is not None:
+        if at is not None and not any(touches(quote.spans, region.start, region.end) for _, quote in out):
             content, quote = out[at]
-            region = regions.regions[number]
             out[at] = content, replace(quote, spans=((region.start, region.end), *quote.spans))
             continue
         own = number_of_region.get(number)
         if own is not None and is_speech(analysis, number, contents[own]):
-            out.append((own, SelectedQuote(contents[own].spans, float(probabilities[own]), by_marks=True)))
+            new = SelectedQuote(contents[own].spans, float(probabilities[own]), by_marks=True)
+            out = [*(one for one in out if not one[1].overlaps(new)), (own, new)]
     return sorted(out, key=lambda one: one[1].spans)
+
+
+def _lost(analysis: ArticleAnalysis, selected: Sequence[Selected]) -> list[int]:
+    """Return the numbers of the regions of which no selected quote has a word, or only quotes within them, of few."""
+    table = analysis.table
+    occupied = DisjointSpans()
+    for index, (_, quote) in enumerate(selected):
+        occupied.add(quote.spans, index)
+    out = []
+    for number, region in enumerate(analysis.marked_regions.regions):
+        quotes = [selected[index][1] for index in occupied.owners([(region.start, region.end)])]
+        within = all(region.start <= one.spans[0][0] and one.spans[-1][1] <= region.end for one in quotes)
+        letters = sum(table.letters(*span) for one in quotes for span in one.spans)
+        if not quotes or (within and letters < _MIN_SHARE * table.letters(region.start, region.end)):
+            out.append(number)
+    return out
 
 
 def _interrupted(
@@ -72,14 +87,14 @@ def _interrupted(
     if number + 1 >= len(regions.regions):
         return None
     region, following = regions.regions[number], regions.regions[number + 1]
-    between = table.text[region.end : following.start].strip()
-    if "\n" in between or table.text[slice(*region.inside)].rstrip()[-1:] in SENTENCE_ENDS:
+    between = table.text[region.end : following.start]
+    if "\n" in between or regions.ends_standalone[number]:
         return None
     span = following.start, following.end
     at = next((at for at, (_, quote) in enumerate(selected) if quote.spans[0] == span), None)
     if at is None:
         return None
-    if between[:1] + between[-1:] in ("()", "[]"):
+    if between.strip()[:1] + between.strip()[-1:] in ("()", "[]"):
         return at
     tokens = table.tokens_in(region.end, following.start)
     cues = (analysis.scored_cues[cue].candidate.match.cue for cue in contents[selected[at][0]].cue_numbers[:1])

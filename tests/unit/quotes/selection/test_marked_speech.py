@@ -87,6 +87,14 @@ def test_what_is_no_speech_stays_out(text: str) -> None:
     assert [quote.text for quote in event(text).quotes if quote.type == "direct"] == []
 
 
+def test_a_quote_within_marked_speech_does_not_stand_in_its_place() -> None:
+    one = event(
+        "The gate is shut. “My brother says it is lame, and so the cart stays here and the road is free.” It rains."
+    )
+    outer = next(quote for quote in one.quotes if quote.nested_in is None)
+    assert (outer.text[:11], outer.text[-6:]) == ("“My brother", "free.”")
+
+
 def test_a_sentence_that_its_cue_interrupts_after_two_words_is_whole() -> None:
     said = speakers_by_words("“If it rains”, Hilary Voss said, “we sell umbrellas on the steps of the hall.”")
     assert said == {"“If it rains” … “we sell umbrellas on the steps of the hall.”": "Hilary Voss"}

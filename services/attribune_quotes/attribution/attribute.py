@@ -14,7 +14,7 @@ from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.conversation.dialogue import is_dialogue_line
 from attribune_quotes.model.forest import Rows, probabilities
 from attribune_quotes.model.scorer import Scorer, confidence_features
-from attribune_quotes.text.continuation import may_continue_last_speaker
+from attribune_quotes.text.continuation import are_whole_paragraphs, may_continue_last_speaker
 from attribune_quotes.text.spans import touches
 from attribune_quotes.text.standalone import SENTENCE_ENDS
 
@@ -130,16 +130,20 @@ def _last_speaker(
 ) -> SourceCandidate:
     """Return the source of the quote before, for standalone marked words that may continue it; else nobody.
 
-    Speech of several paragraphs that continues nothing has the subject of the sentence before it.
+    Whole paragraphs after one without a quote have the subject of that paragraph's last sentence, if it is a person.
     """
     nobody = sources[0]
     if not _stands_alone(analysis, content, selected):
         return nobody
-    first = analysis.table.tokens_in(*selected.spans[0]).start
-    if before is not None and may_continue_last_speaker(analysis.table, before.last, first):
-        return next((one for one in sources if one.is_previous_source), nobody)
-    subject = subject_before(analysis, selected) if selected.by_marks and len(selected.spans) > 1 else None
-    return SourceCandidate(subject) if subject is not None else nobody
+    table = analysis.table
+    first = table.tokens_in(*selected.spans[0]).start
+    if before is None or table.paragraph_of[first] - table.paragraph_of[before.last] > 1:
+        subject = subject_before(analysis, selected) if are_whole_paragraphs(table, selected.spans) else None
+        if subject is not None:
+            return SourceCandidate(subject)
+    if before is None or not may_continue_last_speaker(table, before.last, first, marked=before.marked):
+        return nobody
+    return next((one for one in sources if one.is_previous_source), nobody)
 
 
 def _stands_alone(analysis: ArticleAnalysis, content: ContentCandidate, selected: SelectedQuote) -> bool:
@@ -148,7 +152,7 @@ def _stands_alone(analysis: ArticleAnalysis, content: ContentCandidate, selected
     if not selected.by_marks:
         return is_standalone(analysis.table, regions, content)
     start = selected.spans[0][0]
-    before = analysis.table.text[:start].rstrip(" (")
+    before = analysis.table.text[:start].rstrip(" (\n\t")
     number = regions.region_at(start)
     begins = number >= 0 and regions.regions[number].start == start
     return begins and not before.endswith(":") and (regions.begins_standalone[number] or before[-1:] in SENTENCE_ENDS)

@@ -34,9 +34,11 @@ _MAX_GAP_TOKENS = 25
 #: Words that join a clause. Of train's contents of several parts, next to none has more than such a word in between.
 _JOINING = words("although and but though whereas while")
 #: Most paragraphs from a quote to marked words without a cue that continue it. Of such words in train, six in ten are
-#: what the last speaker says next; for most of the others nobody is named. Chosen on PolNeAR's and news_gold's train:
-#: two is a little better than one, and more changes nothing.
-_MAX_PARAGRAPHS_AFTER_QUOTE = 2
+#: what the last speaker says next; for most of the others nobody is named.
+_MAX_PARAGRAPHS_AFTER_QUOTE = 1
+#: The same if that quote has marks. Chosen on the train parts of PolNeAR and news_gold: two is a little better than
+#: one, and more changes nothing.
+_MAX_PARAGRAPHS_AFTER_MARKED_QUOTE = 2
 #: Words by which a paragraph speaks of its speaker or to somebody.
 _FIRST_AND_SECOND_PERSON = words("i me my mine myself we us our ours ourselves you your yours yourself")
 
@@ -102,12 +104,14 @@ def begins_sentences(table: TokenTable, parts: Sequence[tuple[int, int]]) -> boo
     return all(table.sentences[table.sentence_of[first]][0] == first for first, _ in parts)
 
 
-def may_continue_last_speaker(table: TokenTable, last: int, first: int) -> bool:
+def may_continue_last_speaker(table: TokenTable, last: int, first: int, *, marked: bool) -> bool:
     """Return whether standalone marked words from the token `first` on may be by the speaker of the quote before them.
 
-    `last` is that quote's last token. They may if they are in its paragraph or one of the next two.
+    `last` is that quote's last token. They may if they are in its paragraph or the next one, if that quote is `marked`
+    also after one more.
     """
-    return table.paragraph_of[first] - table.paragraph_of[last] <= _MAX_PARAGRAPHS_AFTER_QUOTE
+    most = _MAX_PARAGRAPHS_AFTER_MARKED_QUOTE if marked else _MAX_PARAGRAPHS_AFTER_QUOTE
+    return table.paragraph_of[first] - table.paragraph_of[last] <= most
 
 
 def are_whole_paragraphs(table: TokenTable, spans: Sequence[tuple[int, int]]) -> bool:

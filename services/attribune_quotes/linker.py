@@ -6,10 +6,11 @@ An article goes through the folders of this package in this order:
    *cue candidates* that `cues` finds, each with its probability.
 2. `contents` proposes the stretches that may be the *content* of a quote and computes their features.
 3. `model` scores the contents.
-4. `selection` takes the likeliest that do not overlap.
-5. `attribution` scores who may have said each and takes the likeliest *source*. A content whose source is too unlikely
-   is given up, and 4 and 5 run again without it.
-6. `conversation` adds the turns of transcripts, and knows dialogue and signatures in 4 and 5.
+4. `selection` takes the likeliest that do not overlap. Where the marks decide, it joins the paragraphs of a long speech
+   and keeps what is speech by its marks alone.
+5. `attribution` scores who may have said each and takes the likeliest *source*, unless the layout shows it. A content
+   whose source is too unlikely is given up, and 4 and 5 run again without it.
+6. `conversation` adds the turns of transcripts, and knows dialogue, answers, signatures and introductions in 4 and 5.
 7. Quotes within quotes come from the cue candidates inside what is selected.
 8. `output` makes the quotes of the contract; `speakers` links each source to its entity.
 """
@@ -17,6 +18,7 @@ An article goes through the folders of this package in this order:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from attribune_core.events import AnnotatedArticle, Annotation, EnrichedArticle, Entity, Quote
@@ -27,7 +29,7 @@ from attribune_quotes.attribution import features as source_features
 from attribune_quotes.attribution.attribute import SourceCache, attribute_contents
 from attribune_quotes.contents import features as content_features
 from attribune_quotes.contents import proposals
-from attribune_quotes.contents.selected_quotes import QuoteSet, SelectedQuote
+from attribune_quotes.contents.selected_quotes import QuoteSet, Selected, SelectedQuote
 from attribune_quotes.conversation.transcripts import with_transcript_turns
 from attribune_quotes.cues.candidates import ScoredCue
 from attribune_quotes.cues.features import feature_keys
@@ -38,6 +40,7 @@ from attribune_quotes.model.weights import packaged_weights, weights
 from attribune_quotes.output.confidence import article_parts, with_confidence
 from attribune_quotes.output.quotes import quotes_of
 from attribune_quotes.selection.boundary_penalty import boundary_penalties
+from attribune_quotes.selection.marked_speech import with_marked_speech
 from attribune_quotes.selection.selector import select_contents
 
 _OWN_FIELDS = frozenset({"event_id", "pipeline", "entities", "annotation"})
@@ -123,26 +126,44 @@ def _attributed_contents(analysis: ArticleAnalysis, scorer: Scorer) -> list[Sele
     """Return the likeliest contents with their sources.
 
     A content whose source is too unlikely is given up. Then the contents that it overlapped may be selected instead.
+    Marked speech is not given up: it is a quote even if nobody is known to say it.
     """
     contents = proposals.propose_contents(analysis)
-    scores = probabilities(scorer.content.log_odds(content_features.rows(analysis, contents)))
+    likely = probabilities(scorer.content.log_odds(content_features.rows(analysis, contents)))
+    scores = likely.copy()
     penalties = boundary_penalties(analysis, contents)
     tried: set[int] = set()
-    selected = select_contents(analysis, contents, scores, scorer.content_threshold, penalties)
     cache: SourceCache = {}
-    for _ in range(_MAX_ROUNDS):
-        pairs = [(contents[number], quote) for number, quote in selected]
+
+    def attributed(selected: list[Selected]) -> tuple[list[SelectedQuote], list[int]]:
+        """Return the quotes of `selected`, and the numbers of the contents that are given up."""
+        # Copies, because attribution puts the confidence in the place of the probability.
+        pairs = [(contents[number], replace(quote)) for number, quote in selected]
         quotes, given_up = attribute_contents(analysis, scorer, pairs, cache)
+        return quotes, [selected[index][0] for index in given_up]
+
+    selected = with_marked_speech(
+        analysis, contents, likely, select_contents(analysis, contents, scores, scorer.content_threshold, penalties)
+    )
+    quotes, given_up = attributed(selected)
+    for _ in range(_MAX_ROUNDS - 1):
         if not given_up:
             break
-        tried |= {number for number, _ in selected}
-        scores[[selected[index][0] for index in given_up]] = 0.0
-        again = select_contents(analysis, contents, scores, scorer.content_threshold, penalties)
-        selected = [
-            (number, quote) for number, quote in again if number in tried or scores[number] >= _REPLACEMENT_THRESHOLD
+        tried.update(number for number, _ in selected)
+        scores[given_up] = 0.0
+        again = [
+            (number, quote)
+            for number, quote in select_contents(analysis, contents, scores, scorer.content_threshold, penalties)
+            if number in tried or quote.by_marks or scores[number] >= _REPLACEMENT_THRESHOLD
         ]
-        if tried.issuperset(number for number, _ in selected):
+        if tried.issuperset(number for number, _ in again):
             break
+        selected = with_marked_speech(analysis, contents, likely, again)
+        quotes, given_up = attributed(selected)
+    while given_up:
+        kept = [one for one in selected if one[0] not in given_up]
+        selected = with_marked_speech(analysis, contents, likely, kept)
+        quotes, given_up = attributed(selected)
     return quotes
 
 

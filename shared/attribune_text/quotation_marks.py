@@ -1,14 +1,16 @@
 """Which stretches of a text stand between quotation marks, in every convention that news in the wild uses.
 
-Each paragraph is scanned by itself. A region that no mark closes ends with its paragraph. If the next paragraph opens
-with a mark of the same family, its region carries that one on: the convention for speech of several paragraphs.
+Each paragraph is scanned by itself. A region that no mark closes ends with its paragraph. Speech of several paragraphs
+is printed in two ways. Mostly each paragraph opens with a mark and the last one closes. Some publishers open the first
+paragraph and close the last, and leave those between without marks. In both, the regions of the later paragraphs carry
+on the one before.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attribune_core.marks import PAIRS
 
@@ -23,6 +25,8 @@ _FAMILY = {
 _OPENERS = frozenset({"“", "„", "‟", "‘", "‚", "‛", "``", "`", "「", "『"})
 _CLOSERS = frozenset({"”", "’", "''", "」", "』"})
 
+_DOUBLE_OPENERS = frozenset({"“", '"', "„", "«"})
+
 #: Words that begin with an apostrophe, which opens no region.
 _ELISIONS = re.compile(r"(?:em|til|tis|twas|cause|bout|round|n|cuz|tude|nuff|sup|ere|neath)\b|\d\ds?\b", re.IGNORECASE)
 
@@ -32,6 +36,14 @@ _BEFORE_OPENING = frozenset("([{—–-/:,;…“„«‘\"'`")
 #: Most code points between an opening single mark and the mark that closes it. Set by hand: quotations are seldom
 #: longer.
 _MAX_SINGLE_QUOTATION = 1200
+#: Most paragraphs without an opening mark from one that is left open to the mark that closes it. Set by hand: with
+#: more, the mark that is missing is as likely a slip.
+_MAX_UNOPENED_PARAGRAPHS = 4
+#: The mark that closes speech over such paragraphs, by the family of the mark that is left open. Single ones are left
+#: out, because they are apostrophes as often as not.
+_CLOSER_OF_FAMILY = {"curly": "”", "straight": '"', "tex": "''", "angle": "»", "cjk": "」", "cjk2": "』"}
+#: Ends of a paragraph that speech goes on after: a heading or an item of a list has none of them.
+_SENTENCE_END = re.compile(r"[.!?…:—–][’')\]]*$")
 
 
 @dataclass(frozen=True)
@@ -45,7 +57,7 @@ class MarkedRegion:
     closing: int
     #: How many regions are around it.
     depth: int
-    #: Whether it opens its paragraph and carries on the region that the paragraph before left open.
+    #: Whether it begins its paragraph and carries on the region that the paragraph before left open.
     carries_on: bool = False
 
     @property
@@ -70,16 +82,26 @@ def scan(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[MarkedRegion]
     """
     out: list[MarkedRegion] = []
     left_open: str | None = None
-    for start, end in paragraphs:
-        regions, still_open = _scan(text, start, end)
-        if regions and left_open is not None:
-            first = regions[0]
-            if first.start == start and _FAMILY.get(text[start : start + first.opening]) == left_open:
-                regions[0] = MarkedRegion(
-                    first.start, first.end, first.opening, first.closing, first.depth, carries_on=True
-                )
+    unopened: dict[int, MarkedRegion] = {}
+    for number, (start, end) in enumerate(paragraphs):
+        goes_on = _begins_with_single(text, paragraphs, number + 1)
+        carried = unopened.get(number)
+        if carried is not None:
+            inside, _ = _scan(text, start, carried.end - carried.closing)
+            after, left_open = _scan(text, carried.end, end, goes_on=goes_on)
+            regions = _with_depth([carried, *inside, *after])
+        else:
+            regions, still_open = _scan(text, start, end, goes_on=goes_on)
+            if regions and left_open is not None:
+                first = regions[0]
+                if first.start == start and _FAMILY.get(text[start : start + first.opening]) == left_open:
+                    regions[0] = replace(first, carries_on=True)
+            left_open = still_open
         out += regions
-        left_open = still_open
+        # A mark that is left open after other marks in its paragraph is more likely a slip.
+        is_block = len(outermost(regions)) == 1
+        if left_open is not None and number + 1 not in unopened and is_block and _ends_sentence(text, start, end):
+            unopened.update(_unopened(text, paragraphs, number + 1, left_open))
     return out
 
 
@@ -88,8 +110,57 @@ def outermost(regions: Sequence[MarkedRegion]) -> list[MarkedRegion]:
     return [region for region in regions if region.depth == 0]
 
 
-def _scan(text: str, start: int, end: int) -> tuple[list[MarkedRegion], str | None]:
-    """Return the regions of one paragraph, and the family of the mark that it leaves open; None if it leaves none."""
+def _unopened(text: str, paragraphs: Sequence[tuple[int, int]], number: int, family: str) -> dict[int, MarkedRegion]:
+    """Return the regions of the paragraphs from `number` on that carry on what is left open and have no opening mark.
+
+    `family` is that of the mark that is left open. There are such regions if the next mark of its family closes, is not
+    far, and no heading comes before it. Each comes by the number of its paragraph.
+    """
+    closer = _CLOSER_OF_FAMILY.get(family)
+    out: dict[int, MarkedRegion] = {}
+    for later, (start, end) in enumerate(paragraphs[number : number + _MAX_UNOPENED_PARAGRAPHS], number):
+        marks = (one for one in _MARK.finditer(text, start, end) if _FAMILY[one.group()] == family)
+        mark = next((one for one in marks if not _is_inches(text, start, one.start())), None)
+        if mark is not None:
+            if mark.group() != closer or not _only_closes(text, start, end, mark):
+                return {}
+            out[later] = MarkedRegion(start, mark.end(), 0, len(closer), 0, carries_on=True)
+            return out
+        if not _ends_sentence(text, start, end):
+            return {}
+        out[later] = MarkedRegion(start, _trim(text, start, end), 0, 0, 0, carries_on=True)
+    return {}
+
+
+def _only_closes(text: str, start: int, end: int, mark: re.Match[str]) -> bool:
+    """Return whether a mark in the paragraph from `start` to `end` can close and not open, by what stands beside it."""
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    return not before.isspace() and before not in "([{" and not after.isalnum()
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    return _SENTENCE_END.search(text, start, _trim(text, start, end)) is not None
+
+
+def _begins_with_single(text: str, paragraphs: Sequence[tuple[int, int]], number: int) -> bool:
+    """Return whether the paragraph of that number begins with a single mark that opens."""
+    if number >= len(paragraphs):
+        return False
+    start, end = paragraphs[number]
+    after = text[start + 1 : min(end, start + 2)]
+    return (
+        text[start : start + 1] in ("‘", "'")
+        and (after.isalnum() or after in _DOUBLE_OPENERS)
+        and _ELISIONS.match(text, start + 1) is None
+    )
+
+
+def _scan(text: str, start: int, end: int, *, goes_on: bool = False) -> tuple[list[MarkedRegion], str | None]:
+    """Return the regions of one paragraph, and the family of the mark that it leaves open; None if it leaves none.
+
+    If the next paragraph begins with a single mark, the speech `goes_on`, and a single mark need not be closed.
+    """
     found: list[tuple[int, int, int, int, int]] = []
     stack: list[_Open] = []
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
@@ -101,10 +172,10 @@ def _scan(text: str, start: int, end: int) -> tuple[list[MarkedRegion], str | No
 
     for number, (at, mark) in enumerate(marks):
         family = _FAMILY[mark]
-        if family == "single" and _is_apostrophe(text, start, end, at, mark, stack):
+        if family == "single" and _is_apostrophe(text, start, end, at, mark, stack, goes_on=goes_on):
             continue
-        if mark == '"' and at > start and text[at - 1].isdigit() and not any(o.mark == '"' for o in stack):
-            continue  # inches
+        if mark == '"' and _is_inches(text, start, at) and not any(o.mark == '"' for o in stack):
+            continue
         closes = _closes(stack, mark)
         if closes is not None and not (_FAMILY[stack[closes].mark] == "straight" and _must_open(text, start, end, at)):
             close(closes, at, len(mark))
@@ -114,7 +185,7 @@ def _scan(text: str, start: int, end: int) -> tuple[list[MarkedRegion], str | No
             close(closes, stop, 0)
             stack.append(_Open(at, len(mark), mark))
         elif _opens(text, start, end, at, mark) and (
-            family != "single" or _has_closer(text, end, marks[number + 1 :], at, mark)
+            family != "single" or goes_on or _has_closer(text, end, marks[number + 1 :], at, mark)
         ):
             stack.append(_Open(at, len(mark), mark))
         elif stack and family != "single" and mark not in _OPENERS:
@@ -127,19 +198,19 @@ def _scan(text: str, start: int, end: int) -> tuple[list[MarkedRegion], str | No
         if stop > kept.start + kept.size:
             found.append((kept.start, stop, kept.size, 0, 0))
     regions = [MarkedRegion(s, e, o, c, d) for s, e, o, c, d in found if s + o < e - c]
-    return _with_depth(sorted(regions, key=lambda r: (r.start, -r.end))), still_open
+    return _with_depth(regions), still_open
 
 
 def _with_depth(regions: list[MarkedRegion]) -> list[MarkedRegion]:
-    """Return the regions with their depth, without those that overlap another one in part."""
+    """Return the regions in order with their depth, without those that overlap another one in part."""
     out: list[MarkedRegion] = []
     around: list[MarkedRegion] = []
-    for one in regions:
+    for one in sorted(regions, key=lambda region: (region.start, -region.end)):
         while around and around[-1].end <= one.start:
             around.pop()
         if around and around[-1].end < one.end:
             continue  # it overlaps the region before in part
-        out.append(MarkedRegion(one.start, one.end, one.opening, one.closing, len(around), one.carries_on))
+        out.append(replace(one, depth=len(around)))
         around.append(one)
     return out
 
@@ -182,7 +253,12 @@ def _opens(text: str, start: int, end: int, at: int, mark: str) -> bool:
     return before.isspace() or before in _BEFORE_OPENING
 
 
-def _is_apostrophe(text: str, start: int, end: int, at: int, mark: str, stack: list[_Open]) -> bool:
+def _is_inches(text: str, start: int, at: int) -> bool:
+    """Return whether a straight mark at `at` stands after a digit."""
+    return text[at] == '"' and at > start and text[at - 1].isdigit()
+
+
+def _is_apostrophe(text: str, start: int, end: int, at: int, mark: str, stack: list[_Open], *, goes_on: bool) -> bool:
     """Return whether a single mark is an apostrophe, which opens and closes nothing."""
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
@@ -200,6 +276,9 @@ def _is_apostrophe(text: str, start: int, end: int, at: int, mark: str, stack: l
         rest = text[at + 1 : min(end, at + _MAX_SINGLE_QUOTATION)]
         closer = re.search(r"[.,!?…][’']|[a-zA-Z][’'](?=[.,;:!?]|\s|$)", rest)
         opener = re.search(r"(?:^|\s)[‘']\w", rest)
+        if goes_on and closer is None and opener is None:
+            # Speech that goes on in the next paragraph has no closing mark in this one.
+            return text[at + 2 : at + 3].islower()
         return closer is not None and (opener is None or closer.start() < opener.start())
     return False
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.attribution import features as source_features
 from attribune_quotes.attribution.candidates import SourceCandidate, source_candidates
 from attribune_quotes.attribution.context import PreviousQuote
+from attribune_quotes.attribution.layout import source_by_layout, subject_before
 from attribune_quotes.contents.candidates import ContentCandidate, is_standalone
 from attribune_quotes.contents.selected_quotes import SelectedQuote
-from attribune_quotes.conversation.dialogue import is_dialogue_line, speaker_by_turns
-from attribune_quotes.conversation.signatures import signing_name
+from attribune_quotes.conversation.dialogue import is_dialogue_line
 from attribune_quotes.model.forest import Rows, probabilities
 from attribune_quotes.model.scorer import Scorer, confidence_features
-from attribune_quotes.text.continuation import may_continue_last_speaker
+from attribune_quotes.text.continuation import are_whole_paragraphs, may_continue_last_speaker
+from attribune_quotes.text.spans import touches
+from attribune_quotes.text.standalone import SENTENCE_ENDS
 
 #: Log-odds above which a cue candidate gives its cue to a content whose source it does not name. Set by hand.
 _MIN_CUE_LOG_ODDS = 0.0
@@ -37,35 +41,37 @@ def attribute_contents(
     given_up: list[int] = []
     quotes: list[SelectedQuote] = []
     confidence_rows: list[Rows] = []
+    floors: list[float] = []
     for index, (content, selected) in enumerate(contents):
         last = quotes[-1] if quotes else None
         before = previous_quote(analysis, last)
         key = content, selected.probability, before
         if key not in cache:
             cache[key] = _scored_sources(analysis, scorer, *key)
-        sources, rows, source_probabilities = cache[key]
-        best = int(source_probabilities.argmax(0))
-        is_unlikely = selected.probability * float(source_probabilities[best]) < scorer.quote_threshold
-        signed_by = signing_name(analysis, content)
-        if is_unlikely and signed_by is None and not _needs_no_source(analysis, content):
+        sources, rows, chances = cache[key]
+        if selected.by_marks:
+            chances = np.where(_said_by_themselves(analysis, selected, sources), 0.0, chances)
+        best = int(chances.argmax(0))
+        is_likely = selected.probability * float(chances[best]) >= scorer.quote_threshold
+        decided = source_by_layout(analysis, content, selected, quotes)
+        if decided is None and not is_likely and not _needs_no_source(analysis, content, selected):
             given_up.append(index)
             continue
-        source = sources[best]
-        if (
-            source.head is None
-            and before is not None
-            and is_standalone(analysis.table, analysis.marked_regions, content)
-        ):
-            source = _last_speaker(analysis, content, before, sources) or source
-        by_layout = signed_by if signed_by is not None else speaker_by_turns(analysis, content, quotes)
-        if by_layout is not None:
-            source = SourceCandidate(by_layout)
+        if decided is not None:
+            source, floor = decided
             sources = [source]
+        else:
+            # Nobody is known to say marked speech whose likeliest source is unlikely, unless a cue names that one.
+            is_named = is_likely or not selected.by_marks or sources[best].log_odds >= _MIN_CUE_LOG_ODDS
+            source = sources[best] if is_named else sources[0]
+            source = _last_speaker(analysis, content, selected, before, sources) if source.head is None else source
+            floor = 0.0
         _attach(analysis, selected, source, sources, last)
-        confidence_rows.append(confidence_features(rows, source_probabilities, selected.probability))
+        confidence_rows.append(confidence_features(rows, chances, selected.probability))
+        floors.append(floor)
         quotes.append(selected)
-    for selected, confidence in zip(quotes, scorer.confidences(confidence_rows), strict=True):
-        selected.probability = confidence
+    for selected, confidence, floor in zip(quotes, scorer.confidences(confidence_rows), floors, strict=True):
+        selected.probability = max(confidence, floor)
     return quotes, given_up
 
 
@@ -89,18 +95,67 @@ def _scored_sources(
     return sources, rows, probabilities(scorer.source.log_odds(rows))
 
 
-def _needs_no_source(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
-    """Return whether the content is a quote even if nobody is known to say it: standalone, or a line of a dialogue."""
-    return is_standalone(analysis.table, analysis.marked_regions, content) or is_dialogue_line(analysis, content)
+def _said_by_themselves(
+    analysis: ArticleAnalysis, selected: SelectedQuote, sources: list[SourceCandidate]
+) -> list[bool]:
+    """Return for each source whether it, or its cue, is among the words of the quote itself."""
+    starts = analysis.table.starts
+    return [
+        any(
+            token is not None and touches(selected.spans, starts[token], starts[token] + 1)
+            for token in (one.head, one.cue_candidate.match.cue if one.cue_candidate is not None else None)
+        )
+        for one in sources
+    ]
+
+
+def _needs_no_source(analysis: ArticleAnalysis, content: ContentCandidate, selected: SelectedQuote) -> bool:
+    """Return whether the content is a quote even if nobody is known to say it.
+
+    It is if it is standalone, a line of a dialogue, or speech of several paragraphs.
+    """
+    return (
+        selected.by_marks
+        or is_standalone(analysis.table, analysis.marked_regions, content)
+        or is_dialogue_line(analysis, content)
+    )
 
 
 def _last_speaker(
-    analysis: ArticleAnalysis, content: ContentCandidate, before: PreviousQuote, sources: list[SourceCandidate]
-) -> SourceCandidate | None:
-    """Return the source of the quote before, for standalone marked words that may continue it; None if they may not."""
-    if not may_continue_last_speaker(analysis.table, before.last, content.tokens[0][0]):
-        return None
-    return next((one for one in sources if one.is_previous_source), None)
+    analysis: ArticleAnalysis,
+    content: ContentCandidate,
+    selected: SelectedQuote,
+    before: PreviousQuote | None,
+    sources: list[SourceCandidate],
+) -> SourceCandidate:
+    """Return the source of the quote before, for standalone marked words that may continue it; else nobody.
+
+    Whole paragraphs after one without a quote have the subject of that paragraph's last sentence, if it is a person.
+    """
+    nobody = sources[0]
+    if not _stands_alone(analysis, content, selected):
+        return nobody
+    table = analysis.table
+    first = table.tokens_in(*selected.spans[0]).start
+    if before is None or table.paragraph_of[first] - table.paragraph_of[before.last] > 1:
+        subject = subject_before(analysis, selected) if are_whole_paragraphs(table, selected.spans) else None
+        if subject is not None:
+            return SourceCandidate(subject)
+    if before is None or not may_continue_last_speaker(table, before.last, first, marked=before.marked):
+        return nobody
+    return next((one for one in sources if one.is_previous_source), nobody)
+
+
+def _stands_alone(analysis: ArticleAnalysis, content: ContentCandidate, selected: SelectedQuote) -> bool:
+    """Return whether a quote is standalone, or speech by its marks that begins a sentence and follows no label."""
+    regions = analysis.marked_regions
+    if not selected.by_marks:
+        return is_standalone(analysis.table, regions, content)
+    start = selected.spans[0][0]
+    before = analysis.table.text[:start].rstrip(" (\n\t")
+    number = regions.region_at(start)
+    begins = number >= 0 and regions.regions[number].start == start
+    return begins and not before.endswith(":") and (regions.begins_standalone[number] or before[-1:] in SENTENCE_ENDS)
 
 
 def _attach(

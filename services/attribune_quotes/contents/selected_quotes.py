@@ -29,6 +29,8 @@ class SelectedQuote:
     nested_in: SelectedQuote | None = None
     #: The quote before it whose speaker it continues.
     continues: SelectedQuote | None = None
+    #: Whether the marks alone make it a quote, whatever its probability and even if nobody is known to say it.
+    by_marks: bool = False
 
     @property
     def extent(self) -> tuple[int, int]:
@@ -41,6 +43,10 @@ class SelectedQuote:
         if self.spans[0][0] >= other.spans[-1][1] or self.spans[-1][1] <= other.spans[0][0]:
             return False
         return overlap(self.spans, other.spans) > 0
+
+
+#: The number of a content and the quote that it becomes.
+Selected = tuple[int, SelectedQuote]
 
 
 class QuoteSet:

@@ -54,7 +54,7 @@ def with_transcript_turns(
     """Return the quotes of `selected` that stay, and after them the turns of the article as quotes.
 
     A quote that overlaps a turn stays if the turn contains it with its cue and its probability is at least `threshold`.
-    If the words of a turn are in marks and quotes overlap it, these stay and the turn is no quote.
+    If the words of a turn are in marks and quotes with a source overlap it, these stay and the turn is no quote.
     """
     turns = _turns(analysis)
     if not turns:
@@ -67,7 +67,9 @@ def with_transcript_turns(
     overlapped = [turn_spans.owners(one.spans) for one in selected]
     marked = {
         number
-        for number in set().union(*overlapped)
+        for number in set().union(
+            *(numbers for one, numbers in zip(selected, overlapped, strict=True) if one.source is not None)
+        )
         if share_in_marks(analysis.table, turn_quotes[number].spans, analysis.marked_regions) >= _MIN_MARKED_SHARE
     }
     colons = {one.cue_span for number, one in enumerate(turn_quotes) if number not in marked}

@@ -10,8 +10,8 @@
 ``according``     "according to"
 ``beside``        a verb stands beside the marked words, and the parse does not say more
 ``tagged``        the pipeline's tags show the cue, and no construction says more
-``nearby``        the speaker stands near the words, and no cue reports them
-``label``         a name and a colon stand before the words: marked ones, or a turn of a conversation or interview
+``nearby``        the speaker stands near the words or signs them, and no cue reports them
+``label``         a name with a colon or a dash stands before the words: marked ones, or a turn of a conversation
 ``continuation``  marked words without a cue that continue what the last speaker said
 ``unattributed``  marked words that nobody is named for
 ================  ====================================================================================

@@ -6,11 +6,12 @@ import numpy as np
 
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import MARKED, ContentCandidate, is_standalone
-from attribune_quotes.contents.selected_quotes import SelectedQuote
+from attribune_quotes.contents.selected_quotes import Selected, SelectedQuote
 from attribune_quotes.contents.titles import is_only_title, title_spans
 from attribune_quotes.conversation.dialogue import is_dialogue_line
 from attribune_quotes.conversation.signatures import is_signed_speech
 from attribune_quotes.model.forest import Rows
+from attribune_quotes.selection.paragraph_speech import join_paragraphs
 from attribune_quotes.selection.split_long_content import split_long_contents
 from attribune_quotes.text.continuation import begins_sentences
 from attribune_quotes.text.interval_index import DisjointSpans
@@ -22,9 +23,6 @@ _MIN_CONVERSATION_PROBABILITY = 0.01
 #: Least probability of marked words with what follows their cue, as a share of that of the marked words alone. Set by
 #: hand: the second part alone would often be too unlikely.
 _MIN_COMPLETION_RATIO = 0.75
-
-#: The number of a content and the quote that it becomes.
-Selected = tuple[int, SelectedQuote]
 
 
 def select_contents(
@@ -38,7 +36,7 @@ def select_contents(
 
     No two of them overlap. `probabilities` has one value for each content and `penalties` its factor, see
     `boundary_penalties`. A content below `threshold` is selected only if it is standalone, a line of a dialogue or
-    signed.
+    signed. Speech of several paragraphs is one quote whatever its probabilities.
     """
     selected: list[Selected] = []
     occupied = DisjointSpans()
@@ -54,7 +52,8 @@ def select_contents(
             occupied.add(content.spans, number)
             selected.append((number, SelectedQuote(content.spans, probability)))
     split = split_long_contents(contents, probabilities * penalties, selected)
-    return _completed(analysis, contents, probabilities, split)
+    completed = _completed(analysis, contents, probabilities, split)
+    return join_paragraphs(analysis, contents, probabilities, completed)
 
 
 def _is_kept(analysis: ArticleAnalysis, content: ContentCandidate, probability: float) -> bool:
@@ -62,7 +61,7 @@ def _is_kept(analysis: ArticleAnalysis, content: ContentCandidate, probability: 
     if probability >= _MIN_STANDALONE_PROBABILITY and is_standalone(analysis.table, analysis.marked_regions, content):
         return True
     return probability >= _MIN_CONVERSATION_PROBABILITY and (
-        is_dialogue_line(analysis, content) or is_signed_speech(analysis, content)
+        is_dialogue_line(analysis, content) or is_signed_speech(analysis, content.spans)
     )
 
 

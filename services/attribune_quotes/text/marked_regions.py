@@ -26,6 +26,8 @@ class MarkedRegions:
         #: For each region whether it begins as a sentence does, and whether it ends as one does.
         self.begins_standalone = [begins_standalone(table, region) for region in regions]
         self.ends_standalone = [ends_standalone(table, region) for region in regions]
+        #: The numbers of the regions of each speech of several paragraphs, one region a paragraph.
+        self.speeches = _speeches(table, regions)
 
     def region_at(self, offset: int) -> int:
         """Return the number of the region that holds the code point `offset`; -1 if none does."""
@@ -50,6 +52,34 @@ class MarkedRegions:
         if first < 0 or self._ends[first] <= start:
             first += 1
         return range(first, bisect_left(self._starts, end, first))
+
+
+def _speeches(table: TokenTable, regions: Sequence[MarkedRegion]) -> list[list[int]]:
+    """Return the numbers of the regions that each carry on the one in the paragraph before, two or more together.
+
+    The first begins a sentence, or goes on with one that its cue interrupts. Another part of a sentence that is left
+    open is more likely a slip than speech that goes on.
+    """
+    out: list[list[int]] = []
+    before = -1
+    for number, region in enumerate(regions):
+        tokens = table.tokens_in(region.start, region.end)
+        paragraph = table.paragraph_of[tokens.start] if tokens else -1
+        if number and region.carries_on and not regions[number - 1].closing and paragraph == before + 1:
+            if out and out[-1][-1] == number - 1:
+                out[-1].append(number)
+            elif _begins_speech(table, regions, number - 1):
+                out.append([number - 1, number])
+        before = paragraph
+    return out
+
+
+def _begins_speech(table: TokenTable, regions: Sequence[MarkedRegion], number: int) -> bool:
+    """Return whether the region of that number begins with a capital, or is not the first of its paragraph."""
+    first = next(filter(str.isalnum, table.text[slice(*regions[number].inside)]), "")
+    return not first.islower() or (
+        number > 0 and "\n" not in table.text[regions[number - 1].end : regions[number].start]
+    )
 
 
 def share_in_marks(table: TokenTable, spans: Sequence[tuple[int, int]], marked_regions: MarkedRegions) -> float:

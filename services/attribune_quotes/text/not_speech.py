@@ -28,21 +28,41 @@ _LOWER_CASE_IN_TITLES = words("a an the of in on at to for and or but with from 
 _KNOWN_AS_TOKENS = 5
 #: Most words of a nickname, a term and a scare quote. Set by hand.
 _MAX_NAMED_WORDS = 4
+#: Most tokens of the line that signs a quotation within its marks. Set by hand.
+_MAX_SIGNATURE_TOKENS = 20
 #: Last characters of speech inside its marks.
 _SPEECH_ENDS = frozenset(",.!?…")
 
 
 def possible_speech(table: TokenTable, regions: Sequence[MarkedRegion]) -> list[MarkedRegion]:
-    """Return the regions that may be speech, without titles, nicknames and words that are only named.
+    """Return the regions that may be speech, without titles, nicknames, signatures and words that are only named.
 
     What is left out counts as unmarked words, so that a sentence that holds a title does not become a quote.
     """
     return [
         region
         for region in regions
-        if not_speech_reason(table, region) not in ("title", "nickname")
+        if not is_signature(table, region)
+        and not_speech_reason(table, region) not in ("title", "nickname")
         and _named_by_words_before(table, _words_in(table, region)) is None
     ]
+
+
+def is_signature(table: TokenTable, region: MarkedRegion) -> bool:
+    """Return whether a region is the line that signs the quotation before it, within the same marks.
+
+    *“The road is shut.* and in the next paragraph *Ada Moreno, mayor.”*: it has no opening mark and no verb, and begins
+    with a name.
+    """
+    tokens = table.tokens_in(region.start, region.end)
+    return (
+        region.opening == 0
+        and region.closing > 0
+        and len(tokens) <= _MAX_SIGNATURE_TOKENS
+        and bool(tokens)
+        and table.tags[tokens.start] in ("NNP", "NNPS")
+        and not any(table.is_verb(token) for token in tokens)
+    )
 
 
 def not_speech_reason(table: TokenTable, region: MarkedRegion) -> Reason:

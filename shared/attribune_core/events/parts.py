@@ -116,14 +116,15 @@ class Quote(Model):
     type: QuoteType
     #: The spans' text, joined by " … ".
     text: str
-    #: With the marks, and the comma inside them; sorted, not overlapping.
+    #: With the marks, and the comma inside them; sorted, not overlapping. Speech whose marks run over several
+    #: paragraphs has one or more in each.
     spans: tuple[Span, ...] = Field(min_length=1)
     cue: Cue | None = None
     #: The first of `speakers`; null when nobody is named.
     speaker: Speaker | None = None
     #: Filled only where the text names more than one.
     speakers: tuple[Speaker, ...] = ()
-    #: Id of the quote that this one carries on.
+    #: Id of the quote that this one carries on, in marks of its own.
     continues: str | None = None
     #: Id of the quote that reports this one.
     nested_in: str | None = None

@@ -102,3 +102,30 @@ def test_regions_are_sorted_nested_and_in_their_paragraph(text: str) -> None:
         assert one.start < low < high <= one.end
     top = outermost(found)
     assert all(one.end <= two.start for one, two in pairwise(top))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Paragraphs without an opening mark, up to the one that closes.
+        ("“We lost.\nNobody slept.\nWe wait,” she said.", ["“We lost.", "Nobody slept.", "We wait,”"]),
+        ('She said: "We lost.\nNobody slept."', ['"We lost.', 'Nobody slept."']),
+        ("«We lost.\nNobody slept.»", ["«We lost.", "Nobody slept.»"]),
+        ("``We lost.\nNobody slept.''", ["``We lost.", "Nobody slept.''"]),
+        # A heading, a mark that opens, and too many paragraphs end the speech.
+        ("“We lost.\nAfter the flood\nNobody slept.”", ["“We lost."]),
+        ('"We lost.\nThe "old" bridge fell.\nNobody slept."', ['"We lost.', '"old"']),
+        ("“We lost.\n" + "It rains.\n" * 4 + "Nobody slept.”", ["“We lost."]),
+        # A mark left open after other marks is a slip.
+        ('"We lost," she said. "We wait.\nIt was to be until Friday," she said.', ['"We lost,"', '"We wait.']),
+        # Inches close nothing.
+        ('"We lost.\nThe board is 6" wide and more."', ['"We lost.', 'The board is 6" wide and more."']),
+        # Single marks stay open if the next paragraph begins with one.
+        ("‘We wait.\n‘The cooks’ union waits.\n‘So we do.’", ["‘We wait.", "‘The cooks’ union waits.", "‘So we do.’"]),
+        ("'We don't sleep.\n'So do we.'", ["'We don't sleep.", "'So do we.'"]),
+        ("‘We don’t sleep.\n’Tis late.", []),
+        ("The ‘We don’t sleep.\nSo do we.", []),
+    ],
+)  # fmt: skip
+def test_speech_over_paragraphs(text: str, found: list[str]) -> None:
+    assert regions(text) == found

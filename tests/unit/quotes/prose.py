@@ -1,0 +1,32 @@
+"""Quotes of plain text, annotated by the pipeline that ships: for what depends on layout more than on one parse."""
+
+from __future__ import annotations
+
+import re
+
+from attribune_core.events import CleanArticle, EnrichedArticle, Pipeline, Quote
+from attribune_entities import annotate
+from attribune_quotes import link
+
+
+def event(text: str) -> EnrichedArticle:
+    """Return the event of a text whose paragraphs are divided by empty lines."""
+    paragraphs = tuple(match.span() for match in re.finditer(r"\S(?:.|\n(?!\n))*", text))
+    clean = CleanArticle(
+        event_id="e", id="a", text=text, paragraphs=paragraphs, pipeline=Pipeline(cleaner="0"), language="en"
+    )
+    return link(annotate(clean))
+
+
+def spans_of(one: EnrichedArticle, quote: Quote) -> list[str]:
+    """Return the text of each span of a quote."""
+    return [one.text[start:end] for start, end in quote.spans]
+
+
+def speakers_by_words(text: str) -> dict[str, str | None]:
+    """Return who says each outer quote of a text that touches marks, by the quote's text: a name, else the mention."""
+    return {
+        quote.text: (quote.speaker.name or quote.speaker.text) if quote.speaker else None
+        for quote in event(text).quotes
+        if quote.nested_in is None and quote.type != "indirect"
+    }

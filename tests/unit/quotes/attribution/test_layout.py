@@ -90,4 +90,6 @@ def test_who_asks_does_not_answer() -> None:
 
 def test_what_the_layout_shows_is_confident() -> None:
     text = "“It took nine years. It was worth two.” — Jane Roe, senator\n\nPiet Vos: “The view is free.”"
-    assert [quote.confidence for quote in event(text).quotes] == [0.9, 0.9]
+    confidences = [quote.confidence for quote in event(text).quotes]
+    assert len(confidences) == 2
+    assert min(confidences) >= 0.9

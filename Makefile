@@ -21,9 +21,10 @@ help: ## List the targets
 
 setup: $(VENV)/.done ## Make .venv with both distributions, from the lock file
 
-$(VENV)/.done: pyproject.toml deploy/requirements-dev.lock models/en_attribune_news/pyproject.toml
+$(VENV)/.done: pyproject.toml deploy/requirements-pip.lock deploy/requirements-dev.lock models/en_attribune_news/pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14) and "Python 3.11 to 3.14 is needed; this is " + sys.version)'
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r deploy/requirements-pip.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r deploy/requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e . -e models/en_attribune_news
 	touch $@
@@ -92,6 +93,8 @@ lock: setup ## Resolve the lock files anew
 		-o deploy/requirements-dev.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 		--python-version 3.11 --group compile -o deploy/requirements-compile.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+		--python-version 3.11 --group pip -o deploy/requirements-pip.lock
 
 train: setup ## Train the language pipeline from the corpora in CORPORA; WITHOUT=polnear,gum-nc leaves data out
 	$(BIN)/pip install --quiet -r training/requirements.txt

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from functools import partial
+from statistics import median
 
 import psutil
 
@@ -20,8 +21,9 @@ WAVE = 4
 WARM = 40
 #: Encodings that pages declare, and where: in a header, in the page, or by a byte order mark.
 ENCODINGS = ("utf-8", "windows-1252", "gb18030", "utf-16", "macintosh")
-#: Bytes by which the cleaner may grow after that: less than two of these pages.
-GROWTH = 3 * MB
+#: Bytes by which what the cleaner holds may grow from the first half of the pages after that to the second, in the
+#: middle: allocation moves it by some MB, and a copy kept of each page would make it thirty.
+GROWTH = 10 * MB
 FIRST = ("Zoë", "Ana", "Noël", "Inés", "Chloé")
 LAST = ("Tregarth", "Lindqvist", "Barzani", "Okonjo", "Vasarely", "Moncrieff", "Ibarra")
 SCRIPT = "window.__state = {" + ",".join(f'"k{number}": "<div>{number}</div>"' for number in range(1_000)) + "};"
@@ -82,5 +84,6 @@ def test_a_hundred_pages_with_a_megabyte_of_script_each(cluster: Cluster) -> Non
         assert event["text"].startswith("The ferry that links the island")
         assert event["text"].endswith("and cost twice as much.")
         assert name in {quote["speaker"]["name"] for quote in event["quotes"] if quote["speaker"]}
-    warm = held[WARM // WAVE - 1]
-    assert max(held[WARM // WAVE :]) - warm < GROWTH, held
+    warm = held[WARM // WAVE :]
+    half = len(warm) // 2
+    assert median(warm[half:]) - median(warm[:half]) < GROWTH, held

@@ -26,7 +26,7 @@ from attribune_cleaner.page import block_scorer
 from attribune_cleaner.page.block_features import COLUMNS, block_rows
 from attribune_cleaner.page.block_scorer import SCHEMA, BlockScorer, using
 from attribune_cleaner.page.html_page import page_blocks
-from attribune_cleaner.page.structured_data import key_of
+from attribune_cleaner.text.keys import key_of
 from attribune_core.errors import ArticleError
 from attribune_core.events import RawArticle
 from attribune_core.raw import decode_body
@@ -52,11 +52,7 @@ PARAMETERS: dict[str, Any] = {
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
     "lambda_l2": 3.0,
-    "num_threads": 1,
-    "deterministic": True,
-    "force_row_wise": True,
     "seed": 0,
-    "verbose": -1,
 }
 #: Probability from which a block is taken, chosen by cross-validation; figures hardly change between 0.4 and 0.55.
 THRESHOLD = 0.5

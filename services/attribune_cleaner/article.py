@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from attribune_cleaner.boilerplate.paragraphs import find_boilerplate
 from attribune_cleaner.bylines.dateline import read_datelines
 from attribune_cleaner.bylines.footer import read_footer
-from attribune_cleaner.bylines.header import read_header, read_lines_above, title_key
+from attribune_cleaner.bylines.header import read_header, read_lines_above
 from attribune_cleaner.bylines.header_line import is_timestamp
 from attribune_cleaner.bylines.mail import read_mail
 from attribune_cleaner.encoding.character_references import decode_character_references
@@ -22,6 +22,7 @@ from attribune_cleaner.page.body import Paragraph
 from attribune_cleaner.page.content_type import content_kind
 from attribune_cleaner.page.html_page import read_page
 from attribune_cleaner.quotation_marks.repair import repair_quotation_marks
+from attribune_cleaner.text.keys import key_of
 from attribune_cleaner.text.traced_text import Edit, TracedText
 from attribune_cleaner.text.validation import check_body, check_encodable, check_prose
 from attribune_core import VERSION
@@ -150,8 +151,8 @@ def _without_surroundings(text: TracedText, raw: RawArticle, metadata: ArticleMe
     title = raw.title or metadata.title
     titles: set[int] = set()
     if title:
-        key = title_key(title)
-        titles = {number for number, one in enumerate(paragraphs[:_TITLE_WITHIN]) if title_key(one) == key}
+        key = key_of(title)
+        titles = {number for number, one in enumerate(paragraphs[:_TITLE_WITHIN]) if key_of(one) == key}
     return drop_paragraphs(text, boilerplate | footer_lines | titles)
 
 

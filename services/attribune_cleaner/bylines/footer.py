@@ -33,14 +33,7 @@ def read_footer(
             continue
         read = read_header_line(paragraph) if _OPENING.match(paragraph) else None
         if read is not None:
-            metadata.fill_from(
-                ArticleMetadata(
-                    author=read.author,
-                    authors=read.authors,
-                    published_at=read.published_at,
-                    updated_at=read.updated_at,
-                )
-            )
+            metadata.fill_from(read.authorship())
         elif not (is_edge_boilerplate(paragraph) or _is_about(paragraph, writers, names.source)):
             return (ArticleMetadata(), set()) if _MARK.findall(paragraph)[-1:] == ["“"] else (metadata, numbers)
         numbers.add(number)

@@ -18,6 +18,7 @@ from attribune_cleaner.metadata.names import (
     is_news_organisation,
     is_person_name,
 )
+from attribune_cleaner.text.keys import key_of
 from attribune_cleaner.text.traced_text import Edit, TracedText
 from attribune_core.marks import MARKS
 
@@ -62,7 +63,7 @@ def read_header(
         elif (
             is_edge_boilerplate(line)
             or number in contacts
-            or (title is not None and title_key(line) == title_key(title))
+            or (title is not None and key_of(line) == key_of(title))
             or (below and _is_scene(lines, number, text.text))
         ):
             header.append(number)
@@ -97,20 +98,8 @@ def read_lines_above(above: Sequence[str], article: str) -> ArticleMetadata:
     for number in range(len(lines)):
         read = _read_line(lines, number, text)
         if read is not None:
-            metadata.fill_from(
-                ArticleMetadata(
-                    author=read.author,
-                    authors=read.authors,
-                    published_at=read.published_at,
-                    updated_at=read.updated_at,
-                )
-            )
+            metadata.fill_from(read.authorship())
     return metadata
-
-
-def title_key(text: str) -> str:
-    """Return the letters and digits of `text`, by which headlines are compared."""
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _first_lines(text: str) -> list[tuple[int, int, str]]:

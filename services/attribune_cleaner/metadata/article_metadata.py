@@ -24,6 +24,12 @@ class ArticleMetadata:
     section: str | None = None
     keywords: tuple[str, ...] | None = None
 
+    def authorship(self) -> ArticleMetadata:
+        """Return who wrote the article and when, alone."""
+        return ArticleMetadata(
+            author=self.author, authors=self.authors, published_at=self.published_at, updated_at=self.updated_at
+        )
+
     def fill_from(self, other: ArticleMetadata) -> None:
         """Fill the fields that are None with those of `other`; author and authors go together."""
         names_authors = self.author is not None

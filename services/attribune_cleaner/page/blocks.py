@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from attribune_cleaner.lexicon import read
-from attribune_cleaner.page.structured_data import key_of
+from attribune_cleaner.text.keys import key_of
 from attribune_core.errors import PageTooComplexError
 
 #: Most blocks of a page; ordinary pages have 50 to 3,000. Set by hand: so many take a second and 300 MB.

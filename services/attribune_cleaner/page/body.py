@@ -15,9 +15,11 @@ from attribune_cleaner.lexicon import read
 from attribune_cleaner.page.block_features import Hints
 from attribune_cleaner.page.block_scorer import scorer
 from attribune_cleaner.page.blocks import Block, Element, words_of
-from attribune_cleaner.page.structured_data import key_of
+from attribune_cleaner.text.keys import key_of
 from attribune_core.events import ParagraphKind
 
+#: Marks that lead up to what follows.
+_COLONS = (":", "：")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LISTS = frozenset(("ul", "ol", "dl"))
 _ITEMS = frozenset(("li", "dt", "dd"))
@@ -218,7 +220,7 @@ def _take_block_quotes(blocks: Sequence[Block], taken: list[bool]) -> None:
             continue
         before, after = _beside(blocks, number, -1), _beside(blocks, number, 1)
         if before is not None and taken[before]:
-            taken[number] = blocks[before].text.endswith((":", "：")) or (after is not None and taken[after])
+            taken[number] = blocks[before].text.endswith(_COLONS) or (after is not None and taken[after])
 
 
 def _are_alike(block: Block, other: Block) -> bool:
@@ -260,7 +262,7 @@ def _take_embeds(blocks: Sequence[Block], taken: list[bool]) -> None:
         if block.embedded and any(before[one] for one in above) and any(before[one] for one in below):
             writer = _POSTED_BY.search(block.text)
             named = writer is not None and any(writer[1] in one.text for one in near)
-            taken[number] = named or blocks[number - 1].text.endswith((":", "："))
+            taken[number] = named or blocks[number - 1].text.endswith(_COLONS)
 
 
 def _list_of(block: Block) -> Element | None:
@@ -277,7 +279,7 @@ def _goes_on(
     if sum(block.linked for block in items) >= _LINKED * sum(len(block.text) for block in items):
         return False
     before = blocks[start - 1]
-    if before.text.endswith((":", "：")):
+    if before.text.endswith(_COLONS):
         return True
     return end < len(blocks) and taken[end] and before.element.parent is blocks[end].element.parent
 

@@ -16,7 +16,8 @@ from attribune_cleaner.page.blocks import Block, cut_blocks, parse_page, without
 from attribune_cleaner.page.body import Paragraph, article_paragraphs, paragraphs_of
 from attribune_cleaner.page.markup import prepare_markup
 from attribune_cleaner.page.page_metadata import read_page_metadata, title_as_shown
-from attribune_cleaner.page.structured_data import StructuredData, key_of, read_structured_data, strings_at
+from attribune_cleaner.page.structured_data import StructuredData, read_structured_data, strings_at
+from attribune_cleaner.text.keys import key_of
 from attribune_core.errors import EmptyBodyError
 
 #: Elements that a whole page has and a fragment from a feed does not: a fragment is the article.
@@ -89,8 +90,7 @@ def read_page(html: str, url: str | None = None) -> Page:
     metadata = read_page_metadata(tree, data, url)
     metadata.title = title_as_shown(metadata.title, partial(_is_shown, blocks))
     stated = _stated_text(data)
-    candidates = without_menus(blocks)
-    paragraphs = article_paragraphs(candidates, _hints(data, stated, len(candidates)), metadata.title)
+    paragraphs = article_paragraphs(*_judged(blocks, data, stated), metadata.title)
     paragraphs = _without_names(paragraphs, metadata)
     length = sum(len(paragraph.text) for paragraph in paragraphs)
     if length < _FEW and len(stated) > 2 * length:
@@ -114,8 +114,14 @@ def page_blocks(html: str) -> tuple[list[Block], Hints]:
     markup = prepare_markup(html)
     tree = parse_page(markup.html)
     data = read_structured_data(tree, markup.json_ld)
-    blocks = without_menus(cut_blocks(tree.root)) if tree.root is not None else []
-    return blocks, _hints(data, _stated_text(data), len(blocks))
+    blocks = cut_blocks(tree.root) if tree.root is not None else []
+    return _judged(blocks, data, _stated_text(data))
+
+
+def _judged(blocks: Sequence[Block], data: StructuredData, stated: str) -> tuple[list[Block], Hints]:
+    """Return those of `blocks` that the scorer judges, and what the page says of its article."""
+    candidates = without_menus(blocks)
+    return candidates, _hints(data, stated, len(candidates))
 
 
 def _without_names(paragraphs: Sequence[Paragraph], metadata: ArticleMetadata) -> list[Paragraph]:

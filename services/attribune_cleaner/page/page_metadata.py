@@ -15,7 +15,8 @@ from attribune_cleaner.metadata.article_metadata import ArticleMetadata
 from attribune_cleaner.metadata.authors import split_authors
 from attribune_cleaner.metadata.dates import parse_date
 from attribune_cleaner.metadata.names import is_person_name
-from attribune_cleaner.page.structured_data import StructuredData, key_of, strings_at
+from attribune_cleaner.page.structured_data import StructuredData, strings_at
+from attribune_cleaner.text.keys import key_of
 
 #: Meta tags by the letters of their names, in the order in which they are believed.
 _PUBLISHED = (

@@ -16,6 +16,8 @@ from typing import Any
 import orjson
 from selectolax.lexbor import LexborHTMLParser
 
+from attribune_cleaner.text.keys import key_of
+
 Json = Mapping[str, Any]
 
 #: Most objects of a page's JSON-LD that are looked at. Set by hand: lists of related articles are long.
@@ -32,10 +34,6 @@ _LONE_SURROGATE = re.compile(
 )
 _ARTICLE_TYPE = re.compile(r"(?:Article|Posting|Report)\Z")
 _SPACE = re.compile(r"\s+")
-_LETTERS = re.compile(r"[^\W_]+")
-#: The same for ASCII, which is ten times as quick: what becomes of each byte, and those that go.
-_LOWER = bytes(range(256)).lower()
-_NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).isalnum())
 
 
 @dataclass
@@ -163,10 +161,3 @@ def _article_of(data: StructuredData) -> Json:
 def _address(url: str | None) -> str:
     """Return an address without what differs between spellings of one."""
     return re.sub(r"\Ahttps?://(?:www\.|m\.)?|[?#].*\Z|(?<!/)/+(?=[?#]|\Z)", "", url or "")
-
-
-def key_of(text: str) -> str:
-    """Return the letters and digits of `text`, by which two spellings are compared."""
-    if text.isascii():
-        return text.encode().translate(_LOWER, _NO_LETTERS).decode()
-    return "".join(_LETTERS.findall(text.casefold()))

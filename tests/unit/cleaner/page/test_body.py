@@ -14,7 +14,7 @@ from attribune_cleaner.page.block_scorer import BlockScorer, packaged_scorer, us
 from attribune_cleaner.page.blocks import Block, cut_blocks, parse_page
 from attribune_cleaner.page.body import Paragraph, article_paragraphs, paragraphs_of
 from attribune_cleaner.page.html_page import read_page
-from attribune_cleaner.page.structured_data import key_of
+from attribune_cleaner.text.keys import key_of
 from tests.unit.cleaner.page.pages import (
     COMMENTS,
     COOKIES,

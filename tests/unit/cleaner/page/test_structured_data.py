@@ -9,7 +9,6 @@ import pytest
 from attribune_cleaner.page.blocks import parse_page
 from attribune_cleaner.page.structured_data import (
     StructuredData,
-    key_of,
     plain_string,
     read_structured_data,
     strings_at,
@@ -147,8 +146,3 @@ def test_strings(value: object, text: str | None) -> None:
 )
 def test_strings_of_a_value(value: object, strings: list[str]) -> None:
     assert list(strings_at(value)) == strings
-
-
-def test_keys_are_letters_and_digits() -> None:
-    assert key_of("Bridge — SHUT, until 9:15_x!") == "bridgeshutuntil915x"
-    assert key_of("Straße") == key_of("STRASSE")

@@ -125,9 +125,10 @@ evaluate-quotes: setup ## Score quote linking on the corpora in CORPORA against 
 evaluate-pronouns: setup ## Score the links of pronouns on the corpora in CORPORA against their pinned floors
 	$(BIN)/python -m benchmarks.pronouns --corpora $(CORPORA)
 
-evaluate-news: setup ## Score who said what in the news in CORPORA, train and dev, against the pinned floors
+evaluate-news: setup ## Score who said what in the news in CORPORA against the pinned floors
 	$(BIN)/python -m benchmarks.news --corpora $(CORPORA) --part train
 	$(BIN)/python -m benchmarks.news --corpora $(CORPORA) --part dev
+	$(BIN)/python -m benchmarks.news --corpora $(CORPORA) --part pages
 
 evaluate-pages: setup ## Score cleaning on the pages in CORPORA: each publisher's by a scorer that saw none of its pages
 	$(BIN)/pip install --quiet -r training/requirements-trees.txt

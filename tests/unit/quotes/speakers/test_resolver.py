@@ -52,5 +52,5 @@ def test_officials_of_a_body_are_not_the_body() -> None:
 
 
 def test_a_source_that_cannot_speak_has_no_entity() -> None:
-    found = resolver("The DT 2 det\npoll NN 3 nsubj\nsays VBZ 0 root").speaker(1)
-    assert (found.text, found.entity, found.name) == ("The poll", None, None)
+    found = resolver("The DT 2 det\nrain NN 3 nsubj\nsays VBZ 0 root").speaker(1)
+    assert (found.text, found.entity, found.name) == ("The rain", None, None)

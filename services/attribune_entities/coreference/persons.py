@@ -7,12 +7,18 @@ called. Two that share a surname stay apart.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from attribune_entities.coreference.given_names import (
+    is_beginning,
+    is_misspelt,
+    is_same_given_name,
+    is_surname_first,
+)
 from attribune_entities.coreference.person_names import Words, person_words
-from attribune_entities.lexicon.person_names import NICKNAMES, SURNAME_PARTICLES, SURNAMES_WRITTEN_FIRST
+from attribune_entities.lexicon.person_names import SURNAME_PARTICLES
 from attribune_entities.names.name_mention import NameMention
 from attribune_text.gender import gender_of_name
 
@@ -20,10 +26,6 @@ from attribune_text.gender import gender_of_name
 _SURNAME, _FIRST_NAME, _INNER_SURNAME, _NO_PART = 3, 2, 1, 0
 #: Letters of a word inside a full name that can stand for the person, at least. Set by hand.
 _MIN_LETTERS_OF_INNER = 3
-#: Letters of a given name that may be initials ("J.", "JK"), at most. Set by hand.
-_MAX_LETTERS_OF_INITIALS = 2
-#: Letters of a given name that two letters can be the initials of, at least. Set by hand.
-_MIN_LETTERS_OF_GIVEN = 4
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ class Person:
         """Join `name`, whose folded words are `words`."""
         self.names.append(name)
         self.forms[words] = self.forms.get(words) or suffix
-        self.gender = self.gender or name.title_gender or gender_of_name(words)
+        self.gender = self.gender or name.title_gender or ("" if is_surname_first(words) else gender_of_name(words))
 
 
 class _PersonIndex:
@@ -76,12 +78,16 @@ def join_persons(names: Sequence[NameMention]) -> list[list[NameMention]]:
         fits = [
             person
             for person in index.sharing_a_word(words)
-            if _genders_agree(person, name) and all(names_agree(words, suffix, *form) for form in person.forms.items())
+            if _genders_agree(person, name) and all(_may_agree(words, suffix, *form) for form in person.forms.items())
         ]
         index.add(_most_salient(fits, name) if fits else None, name, words, suffix)
+    count = Counter(words for _, words, _ in split)
     for name, words, suffix in split:
         if len(words) == 1:
-            index.add(_by_one_word(index.sharing_a_word(words), name, words[0], suffix), name, words, suffix)
+            person = _by_one_word(index.sharing_a_word(words), name, words[0], suffix)
+            if person is None:
+                person = _by_likeness(index.persons, name, words[0], is_lone=count[words] == 1)
+            index.add(person, name, words, suffix)
     for person in index.persons:
         person.names.sort(key=lambda name: name.start)
     return [person.names for person in sorted(index.persons, key=lambda person: person.names[0].start)]
@@ -89,6 +95,12 @@ def join_persons(names: Sequence[NameMention]) -> list[list[NameMention]]:
 
 def _genders_agree(person: Person, name: NameMention) -> bool:
     return not (person.gender and name.title_gender and person.gender != name.title_gender)
+
+
+def _may_agree(one: Words, one_suffix: str, other: Words, other_suffix: str) -> bool:
+    """Whether two names of more than one word can name one person of an article, of which one may be misspelt."""
+    is_slip = one_suffix == other_suffix and one[:-1] == other[:-1] and is_misspelt(one[-1], other[-1])
+    return is_slip or names_agree(one, one_suffix, other, other_suffix)
 
 
 def names_agree(one: Words, one_suffix: str, other: Words, other_suffix: str) -> bool:
@@ -112,34 +124,17 @@ def _given_names_agree(short: Words, long: Words) -> bool:
     """Whether each given name of `short` has its match in `long`, in the same order."""
     at = 0
     for word in short:
-        while at < len(long) and not _is_same_given_name(word, long[at]):
+        while at < len(long) and not is_same_given_name(word, long[at]):
             at += 1
         if at == len(long):
             return False
         at += 1
-    return len(short) < len(long) or all(map(_is_same_given_name, short, long))
-
-
-def _is_same_given_name(one: str, other: str) -> bool:
-    """Whether two given names can be one: equal, an initial of the other, or short forms of one name."""
-    if one == other:
-        return True
-    short, long = (one, other) if len(one) < len(other) else (other, one)
-    if len(short) <= _MAX_LETTERS_OF_INITIALS and short not in SURNAMES_WRITTEN_FIRST:
-        return long.startswith(short[0]) and (len(short) == 1 or len(long) >= _MIN_LETTERS_OF_GIVEN)
-    if NICKNAMES.get(one) == other or NICKNAMES.get(other) == one:
-        return True
-    return one in NICKNAMES and NICKNAMES[one] == NICKNAMES.get(other)
-
-
-def _is_surname_first(words: Words) -> bool:
-    """Whether the first word is the surname, as in Chinese and Korean names."""
-    return len(words) > 1 and words[0] in SURNAMES_WRITTEN_FIRST and not gender_of_name(words)
+    return len(short) < len(long) or all(map(is_same_given_name, short, long))
 
 
 def _part_in_name(words: Words, word: str) -> int:
     """Return what `word` is in the full name `words`."""
-    if word == words[-1] or (word == words[0] and _is_surname_first(words)):
+    if word == words[-1] or (word == words[0] and is_surname_first(words)):
         return _SURNAME
     if word == words[0]:
         return _FIRST_NAME
@@ -160,6 +155,21 @@ def _by_one_word(persons: Sequence[Person], name: NameMention, word: str, suffix
         # A first name that two have names neither; but it goes on naming the one that it named before.
         fits = [person for person in fits if (word,) in person.forms] if best else []
     return _most_salient(fits, name) if fits else None
+
+
+def _by_likeness(persons: Sequence[Person], name: NameMention, word: str, is_lone: bool) -> Person | None:
+    """Return the person named in full whose surname `word` misspells, else the only one whose first name it shortens.
+
+    Only what stands once in the article, `is_lone`, is a slip. Short forms that are spelled otherwise ("Jim") are too
+    often somebody else's name.
+    """
+    full = [(person, words) for person in persons for words in person.forms if len(words) > 1]
+    full = [(person, words) for person, words in full if _genders_agree(person, name)]
+    misspelt = [person for person, words in full if is_lone and is_misspelt(word, words[-1])]
+    if misspelt:
+        return _most_salient(misspelt, name)
+    short = {person.number: person for person, words in full if is_beginning(word, words[0])}
+    return next(iter(short.values())) if len(short) == 1 else None
 
 
 def _most_salient(fits: Sequence[Person], name: NameMention) -> Person:

@@ -12,6 +12,8 @@ _PHRASE_TAGS = frozenset({"DT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNP", "NNPS",
 _OPENING_TAGS = frozenset({"DT", "PRP$", "POS"})
 #: Tokens of such a phrase, at most. Set by hand.
 _MAX_TOKENS = 8
+#: Tokens before a noun among which "whose" is its own, at most. Set by hand.
+_MAX_TOKENS_TO_WHOSE = 3
 _MARKS = frozenset({",", "–", "—", "--", "("})
 #: First letters of the tags of verbs.
 _VERB_TAGS = frozenset({"VB", "MD"})
@@ -28,8 +30,16 @@ def appositions(table: TokenTable, name: NameMention) -> tuple[int, ...]:
     return tuple(
         noun
         for noun in dict.fromkeys(nouns)
-        if is_title_noun(table.words[noun]) and table.tags[noun] not in ("NNS", "NNPS") and noun not in inside
+        if is_title_noun(table.words[noun])
+        and table.tags[noun] not in ("NNS", "NNPS")
+        and noun not in inside
+        and not _is_somebodys(table, noun)
     )
+
+
+def _is_somebodys(table: TokenTable, noun: int) -> bool:
+    """Whether the noun is another person, whom the name has: "Ada Roe, whose husband …"."""
+    return any(table.lowers[token] == "whose" for token in range(max(0, noun - _MAX_TOKENS_TO_WHOSE), noun))
 
 
 def _noun_after(table: TokenTable, name: NameMention) -> int:

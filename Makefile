@@ -13,7 +13,7 @@ export OMP_NUM_THREADS ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help setup demo desk test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy compiled speed \
 	schema lock \
-	train train-pronouns train-quotes train-pages train-confidence evaluate evaluate-quotes \
+	train train-individuals train-pronouns train-quotes train-pages train-confidence evaluate evaluate-quotes \
 	evaluate-pronouns evaluate-pages evaluate-people evaluate-news clean
 
 help: ## List the targets
@@ -111,6 +111,10 @@ train-quotes: setup ## Fit the quote linker to the corpora in CORPORA; TAGS=fold
 train-confidence: setup ## Fit what a quote's confidence is worth to the news in CORPORA, after all else of quote linking
 	$(BIN)/pip install --quiet -r training/requirements-trees.txt
 	$(BIN)/python -m training.quote_confidence --corpora $(CORPORA)
+
+train-individuals: setup ## Fit the judge of who is a person to the news in CORPORA, after a new pipeline or new rules of names
+	$(BIN)/pip install --quiet -r training/requirements-trees.txt
+	$(BIN)/python -m training.individuals --corpora $(CORPORA)
 
 train-pages: setup ## Fit the scorer of a page's blocks to the pages in CORPORA
 	$(BIN)/pip install --quiet -r training/requirements-trees.txt

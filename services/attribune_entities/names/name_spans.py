@@ -80,6 +80,8 @@ def trimmed_name(table: TokenTable, first: int, last: int, label: str) -> NameMe
         label = "NORP" if last > first and table.pos[last - 1] == "ADJ" else label
     if last - first <= _MAX_TOKENS_OF_OFFICE.get(label, 0) and bare(table.words[last - 1]) in OFFICES:
         return None  # "Transport Minister", "the Emperor"
+    if label == "PERSON" and last - first == 1 and _is_abbreviated_title(table, first):
+        return None
     if first >= last:
         return None
     start, end = _without_marks(table.text, table.starts[first], table.ends[last - 1])
@@ -162,6 +164,15 @@ def _ends_title(table: TokenTable, token: int) -> bool:
         return False
     word = bare(table.words[before])
     return table.words[before][:1].isupper() and (word in TITLE_MODIFIERS or word in RANKS)
+
+
+def _is_abbreviated_title(table: TokenTable, token: int) -> bool:
+    """Whether the token is a title with its full stop before a name: "Barr. Ada Roe"."""
+    if bare(table.words[token]) not in RANKS - TITLES_AS_NAMES or token + 2 >= len(table):
+        return False
+    is_stop = table.words[token + 1] == "." and table.starts[token + 1] == table.ends[token]
+    goes_on = table.sentence_of[token + 2] == table.sentence_of[token] and table.words[token + 2][:1].isupper()
+    return is_stop and goes_on
 
 
 def _title_holder(table: TokenTable, first: int, last: int) -> int:

@@ -23,6 +23,11 @@ def test_an_apposition_leads_to_the_name() -> None:
     assert resolver(rows).speaker(1).entity == "e1"
 
 
+def test_an_apposition_may_begin_with_a_title() -> None:
+    rows = "A DT 2 det\ntrader NN 7 nsubj\n+, , 4 punct\nMallam NNP 2 appos\nAda NNP 4 flat\nRoe NNP 4 flat\nsaid VBD 0 root"
+    assert resolver(rows).speaker(1).entity == "e1"
+
+
 def test_a_title_leads_to_the_name_after_it() -> None:
     rows = "Spokeswoman NN 4 nsubj\nAda NNP 4 dep\nRoe NNP 2 flat\nsaid VBD 0 root"
     found = resolver(rows).speaker(0)

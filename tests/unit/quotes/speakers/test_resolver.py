@@ -24,7 +24,8 @@ def test_an_apposition_leads_to_the_name() -> None:
 
 
 def test_an_apposition_may_begin_with_a_title() -> None:
-    rows = "A DT 2 det\ntrader NN 7 nsubj\n+, , 4 punct\nMallam NNP 2 appos\nAda NNP 4 flat\nRoe NNP 4 flat\nsaid VBD 0 root"
+    name = "Mallam NNP 2 appos\nAda NNP 4 flat\nRoe NNP 4 flat"
+    rows = f"A DT 2 det\ntrader NN 7 nsubj\n+, , 4 punct\n{name}\nsaid VBD 0 root"
     assert resolver(rows).speaker(1).entity == "e1"
 
 

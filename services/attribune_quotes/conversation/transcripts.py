@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.selected_quotes import SelectedQuote, contains
 from attribune_quotes.conversation.interviews import answers_to_questions
+from attribune_quotes.conversation.posts import signed_posts
 from attribune_quotes.conversation.turn_labels import TurnLabel, turn_labels
 from attribune_quotes.conversation.turns import Turn
 from attribune_quotes.cues.candidates import CueCandidate
@@ -44,7 +45,7 @@ def with_transcript_turns(
     A quote that overlaps a turn stays if the turn contains it with its cue and its probability is at least `threshold`.
     If the words of a turn are in marks and quotes with a source overlap it, these stay and the turn is no quote.
     """
-    turns = _turns(analysis)
+    turns = [*_turns(analysis), *signed_posts(analysis)]
     if not turns:
         return list(selected)
     turn_quotes = [_quote_of_turn(analysis.table, turn) for turn in turns]

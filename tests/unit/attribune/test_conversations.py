@@ -241,3 +241,16 @@ def test_answers_to_what_readers_ask_are_nobodys() -> None:
     assert [
         one.text for one in event.quotes if any(answer in one.text for _, answers in turns for answer in answers)
     ] == []
+
+
+def test_a_post_is_a_quote_of_who_signs_it() -> None:
+    post = "I sang every note and slept in no bed. Thank you, Leeds."
+    event = enrich(
+        '<!doctype html><html lang="en"><head><title>A singer leaves</title></head><body><article>'
+        "<h1>A singer leaves</h1><p>The Salt Wagons are looking for a singer after Odile Brandt left on Monday.</p>"
+        f'<blockquote class="twitter-tweet"><p>{post}</p>'
+        "&mdash; Odile Brandt (@odilesings) February 3, 2026</blockquote>"
+        "<p>Brandt wrote later that she would take a holiday by the sea.</p></article></body></html>"
+    )
+    assert speaker_of(event, post) == "Odile Brandt"
+    assert all("@odilesings" not in one.text for one in event.quotes)

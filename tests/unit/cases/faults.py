@@ -1,7 +1,7 @@
 """What an event lacks of what a careful reader of an invented input expects.
 
-`expected.json` has for each input the `quotes` that it needs, each with a few of its `words` and the `speakers` that are
-right (null is nobody, "*" is anybody); words that are `not_said`; what the text lacks and has; and metadata in `meta`.
+`expected.json` has for each input the `quotes` that it needs, each with a few of its `words` and the `speakers` that
+are right (null is nobody, "*" is anybody); words that are `not_said`; what the text lacks and has; metadata in `meta`.
 """
 
 from __future__ import annotations

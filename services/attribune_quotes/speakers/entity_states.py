@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribune_core.events import Entity, Mention, MentionKind
+from attribune_text.fold import fold
 from attribune_text.gender import gender_of_pronouns
 from attribune_text.token_table import TokenTable
 
@@ -76,6 +77,11 @@ class EntityStates:
         found = self.mention_at.get(token) if token is not None else None
         return found[0] if found is not None and self.by_number[found[0]].is_person else None
 
+    def mention_of(self, number: int, token: int) -> Mention | None:
+        """Return the mention of the entity that holds the token; None if it has none there."""
+        start = self.table.starts[token]
+        return next((one for one in self.by_number[number].mentions if one.start <= start < one.end), None)
+
     def add_mention(self, number: int, first: int, last: int, kind: MentionKind) -> None:
         """Add the tokens from `first` to `last` to the mentions of an entity, unless it has that mention."""
         mention = self.mention(first, last, kind)
@@ -111,6 +117,16 @@ class EntityStates:
         """Return the mention that the tokens from `first` to `last` are."""
         start, end = self.table.span(first, last)
         return Mention(start=start, end=end, text=self.table.text[start:end], kind=kind)
+
+    def add_named_person(self, first: int, last: int, name: str) -> int:
+        """Add the person whom the tokens from `first` to `last` name, and return its number."""
+        number = len(self.by_number)
+        mention = self.mention(first, last, "name")
+        key = " ".join(fold(name)) or None
+        entity = Entity(id=self._new_id(), label="PERSON", name=name, name_key=key, mentions=(mention,))
+        self.by_number.append(EntityState(entity, [mention]))
+        self._index(number, mention)
+        return number
 
     def entities(self) -> tuple[Entity, ...]:
         """Return all entities with their mentions in order: those of the entity stage first, in their order."""

@@ -8,7 +8,7 @@ body that the recogniser missed or for somebody whom the text does not name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from attribune_core.events import Entity, Mention, Speaker
 from attribune_quotes.speakers.appositions import office_holder
@@ -35,6 +35,8 @@ class SpeakerResolver:
     _previous: PreviousSpeakers
     _names: NamedSources
     _documents: Documents
+    #: The number of the entity that the label of a turn stands for, by the token that heads the label.
+    label_speakers: dict[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, table: TokenTable, entities: Sequence[Entity]) -> SpeakerResolver:
@@ -78,7 +80,7 @@ class SpeakerResolver:
         answers = self.layout.turns.get(self.table.paragraph_of[head]) == "answer"
         states = self.entity_states.by_number
         number = next((other for other, state in enumerate(states) if state.entity.id == said_by), None)
-        number = self._interviewee() if said_by is None and answers else number
+        number = self.interviewee() if said_by is None and answers else number
         if number is not None and (not states[number].is_person or states[number].plural):
             number = None
         if number is not None:
@@ -89,13 +91,17 @@ class SpeakerResolver:
         """Return all entities of the article, with the mentions and the unnamed speakers that were added."""
         return self.entity_states.entities()
 
-    def _interviewee(self) -> int | None:
+    def interviewee(self, begins: int | None = None) -> int | None:
+        """Return the number of the person who is interviewed; None if that is not clear.
+
+        `begins` is the code point at which the questions begin, if no label shows it.
+        """
         persons = {
             number: state.mentions
             for number, state in enumerate(self.entity_states.by_number)
             if state.is_person and state.entity.named
         }
-        return interviewee(self.table, self.layout, persons)
+        return interviewee(self.table, self.layout, persons, begins)
 
     def _document_speaker(self, head: int, issuer: int | None) -> Speaker:
         """Return the document `head` as a speaker. Its phrase becomes a mention of the issuer, for whom it stands."""
@@ -133,9 +139,12 @@ class SpeakerResolver:
     def _find(self, head: int) -> tuple[int | None, Mention | None]:
         """Return the number of the entity of `head`, and its mention there if that is the mention of the speaker."""
         table, states = self.table, self.entity_states
+        labelled = self.label_speakers.get(head)
+        if labelled is not None:
+            return labelled, states.mention_of(labelled, head)
         turn = self.layout.labels.get(head)
         if turn is not None:
-            return (self._interviewee() if turn == "answer" else None), None
+            return (self.interviewee() if turn == "answer" else None), None
         there = self._names.longer(head) or self._names.at(head)
         if there is not None:
             return self._find_named(head, *there)

@@ -12,6 +12,7 @@ from attribune_quotes.contents.candidates import (
     ContentCandidates,
     add_marked,
     add_tagged,
+    is_lone_pronoun,
 )
 from attribune_quotes.model.encoding import NO_CANDIDATE
 from attribune_quotes.text.quotation_tags import TagLayer
@@ -53,9 +54,11 @@ def propose_contents(analysis: ArticleAnalysis) -> list[ContentCandidate]:
 
 
 def _is_supported(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
-    """Return whether marks, the tags or a cue candidate speak for the content."""
+    """Return whether marks, the tags or a cue candidate speak for the content, and it is more than a pronoun."""
     if content.origin & MARKED:
         return True
+    if is_lone_pronoun(analysis.table, analysis.marked_regions, content.spans):
+        return False
     log_odds = analysis.log_odds[content.cue_numbers[0]] if content.cue_numbers else NO_CANDIDATE
     if analysis.tags is None:
         return log_odds >= _MIN_CUE_LOG_ODDS

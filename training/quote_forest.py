@@ -47,7 +47,7 @@ def fit_forest(
     parameters: Mapping[str, Any],
     start: np.ndarray | None = None,
 ) -> dict[str, Any]:
-    """Trees as `fit` returns them, by LightGBM's ``parameters``; they are added to the log-odds ``start`` of each row."""
+    """Trees as `fit` returns them, by LightGBM's ``parameters``; they add to the log-odds ``start`` of each row."""
     # Imported here, so that the linker's tests need no LightGBM.
     import lightgbm
 

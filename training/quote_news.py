@@ -1,14 +1,15 @@
 """Fit to news_gold what the contents of quote linking lack: trees that are added to those fitted to PolNeAR.
 
-``python -m training.quote_news --corpora DIR [--cross-validate] [--out FILE]``. ``weights.json`` is fitted to US politics
-of 2016, by a guideline that takes beliefs, topics and press releases for quotes; news_gold has what a reader takes for
-one. It has too few quotes to fit a scorer to, so boosting goes on from the log-odds of the first trees (Friedman 2001).
+``python -m training.quote_news --corpora DIR [--cross-validate] [--out FILE]``. ``weights.json`` is fitted to US
+politics of 2016, by a guideline that takes beliefs, topics and press releases for quotes; news_gold has what a reader
+takes for one. It has too few quotes to fit a scorer to, so boosting goes on from the log-odds of the first trees
+(Friedman 2001).
 
 - What is only thought or intended teaches what the first trees say of it: news_gold leaves it out, and the linker keeps
   it under its own kind of cue.
 - A part of PolNeAR's train stays with a small weight, so that the guideline of the one does not undo the other's. The
-  shipped pipeline tags it: it was trained on these articles, so the first trees are surer there than elsewhere, and what
-  is left to learn is little.
+  shipped pipeline tags it: it was trained on these articles, so the first trees are surer there than elsewhere, and
+  what is left to learn is little.
 
 ``--cross-validate`` prints the figures of `benchmarks.news` over train, each article linked with trees that saw no
 article of its event, and writes nothing. Choose designs by them. The fit takes two minutes of one core.
@@ -55,8 +56,8 @@ COMMAND = "make train-quotes-news"
 NO_CORPUS = 2
 #: Folds of the cross-validation.
 FOLDS = 5
-#: Every so many of PolNeAR's articles teaches, and the weight of its candidates: what is said, and what is only thought or
-#: intended. Chosen by cross-validation on train, with the thresholds, so that PolNeAR's floors hold.
+#: Every so many of PolNeAR's articles teaches, and the weight of its candidates: what is said, and what is only thought
+#: or intended. Chosen by cross-validation on train, with the thresholds, so that PolNeAR's floors hold.
 EVERY, SAID_WEIGHT, THOUGHT_WEIGHT = 4, 0.1, 1.0
 #: Least probability of a content, and least product with that of its source.
 CONTENT_THRESHOLD, QUOTE_THRESHOLD = 0.18, 0.125

@@ -21,8 +21,8 @@ from attribune_quotes.text.standalone import SENTENCE_ENDS
 #: Log-odds above which a cue candidate gives its cue to a content whose source it does not name. Set by hand.
 _MIN_CUE_LOG_ODDS = 0.0
 
-#: Least probability of marked speech and its source together for the source to be named although no cue names it. Chosen
-#: on PolNeAR's train part, as the least one of a quote (`training.quote_scorer.QUOTE_THRESHOLD`).
+#: Least probability of marked speech and its source together for the source to be named although no cue names it.
+#: Chosen on PolNeAR's train part, as the least one of a quote (`training.quote_scorer.QUOTE_THRESHOLD`).
 _MIN_NAMED_PROBABILITY = 0.21
 
 #: The source candidates of a content, their features, a row each, and their probabilities.
@@ -67,9 +67,7 @@ def attribute_contents(
             sources = [source]
         else:
             # Nobody is known to say marked speech whose likeliest source is unlikely, unless a cue names that one.
-            is_named = (
-                chance >= _MIN_NAMED_PROBABILITY or not selected.by_marks or sources[best].log_odds >= _MIN_CUE_LOG_ODDS
-            )
+            is_named = _is_named(analysis, selected, sources[best], chance)
             source = sources[best] if is_named else sources[0]
             source = _last_speaker(analysis, content, selected, before, sources) if source.head is None else source
             floor = 0.0
@@ -114,6 +112,18 @@ def _said_by_themselves(
         )
         for one in sources
     ]
+
+
+def _is_named(
+    analysis: ArticleAnalysis, selected: SelectedQuote, source: SourceCandidate, probability: float
+) -> bool:
+    """Return whether `source` is likely enough to be named for the quote; what its cue names is."""
+    if source.log_odds >= _MIN_CUE_LOG_ODDS:
+        return True
+    if not selected.by_marks and analysis.marked_regions.region_equal_to(selected.spans) < 0:
+        return True
+    is_it = source.head is not None and analysis.table.lowers[source.head] == "it"
+    return probability >= _MIN_NAMED_PROBABILITY and not is_it
 
 
 def _needs_no_source(analysis: ArticleAnalysis, content: ContentCandidate, selected: SelectedQuote) -> bool:

@@ -82,14 +82,14 @@ def _is_word(table: TokenTable, token: int) -> bool:
 
 
 def _holds(content: ContentCandidate, token: int) -> bool:
-    return any([first <= token <= last for first, last in content.tokens])
+    return any(first <= token <= last for first, last in content.tokens)
 
 
 def _verb_form(table: TokenTable, root: int, content: ContentCandidate) -> float:
     """Return whether the root is finite, itself or by an auxiliary or copula, or which other form it has."""
     helpers = [kid for kid in table.children[root] if table.deps[kid] in ("aux", "aux:pass", "cop", "mark")]
     tags = [table.tags[root], *[table.tags[kid] for kid in helpers if _holds(content, kid)]]
-    if any([tag in _FINITE for tag in tags]):
+    if any(tag in _FINITE for tag in tags):
         return 1.0
     if "TO" in tags:
         return _FORMS["TO"]
@@ -110,7 +110,7 @@ def _goes_on(table: TokenTable, content: ContentCandidate, token: int, step: int
     edge = content.tokens[-1][1] if step > 0 else content.tokens[0][0]
     while 0 <= token < len(table) and table.sentence_of[token] == table.sentence_of[edge]:
         if _is_word(table, token):
-            return any([_holds(content, above) for above in table.ancestors(token)])
+            return any(_holds(content, above) for above in table.ancestors(token))
         token += step
     return False
 

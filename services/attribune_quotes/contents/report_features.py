@@ -41,15 +41,15 @@ def _report(analysis: ArticleAnalysis, context: ContentContext) -> Features:
     table, candidate = analysis.table, context.best_cue
     cue, source = candidate.match.cue, candidate.source
     kids = table.children[cue]
-    outside = [kid for kid in kids if not any([low <= kid <= high for low, high in context.content.tokens])]
+    outside = [kid for kid in kids if not any(low <= kid <= high for low, high in context.content.tokens)]
     return [
         _KINDS[kind_of(table.lemmas[cue], candidate.match.construction)],
         _TAGS.get(table.tags[cue], 0.0),
         _RELATIONS.get(table.deps[cue], 0.0),
-        float(any([table.deps[kid] in ("nsubj:pass", "aux:pass") for kid in kids])),
+        float(any(table.deps[kid] in ("nsubj:pass", "aux:pass") for kid in kids)),
         max([_AUXILIARIES.get(table.lemmas[kid], 0.0) for kid in kids if table.deps[kid] == "aux"], default=0.0),
         float(has_negation(table, cue)),
-        float(any([table.deps[kid] in _OBJECTS for kid in outside])),
+        float(any(table.deps[kid] in _OBJECTS for kid in outside)),
         _relation_of_source(table, source, cue),
         float(source - cue) if source is not None else 0.0,
         _above(analysis, cue),

@@ -1,7 +1,7 @@
 """The weights that ship: what they were fitted to, which features they know, and the numbers.
 
-`weights.json` is fitted to PolNeAR. `news_weights.json` corrects its contents by news_gold: further trees, whose leaves are
-added to the log-odds of the first ones, and which may see features that these do not know.
+`weights.json` is fitted to PolNeAR. `news_weights.json` corrects its contents by news_gold: further trees, whose leaves
+are added to the log-odds of the first ones, and which may see features that these do not know.
 """
 
 from __future__ import annotations

@@ -114,9 +114,7 @@ def _said_by_themselves(
     ]
 
 
-def _is_named(
-    analysis: ArticleAnalysis, selected: SelectedQuote, source: SourceCandidate, probability: float
-) -> bool:
+def _is_named(analysis: ArticleAnalysis, selected: SelectedQuote, source: SourceCandidate, probability: float) -> bool:
     """Return whether `source` is likely enough to be named for the quote; what its cue names is."""
     if source.log_odds >= _MIN_CUE_LOG_ODDS:
         return True

@@ -29,9 +29,11 @@ from attribune_quotes.attribution import features as source_features
 from attribune_quotes.attribution.attribute import SourceCache, attribute_contents
 from attribune_quotes.contents import features as content_features
 from attribune_quotes.contents import proposals
+from attribune_quotes.contents.candidates import is_lone_pronoun
 from attribune_quotes.contents.selected_quotes import QuoteSet, Selected, SelectedQuote
 from attribune_quotes.conversation.transcripts import with_transcript_turns
 from attribune_quotes.cues.candidates import ScoredCue
+from attribune_quotes.cues.content_spans import without_opening_that
 from attribune_quotes.cues.features import feature_keys
 from attribune_quotes.model.columns import check_columns
 from attribune_quotes.model.forest import probabilities
@@ -116,10 +118,14 @@ def select_quotes(analysis: ArticleAnalysis) -> list[SelectedQuote]:
     inner = (
         ScoredCue(one.candidate, _inner_probability(analysis, one), one.cue_span)
         for one in quotes.nested_cues(analysis.scored_cues, _INNER_CANDIDATE_THRESHOLD)
+        if not is_lone_pronoun(analysis.table, analysis.marked_regions, one.candidate.spans)
     )
     quotes.add_likeliest(inner, INNER_THRESHOLD)
     quotes.drop_unlikely_nested(INNER_THRESHOLD)
-    return quotes.in_order()
+    found = quotes.in_order()
+    for quote in found:
+        quote.spans = without_opening_that(analysis.table, quote.spans)
+    return found
 
 
 def _attributed_contents(analysis: ArticleAnalysis, scorer: Scorer) -> list[SelectedQuote]:

@@ -78,6 +78,18 @@ def fold_of(event: str, folds: int = FOLDS) -> int:
     return zlib.crc32(event.encode()) % folds
 
 
+def held_out(texts: Sequence[Text]) -> dict[int, SpeakerRanker]:
+    """A ranker for each fold that was fitted to the other folds: for what learns from what rankers choose."""
+    found = _found(texts)
+    return {fold: ranker([one for one in found if fold_of(one.event) != fold]) for fold in range(FOLDS)}
+
+
+def _found(texts: Sequence[Text]) -> list[Example]:
+    """The examples of both times of linking."""
+    first = [one for text in texts for one in examples(text, None)]
+    return [*first, *linked(texts, first)]
+
+
 def linked(texts: Sequence[Text], found: Sequence[Example], folds: int = FOLDS) -> list[Example]:
     """The examples of ``texts``, each linked by a ranker that was fitted to those of ``found`` in other folds."""
     out: list[Example] = []
@@ -113,13 +125,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FileNotFoundError as error:
         sys.stderr.write(f"{error}\n")
         return NO_CORPUS
-    first = [one for text in texts for one in examples(text, None)]
-    second = linked(texts, first, given.folds or FOLDS)
+    found = _found(texts)
     if given.folds:
-        print("\n".join(report(linked(texts, [*first, *second], given.folds))))
+        print("\n".join(report(linked(texts, found, given.folds))))
         return 0
     about = meta(schema=SCHEMA, model="en_attribune_news", corpora=list(NEEDED), command=COMMAND)
-    given.out.write_bytes(to_bytes(about, fitted([*first, *second])))
+    given.out.write_bytes(to_bytes(about, fitted(found)))
     return 0
 
 

@@ -45,7 +45,7 @@ from attribune_quotes.output.quotes import quotes_of
 from attribune_quotes.selection.boundary_penalty import boundary_penalties
 from attribune_quotes.selection.marked_speech import with_marked_speech
 from attribune_quotes.selection.selector import select_contents
-from attribune_quotes.speakers.ranker import packaged_ranker
+from attribune_quotes.speakers.ranker import chooser
 
 _OWN_FIELDS = frozenset({"event_id", "pipeline", "entities", "annotation"})
 #: Fields of the event that this stage passes on as they are: all but those that it writes or drops.
@@ -74,6 +74,7 @@ def link(annotated: AnnotatedArticle) -> EnrichedArticle:
     Raises WeightsError where the weights that ship were fitted to other features than this code has.
     """
     check_weights()
+    chooser()  # so that a ranker that was fitted to other features is found at once
     entities, quotes = annotated.entities, _NO_QUOTES
     if annotated.annotation is not None and annotated.annotation.heads:
         entities, quotes = _link(annotated, annotated.annotation)
@@ -98,7 +99,6 @@ def check_weights() -> None:
     check_columns("content", fitted["content"], content_features.COLUMNS)
     check_columns("source", fitted["source"], source_features.COLUMNS)
     check_columns("confidence", fitted["confidence"], source_features.CONFIDENCE_COLUMNS)
-    packaged_ranker()
 
 
 def _link(article: AnnotatedArticle, annotation: Annotation) -> tuple[tuple[Entity, ...], tuple[Quote, ...]]:

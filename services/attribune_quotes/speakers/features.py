@@ -26,6 +26,7 @@ _RIVAL_NAMES = (
     "fitting ones mentioned since",
     "fitting ones mentioned more often",
     "share of mentions of fitting ones",
+    "is the only fitting one told in the paragraph",
 )
 COLUMNS = columns_of((FeatureBlock(mention_features.NAMES, mention_features.of_mention), *_BLOCKS), _RIVAL_NAMES)
 
@@ -48,6 +49,9 @@ def _of_rivals(question: Question) -> list[list[float]]:
     likenesses, fits, lasts = question.likenesses, question.fits, question.last_mentions
     counts = [len(one.described.heads) for one in question.candidates]
     of_fitting = sum(count for fit, count in zip(fits, counts, strict=True) if fit) or 1
+    table, head = question.table, question.mention.head
+    begin = table.paragraphs[table.paragraph_of[head]][0]
+    told = [fit and last >= begin for fit, last in zip(fits, question.last_told, strict=True)]
     out = []
     for at, likeness in enumerate(likenesses):
         others = [*likenesses[:at], *likenesses[at + 1 :]]
@@ -60,6 +64,7 @@ def _of_rivals(question: Question) -> list[list[float]]:
                 float(sum(fit and last > lasts[at] for fit, last in zip(fits, lasts, strict=True))),
                 float(sum(fit and count > counts[at] for fit, count in zip(fits, counts, strict=True))),
                 counts[at] / of_fitting if fits[at] else 0.0,
+                float(told[at] and sum(told) == 1),
             ]
         )
     return out

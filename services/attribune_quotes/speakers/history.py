@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from attribune_core.events import Span
+
 
 class Spoke(NamedTuple):
     """A source that is resolved."""
@@ -19,6 +21,8 @@ class Spoke(NamedTuple):
     word: str
     #: Whether it is a document of the entity.
     document: bool = False
+    #: The code points of what it said.
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass
@@ -43,6 +47,12 @@ class SpeakerHistory:
     def last_with(self, word: str) -> Spoke | None:
         """Return the last source that the word heads: the "he" before; None if there is none."""
         return next((one for one in reversed(self.sources) if one.word == word), None)
+
+    def says(self, number: int, offset: int) -> bool:
+        """Return whether the code point `offset` is among the words of the entity."""
+        return any(
+            one.number == number and any(start <= offset < end for start, end in one.spans) for one in self.sources
+        )
 
     def recency(self, number: int) -> int:
         """Return how many others spoke since the entity did last; -1 if it did not speak."""

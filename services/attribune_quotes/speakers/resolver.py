@@ -160,7 +160,7 @@ class SpeakerResolver:
 
     def _remember(self, number: int, head: int, spans: Sequence[Span], *, document: bool) -> None:
         said = [self.table.tokens_in(*span).stop - 1 for span in spans]
-        self._history.add(Spoke(number, head, max([head, *said]), self.table.lowers[head], document))
+        self._history.add(Spoke(number, head, max([head, *said]), self.table.lowers[head], document, tuple(spans)))
 
     def _speaker(self, start: int, end: int, number: int | None, *, document: bool = False) -> Speaker:
         entity = self.entity_states.by_number[number].entity if number is not None else None
@@ -259,7 +259,7 @@ class SpeakerResolver:
         return Question(
             table=table,
             mention=mention,
-            candidates=candidates(mention, self._known(), self._history, linked),
+            candidates=candidates(mention, self._others(mention), self._history, linked),
             history=self._history,
             spans=spans,
             linked=linked,
@@ -275,6 +275,11 @@ class SpeakerResolver:
             return demonym_speaker(table, states, head)
         taken_up = body_named_before(table, states, head)
         return taken_up if taken_up is not None else unnamed_speaker(table, states, head)
+
+    def _others(self, mention: SpeakerMention) -> list[Candidate]:
+        """Return the entities that can speak; without those around a pronoun in their words, who would say "I"."""
+        start = self.table.starts[mention.head]
+        return [one for one in self._known() if not (mention.is_pronoun and self._history.says(one.number, start))]
 
     def _known(self) -> list[Candidate]:
         """Return the entities that can speak, with what the article says of them."""

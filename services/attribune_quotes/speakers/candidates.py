@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 from attribune_quotes.speakers.history import SpeakerHistory
 from attribune_quotes.speakers.mention import Form, NounKind, SpeakerMention
-from attribune_quotes.speakers.question import Candidate, last_before, likeness
+from attribune_quotes.speakers.question import PLACES, Candidate, last_before, likeness
 from attribune_quotes.speakers.unnamed_speakers import may_share_names
-from attribune_text.lexicon import words
 
-#: Nouns for who governs a place, which is not the place.
-_GOVERNS = words("administration authority government regime")
 #: Most candidates of a mention: bounds the work on long articles. Set by hand.
 _MOST = 12
 
@@ -46,11 +43,15 @@ def candidates(
 
 
 def _is_excluded(mention: SpeakerMention, one: Candidate) -> bool:
-    """Return whether gender, or other names, rule out that the mention means the entity.
+    """Return whether gender, an owner or other names rule out that the mention means the entity.
+
+    Frost's lawyer is not Frost.
 
     A person's gender is that of the names and descriptions. The pronouns of somebody named may be linked wrongly, those
     of an unnamed speaker were chosen here.
     """
+    if mention.owner >= 0 and mention.owner in one.described.heads:
+        return True
     unnamed = not one.state.entity.named
     known = one.described.gender or (one.state.gender if unnamed else None)
     if mention.gender and known and mention.gender != known:
@@ -61,8 +62,8 @@ def _is_excluded(mention: SpeakerMention, one: Candidate) -> bool:
 def _may_be(mention: SpeakerMention, one: Candidate, history: SpeakerHistory) -> bool:
     """Return whether an entity of this label can be meant; "it" may be the document of a person."""
     person = one.state.is_person
-    if mention.noun in _GOVERNS and one.state.entity.label in ("GPE", "LOC"):
-        return False
+    if mention.kind is NounKind.BODY and mention.noun not in PLACES and one.state.entity.label in ("GPE", "LOC"):
+        return False  # who governs a place is not the place
     if mention.form is Form.IT:
         spoke = history.last_of.get(one.number)
         return not person or (spoke is not None and spoke.document)

@@ -64,6 +64,8 @@ class SpeakerMention:
     modifiers: frozenset[str]
     #: An age in digits: "the 37-year-old".
     age: str
+    #: The token of whose it is, "Frost's lawyer"; -1 if nobody is named there.
+    owner: int = -1
 
     @property
     def is_pronoun(self) -> bool:
@@ -99,6 +101,7 @@ def speaker_mention(table: TokenTable, head: int) -> SpeakerMention:
     first, last = phrase(table, head)
     noun = full_noun(table.lemmas[head])
     age = next((table.words[at] for at in range(first, head) if table.lowers[at + 1 : at + 3] == ["-", "year"]), "")
+    owner = table.child(head, "nmod:poss")
     return SpeakerMention(
         head=head,
         first=first,
@@ -112,6 +115,7 @@ def speaker_mention(table: TokenTable, head: int) -> SpeakerMention:
         noun_class=class_of(noun),
         modifiers=frozenset(content_words(table, first, last, head)),
         age=age,
+        owner=-1 if owner is None else owner,
     )
 
 

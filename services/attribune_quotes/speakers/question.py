@@ -16,7 +16,7 @@ from attribune_text.lexicon import words
 from attribune_text.token_table import TokenTable
 
 #: Nouns that take up a country or a town.
-_PLACES = words("city country county kingdom nation republic state town village")
+PLACES = words("city country county kingdom nation republic state town village")
 #: What a word or a mark of likeness adds, see `likeness`: they only rank the rivals of a candidate. Set by hand.
 _NOUN, _CLASS, _MODIFIER, _AGE, _MISFIT = 2.0, 1.0, 1.0, 3.0, -2.0
 #: Most modifiers in common that count. Set by hand.
@@ -108,7 +108,7 @@ def fits(mention: SpeakerMention, one: Candidate) -> bool:
         return False
     if (mention.kind is NounKind.BODY or mention.form is Form.IT) and label == "PERSON":
         return False
-    if mention.kind is NounKind.BODY and (label in ("GPE", "LOC")) != (mention.noun in _PLACES):
+    if mention.kind is NounKind.BODY and (label in ("GPE", "LOC")) != (mention.noun in PLACES):
         return False
     if agreement(mention.gender, one.gender) > 1.0:
         return False

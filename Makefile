@@ -13,7 +13,7 @@ export OMP_NUM_THREADS ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help setup demo desk test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy compiled speed \
 	schema lock \
-	train train-individuals train-pronouns train-quotes train-quotes-news \
+	train train-individuals train-pronouns train-quotes train-quotes-news train-speakers \
 	train-pages train-confidence evaluate evaluate-quotes \
 	evaluate-pronouns evaluate-pages evaluate-people evaluate-news clean
 
@@ -112,6 +112,10 @@ train-quotes: setup ## Fit the quote linker to the corpora in CORPORA; TAGS=fold
 train-quotes-news: setup ## Fit to the news in CORPORA what the contents of quote linking lack, after train-quotes
 	$(BIN)/pip install --quiet -r training/requirements-trees.txt
 	$(BIN)/python -m training.quote_news --corpora $(CORPORA)
+
+train-speakers: setup ## Fit the ranker of whom a speaker's pronoun or description means, to the corpora in CORPORA
+	$(BIN)/pip install --quiet -r training/requirements-trees.txt
+	$(BIN)/python -m training.speaker_ranker --corpora $(CORPORA)
 
 train-confidence: setup ## Fit what a quote's confidence is worth to the news in CORPORA, after all else of quote linking
 	$(BIN)/pip install --quiet -r training/requirements-trees.txt

@@ -12,7 +12,8 @@ An article goes through the folders of this package in this order:
    whose source is too unlikely is given up, and 4 and 5 run again without it.
 6. `conversation` adds the turns of transcripts, and knows dialogue, answers, signatures and introductions in 4 and 5.
 7. Quotes within quotes come from the cue candidates inside what is selected.
-8. `output` makes the quotes of the contract; `speakers` links each source to its entity.
+8. `output` makes the quotes of the contract; `speakers` links each source to its entity: a name as it stands, a pronoun
+   or a description by a ranker.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ from attribune_quotes.output.quotes import quotes_of
 from attribune_quotes.selection.boundary_penalty import boundary_penalties
 from attribune_quotes.selection.marked_speech import with_marked_speech
 from attribune_quotes.selection.selector import select_contents
+from attribune_quotes.speakers.ranker import chooser
 
 _OWN_FIELDS = frozenset({"event_id", "pipeline", "entities", "annotation"})
 #: Fields of the event that this stage passes on as they are: all but those that it writes or drops.
@@ -72,6 +74,7 @@ def link(annotated: AnnotatedArticle) -> EnrichedArticle:
     Raises WeightsError where the weights that ship were fitted to other features than this code has.
     """
     check_weights()
+    chooser()  # so that a ranker that was fitted to other features is found at once
     entities, quotes = annotated.entities, _NO_QUOTES
     if annotated.annotation is not None and annotated.annotation.heads:
         entities, quotes = _link(annotated, annotated.annotation)

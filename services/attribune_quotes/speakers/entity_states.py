@@ -27,6 +27,13 @@ class EntityState:
     plural: bool = False
     #: The lemma of the noun that an unnamed speaker goes by.
     noun: str | None = None
+    #: Whether its mentions are others than those of `entity`.
+    changed: bool = False
+
+    @property
+    def can_speak(self) -> bool:
+        """Whether its label is one of those that can speak, or it did speak, as a document."""
+        return self.entity.label in SPEAKING_LABELS or not self.entity.named
 
     @property
     def is_person(self) -> bool:
@@ -88,7 +95,17 @@ class EntityStates:
         state = self.by_number[number]
         if all((mention.start, mention.end) != (one.start, one.end) for one in state.mentions):
             state.mentions.append(mention)
+            state.changed = True
             self._index(number, mention)
+
+    def remove_mention(self, number: int, mention: Mention) -> None:
+        """Take a pronoun or a description from the mentions of an entity, so that another one may have it."""
+        state = self.by_number[number]
+        state.mentions.remove(mention)
+        state.changed = True
+        for token in self.table.tokens_in(mention.start, mention.end):
+            if self.mention_at.get(token) == (number, mention):
+                del self.mention_at[token]
 
     def add_unnamed(self, label: str, first: int, last: int, *, noun: str, plural: bool) -> int:
         """Add an entity that the tokens from `first` to `last` describe, and return its number."""
@@ -132,7 +149,7 @@ class EntityStates:
         """Return all entities with their mentions in order: those of the entity stage first, in their order."""
         out = []
         for state in self.by_number:
-            if len(state.mentions) == len(state.entity.mentions):
+            if not state.changed:
                 out.append(state.entity)
                 continue
             mentions = tuple(sorted(state.mentions, key=lambda one: (one.start, one.end)))

@@ -1,5 +1,6 @@
 """Lemmas by spaCy's rules, remembered: the rules take longer than the rest of what is done with a word here."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +21,13 @@ _INDEX = "lemma_index"
 
 #: What a lemma depends on, and the lemma that the token has already.
 _ATTRIBUTES: Any = ["ORTH", "POS", "MORPH", "LEMMA"]
+
+
+#: What follows a verb's beginning where its last consonant is not doubled.
+_UNDOUBLED = re.compile(r"[^aeiouwxy](?:ed|ing)|[^aeiouhswxyz]es")
+
+#: Beginnings of verbs that the tables lack to which no "e" belongs: "texted", "livestreamed".
+_NO_E = re.compile(r".*(?:[aeiou]{2}|[^aeiouls])[^aeioulcgsvz]e")
 
 
 @Language.factory(
@@ -71,7 +79,7 @@ class Lemmatizer(EnglishLemmatizer):
             self._known.clear()
         if self._rules is None:
             self._rules = self._with_sets()
-        lemma = self._known[key] = self._rules.rule_lemmatize(doc[at])[0]
+        lemma = self._known[key] = _likeliest(doc[at].lower_, self._rules.rule_lemmatize(doc[at]))
         # spaCy's own memory has no bound.
         self._rules.cache.clear()
         return lemma
@@ -91,3 +99,14 @@ class Lemmatizer(EnglishLemmatizer):
         super()._validate_tables(error_message)
         self._known.clear()
         self._rules = None
+
+
+def _likeliest(word: str, lemmas: list[str]) -> str:
+    """Return the first of the lemmas, or the one that has an "e" more or less where the spelling shows it.
+
+    "hoped" and "hopes" are of "hope": those of "hop" double its consonant, or have no "e". "texted" is of "text".
+    """
+    first = lemmas[0]
+    if len(lemmas) > 1 and f"{first}e" in lemmas and _UNDOUBLED.fullmatch(word.removeprefix(first[:-1])):
+        return f"{first}e"
+    return first[:-1] if first[:-1] in lemmas and _NO_E.fullmatch(first) else first

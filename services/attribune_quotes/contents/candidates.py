@@ -167,11 +167,25 @@ def is_standalone(table: TokenTable, marked_regions: MarkedRegions, content: Con
     return sum(table.words[token][:1].isalnum() for token in tokens) >= _MIN_STANDALONE_WORDS
 
 
+def is_cut_phrase(table: TokenTable, content: ContentCandidate) -> bool:
+    """Return whether a content without a verb ends in a preposition: *learned of the decision from a reporter*."""
+    if content.origin & MARKED or table.tags[content.tokens[-1][1]] != "IN":
+        return False
+    return all(
+        table.pos[token] not in ("VERB", "AUX") for first, last in content.tokens for token in range(first, last)
+    )
+
+
 def is_lone_pronoun(table: TokenTable, marked_regions: MarkedRegions, spans: SpanKey) -> bool:
-    """Return whether a content is one pronoun without marks: "denied it" says nothing of what was said."""
+    """Return whether a content without marks is one pronoun, or one with a participle.
+
+    "Denied it" and "saw it coming" say nothing of what was said.
+    """
     start, end = spans[0]
     regions = [marked_regions.regions[number] for number in marked_regions.overlapping(start, end)]
     if len(spans) > 1 or any(start <= region.start and region.end <= end for region in regions):
         return False
     words = [token for token in table.tokens_in(start, end) if table.words[token][:1].isalnum()]
+    if len(words) == 2 and table.tags[words[1]] in ("VBG", "VBN"):
+        words.pop()
     return len(words) == 1 and table.pos[words[0]] in ("PRON", "DET")

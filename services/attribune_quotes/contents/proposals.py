@@ -13,6 +13,7 @@ from attribune_quotes.contents.candidates import (
     ContentCandidates,
     add_marked,
     add_tagged,
+    is_cut_phrase,
     is_lone_pronoun,
 )
 from attribune_quotes.model.encoding import NO_CANDIDATE
@@ -61,6 +62,8 @@ def _is_supported(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     if content.origin & MARKED:
         return True
     if is_lone_pronoun(analysis.table, analysis.marked_regions, content.spans) or _ends_with_remark(analysis, content):
+        return False
+    if is_cut_phrase(analysis.table, content):
         return False
     log_odds = analysis.log_odds[content.cue_numbers[0]] if content.cue_numbers else NO_CANDIDATE
     if analysis.tags is None:

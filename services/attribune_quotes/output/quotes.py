@@ -97,6 +97,10 @@ def quote_type(table: TokenTable, one: SelectedQuote, regions: Sequence[MarkedRe
     return "direct" if inside == total else "mixed"
 
 
+def _is_in_paragraph_of(table: TokenTable, cue: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(table.paragraph_of[token] == table.paragraph_of[cue] for token in table.tokens_in(*spans[0])[:1])
+
+
 def _cue(table: TokenTable, candidate: CueCandidate) -> Cue | None:
     """Return the cue with the tokens next to it that belong to it; None for the colon of a label, which is no cue."""
     match = candidate.match
@@ -118,5 +122,6 @@ def _cue(table: TokenTable, candidate: CueCandidate) -> Cue | None:
         text=table.text[start:end],
         lemma=lemma,
         kind=kind_of(lemma, match.construction),
-        negated=is_denied(table, cue, negated),
+        # "Roe disputed the number.\n\n“Three have signed.”": she disputes something else than what she says next.
+        negated=_is_in_paragraph_of(table, cue, candidate.spans) and is_denied(table, cue, negated),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+pytest.importorskip("lightgbm", reason="training needs its own requirements")
+
 from attribune_quotes.output.confidence import COLUMNS
 from attribune_quotes.speakers.ranker import packaged_ranker
 from corpora.news_gold import Article, Quote

@@ -12,18 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribune_entities.coreference.person_names import Words, person_words
-from attribune_entities.lexicon.person_names import NICKNAMES, SURNAME_PARTICLES, SURNAMES_WRITTEN_FIRST
 from attribune_entities.names.name_mention import NameMention
 from attribune_text.gender import gender_of_name
+from attribune_text.person_names import SURNAME_PARTICLES, SURNAMES_WRITTEN_FIRST, is_same_given_name
 
 #: What a single word can be in a full name, by the strength of the evidence.
 _SURNAME, _FIRST_NAME, _INNER_SURNAME, _NO_PART = 3, 2, 1, 0
 #: Letters of a word inside a full name that can stand for the person, at least. Set by hand.
 _MIN_LETTERS_OF_INNER = 3
-#: Letters of a given name that may be initials ("J.", "JK"), at most. Set by hand.
-_MAX_LETTERS_OF_INITIALS = 2
-#: Letters of a given name that two letters can be the initials of, at least. Set by hand.
-_MIN_LETTERS_OF_GIVEN = 4
 
 
 @dataclass(slots=True)
@@ -112,24 +108,12 @@ def _given_names_agree(short: Words, long: Words) -> bool:
     """Whether each given name of `short` has its match in `long`, in the same order."""
     at = 0
     for word in short:
-        while at < len(long) and not _is_same_given_name(word, long[at]):
+        while at < len(long) and not is_same_given_name(word, long[at]):
             at += 1
         if at == len(long):
             return False
         at += 1
-    return len(short) < len(long) or all(map(_is_same_given_name, short, long))
-
-
-def _is_same_given_name(one: str, other: str) -> bool:
-    """Whether two given names can be one: equal, an initial of the other, or short forms of one name."""
-    if one == other:
-        return True
-    short, long = (one, other) if len(one) < len(other) else (other, one)
-    if len(short) <= _MAX_LETTERS_OF_INITIALS and short not in SURNAMES_WRITTEN_FIRST:
-        return long.startswith(short[0]) and (len(short) == 1 or len(long) >= _MIN_LETTERS_OF_GIVEN)
-    if NICKNAMES.get(one) == other or NICKNAMES.get(other) == one:
-        return True
-    return one in NICKNAMES and NICKNAMES[one] == NICKNAMES.get(other)
+    return len(short) < len(long) or all(map(is_same_given_name, short, long))
 
 
 def _is_surname_first(words: Words) -> bool:

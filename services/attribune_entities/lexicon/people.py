@@ -1,4 +1,4 @@
-"""What links names to the people file: offices, walks of life, peoples, spellings and letters of other scripts."""
+"""What links names to the people file: offices, walks of life, peoples and letters of other scripts."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ OFFICE_QUALIFIERS = read("office_qualifiers.txt", folded_word)
 DEMONYMS = read_map("demonyms.txt", folded_word)
 #: Nouns of titles, each with the walk of life that it belongs to; folded.
 SPHERES = read_map("spheres.txt", folded_word)
-#: Spellings of names, each with the one under which names are compared; both folded.
-TRANSLITERATIONS = read_map("transliterations.txt", folded_word)
 #: Letters of other scripts, each with Latin ones; in lower case.
 OTHER_SCRIPTS = {key: "" if value == "-" else value for key, value in read_map("other_scripts.txt", token).items()}
 #: Abbreviations of places, each with the place; both folded.

@@ -8,8 +8,8 @@ reprocessed and after a database is rebuilt:
   articles name has this key, and the other has the walk of life after it: `ada roe#sport`;
 - else the label and the folded name: `ORG:harbour authority`.
 
-Every name that is joined to an identity keeps a key of its own, so that a decision can take it out again. The key of the
-identity is that of the name that most articles use.
+Every name that is joined to an identity keeps a key of its own, so that a decision can take it out again. The key of
+the identity is that of the name that most articles use.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Decision:
 
 
 class Decisions:
-    """Decisions that are in force, given in the order in which they were made: of two about one pair the later counts."""
+    """Decisions in force, given in the order in which they were made: of two about one pair the later counts."""
 
     def __init__(self, decisions: Iterable[Decision] = ()) -> None:
         pairs: dict[frozenset[str], Decision] = {}

@@ -39,6 +39,11 @@ def week_of(day: int) -> int:
     return day // _DAYS_A_WEEK
 
 
+def days_of(week: int) -> tuple[int, int]:
+    """Return the first and the last day of a week, all counted from 1970."""
+    return week * _DAYS_A_WEEK, week * _DAYS_A_WEEK + _DAYS_A_WEEK - 1
+
+
 def meant(sense: str, outlet: str, found: Iterable[FullName]) -> tuple[int, str] | None:
     """Return whom a bare name in this sense means, and why; None where nobody or more than one fits."""
     articles: dict[int, int] = defaultdict(int)

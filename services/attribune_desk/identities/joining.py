@@ -60,6 +60,17 @@ class Identity:
     renamed: str
     members: tuple[Member, ...]
 
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person, not a body or a place."""
+        return not all(is_labelled(member.person) for member in self.members)
+
+
+def is_labelled(person: str) -> bool:
+    """Whether a name is that of a body or a place: its label stands before it."""
+    label, divided, _ = person.partition(LABELLED)
+    return bool(divided) and label.isupper()
+
 
 @dataclass(slots=True)
 class _Node:
@@ -73,7 +84,7 @@ class _Node:
     def form(self) -> NameForm | None:
         """Its name's form; None for a body, and for an id of the people file."""
         person = self.uses[0].person
-        return None if self.key.startswith(KB) or LABELLED in person else form_of(person)
+        return None if self.key.startswith(KB) or is_labelled(person) else form_of(person)
 
 
 #: Nodes of one identity, with the reason of each that is not joined by its own name.
@@ -190,17 +201,21 @@ def _by_decisions(classes: Sequence[_Class], decisions: Decisions) -> list[_Clas
     return list({id(one): one for one in of_key.values()}.values())
 
 
+def ranked(articles: Mapping[str, int]) -> list[str]:
+    """Return the keys of one identity, of which so many articles have each, the one that is its own first."""
+    return sorted(articles, key=lambda key: (not key.startswith(KB), -articles[key], -len(key.split()), key))
+
+
 def _identity(one: _Class, nodes: Mapping[str, _Node], decisions: Decisions) -> Identity:
-    ranked = sorted(one, key=lambda key: (not key.startswith(KB), -nodes[key].articles, -len(key.split()), key))
-    key = ranked[0]
-    main = next((nodes[found] for found in ranked if nodes[found].form is not None), nodes[key])
+    keys = ranked({key: nodes[key].articles for key in one})
+    main = next((nodes[found] for found in keys if nodes[found].form is not None), nodes[keys[0]])
     members = [
         Member(use.person, use.sense, found, _why(one[found], nodes[found], main))
-        for found in ranked
+        for found in keys
         for use in nodes[found].uses
     ]
-    renamed = next((decisions.names[found] for found in ranked if found in decisions.names), "")
-    return Identity(key, renamed, tuple(members))
+    renamed = next((decisions.names[found] for found in keys if found in decisions.names), "")
+    return Identity(keys[0], renamed, tuple(members))
 
 
 def _why(said: str, node: _Node, main: _Node) -> str:

@@ -1,11 +1,10 @@
 """What tells two of one name apart: the id of the people file, a walk of life, or the article itself.
 
-The *sense* of a name in an article is a short string, made of that article alone:
-
-- `kb:ID`, where the entity is linked to the people file;
-- of a name that says too little by itself (a first name, a title: "Mike", "Father"), the noun of its title after `=`
-  ("King Charles" is `=king`), else the article after `@`: no other "Mike" is the same person;
-- else the walks of life that its titles are of, joined by commas: `politics`; "" without a title that is of one.
+It is said by two strings that are made of one article alone. The *person* is the folded name. A name that says too
+little by itself (a first name, a title: "Mike", "Father") has more in it: the noun of its title after `=` ("King
+Charles" is `charles=king`), else the article's id after `@`, for no other "Mike" is known to be the same. The *sense* is
+the id in the people file after `kb:`, or else the walks of life that the titles are of, joined by commas, "" where there
+is none.
 """
 
 from __future__ import annotations
@@ -17,61 +16,63 @@ from attribune_desk.identities.name_form import form_of
 from attribune_text.gender import FEMALE_TITLES, HONORIFICS, MALE_TITLES, is_first_name
 from attribune_text.spheres import SPHERES, head_noun, spheres_of
 
-#: What an id of the people file, a title and an article begin with in a sense.
-KB, TITLE, ARTICLE = "kb:", "=", "@"
+#: What an id of the people file begins with in a sense.
+KB = "kb:"
+#: What stands in a person between a name that says too little and its title, or its article.
+TITLE, ARTICLE = "=", "@"
 #: Walks of life that one person often has both of.
-_KINDRED = (frozenset({"science", "medicine"}),)
-#: Divides the name from the sense in an identity key.
+_KINDRED = frozenset({"science", "medicine"})
+#: Divides the name from the walk of life in an identity key.
 _BETWEEN = "#"
 
 
-def sense_of(person: str, titles: Sequence[str], kb: str | None, article: str) -> str:
-    """Return the sense of the name `person` (its folded key) with these titles in the article of that id."""
-    if kb is not None:
-        return KB + kb
-    words = form_of(person).words
-    if len(words) == 1 and _says_little(words[0]):
-        noun = next(filter(None, map(head_noun, titles)), "")
-        return TITLE + noun if noun else ARTICLE + article
-    return ",".join(sorted(spheres_of(titles)))
+def person_of(name: str, titles: Sequence[str], article: str) -> str:
+    """Return the person whom the folded `name` means with these titles in the article of that id."""
+    words = form_of(name).words
+    if len(words) > 1 or not _says_little(words[0]):
+        return name
+    noun = next(filter(None, map(head_noun, titles)), "")
+    return f"{name}{TITLE}{noun}" if noun else f"{name}{ARTICLE}{article}"
+
+
+def sense_of(titles: Sequence[str], kb: str | None) -> str:
+    """Return the sense of a name with these titles, or with that id of the people file."""
+    return KB + kb if kb is not None else ",".join(sorted(spheres_of(titles)))
 
 
 def keys_of_senses(person: str, articles: Mapping[str, int]) -> dict[str, str]:
-    """Return the identity key of each sense of the name `person`, of which so many articles have each sense.
+    """Return the identity key of each sense of `person`, of which so many articles have each.
 
-    Walks of life that one article gives to one person are one person's, and those of science and medicine; others
-    contradict. What most articles say has the bare name for its key, and so has a name without a title.
+    Walks of life that one article gives to one person are one person's, and so are science and medicine; others
+    contradict. What most articles say has the person alone for its key, and so has a name without a title.
     """
     keys = {sense: sense for sense in articles if sense.startswith(KB)}
-    keys |= {sense: f"{person}{_BETWEEN}{sense}" for sense in articles if sense.startswith((TITLE, ARTICLE))}
-    rest = {sense: sense.split(",") for sense in articles if sense and sense not in keys}
-    groups = _groups(rest.values())
-    of_group = {group: sum(articles[sense] for sense in rest if rest[sense][0] in group) for group in groups}
-    ranked = sorted(groups, key=lambda group: (-of_group[group], sorted(group)))
-    for at, group in enumerate(ranked):
+    keys |= {"": person} if "" in articles else {}
+    walks = {sense: sense.split(",") for sense in articles if sense not in keys}
+    groups = _groups(walks.values())
+    count = {group: sum(articles[sense] for sense, found in walks.items() if found[0] in group) for group in groups}
+    for at, group in enumerate(sorted(groups, key=lambda group: (-count[group], sorted(group)))):
         key = f"{person}{_BETWEEN}{min(group)}" if at else person
-        keys |= {sense: key for sense in rest if rest[sense][0] in group}
-    return keys | ({"": person} if "" in articles else {})
+        keys |= {sense: key for sense, found in walks.items() if found[0] in group}
+    return keys
 
 
 def contradict(one: str, other: str) -> bool:
     """Whether two senses are of walks of life that one person hardly has both of."""
-    if one[:1] in (TITLE, ARTICLE) or other[:1] in (TITLE, ARTICLE) or not one or not other:
-        return False
-    if one.startswith(KB) or other.startswith(KB):
+    if not one or not other or one.startswith(KB) or other.startswith(KB):
         return False
     return len(_groups([one.split(","), other.split(",")])) > 1
 
 
 def _groups(found: Iterable[Sequence[str]]) -> list[frozenset[str]]:
-    """Return the walks of life, those in groups that belong together."""
+    """Return the walks of life, those that belong together in one group."""
+    given = [frozenset(walks) for walks in found]
     groups: list[frozenset[str]] = []
-    for walks in chain(found, map(sorted, _KINDRED)):
-        touched = [group for group in groups if not group.isdisjoint(walks)]
-        if frozenset(walks) in _KINDRED and len(touched) < len(walks):
-            continue
-        groups = [group for group in groups if group not in touched]
-        groups.append(frozenset(walks).union(*touched))
+    for walks in chain(given, [_KINDRED & frozenset(chain.from_iterable(given))]):
+        touched = [group for group in groups if group & walks]
+        groups = [group for group in groups if not group & walks]
+        if walks:
+            groups.append(walks.union(*touched))
     return groups
 
 

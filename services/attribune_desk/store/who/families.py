@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, select, update
 
 from attribune_desk.identities.decisions import Decisions
 from attribune_desk.identities.joining import Identity, NameUse, is_labelled, join
@@ -61,7 +61,10 @@ def regroup(connection: Connection, persons: Collection[str], decisions: Decisio
     concerned = [
         one for one in joined if any(rows[member.person, member.sense].surname in changing for member in one.members)
     ]
-    return _write(connection, _numbered(connection, concerned, rows), rows)
+    numbered = _numbered(connection, concerned, rows)
+    renamed = {number for number, one in numbered if any(member.person in persons for member in one.members)}
+    moves, touched = _write(connection, numbered, rows)
+    return moves, touched | renamed
 
 
 def _rows(connection: Connection, column: ColumnElement[Any], values: Iterable[Any]) -> list[Row[Any]]:
@@ -144,15 +147,20 @@ def _write(
 ) -> tuple[list[Move], set[int]]:
     moves: list[Move] = []
     touched: set[int] = set()
+    values: list[dict[str, Any]] = []
     for number, one in numbered:
         for member in one.members:
             row = rows[member.person, member.sense]
             if (row.identity, row.why) == (number, member.why):
                 continue
             touched.add(number)
-            mine = (names.c.person == member.person, names.c.sense == member.sense)
-            connection.execute(update(names).where(*mine).values(identity=number, why=member.why))
+            mine = {"of_person": member.person, "of_sense": member.sense}
+            values.append(mine | {"identity": number, "why": member.why})
             if row.identity is not None and row.identity != number:
                 touched.add(row.identity)
                 moves.append(Move(member.person, member.sense, row.identity, number))
+    if values:
+        found = (names.c.person == bindparam("of_person"), names.c.sense == bindparam("of_sense"))
+        changes = {name: bindparam(name) for name in ("identity", "why")}
+        connection.execute(update(names).where(*found).values(changes), values)
     return moves, touched

@@ -74,7 +74,7 @@ def form_of(key: str) -> NameForm:
 
 def agreement(one: NameForm, other: NameForm) -> str | None:
     """Return why two full names of one surname may be one person's, None where they may not."""
-    if one.generation != other.generation or one.surname != other.surname:
+    if one.surname != other.surname or not _generations_agree(one, other):
         return None
     if one.words == other.words or "".join(one.words) == "".join(other.words):
         return SPELLING
@@ -88,6 +88,19 @@ def agreement(one: NameForm, other: NameForm) -> str | None:
         return None
     is_whole = short[0] == long[0] or _is_initial(short[0]) or _is_initial(long[0])
     return INITIALS if is_whole else SHORT
+
+
+def _generations_agree(one: NameForm, other: NameForm) -> bool:
+    """Whether two names may be of one generation.
+
+    Where a middle initial stands with it ("Joseph A. Roe Jr."), it is of a formal name, which others write without both;
+    "Joe Roe Jr." is told by it from "Joe Roe".
+    """
+    if one.generation == other.generation:
+        return True
+    formal, plain = (one, other) if one.generation else (other, one)
+    has_initial = any(map(_is_initial, formal.words[1:-1]))
+    return not plain.generation and has_initial and plain.is_short
 
 
 def initials_of(form: NameForm) -> frozenset[str]:

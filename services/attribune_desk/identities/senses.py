@@ -1,8 +1,8 @@
 """What tells two of one name apart: the id of the people file, a walk of life, or the article itself.
 
 It is said by two strings that are made of one article alone. The *person* is the folded name. A name that says too
-little by itself (a first name, a title: "Mike", "Father") has more in it: the noun of its title after `=` ("King
-Charles" is `charles=king`), else the article's id after `@`, for no other "Mike" is known to be the same. The *sense* is
+little by itself (a first name, a title: "Mike", "Father") has more in it: the noun of its title after `=` ("Coach Mike"
+is `mike=coach`, and with a rank any name: "Lady Moreno" is `moreno=lady`), else the article's id after `@`, for no other "Mike" is known to be the same. The *sense* is
 the id in the people file after `kb:`, or else the walks of life that the titles are of, joined by commas, "" where there
 is none.
 """
@@ -14,6 +14,7 @@ from itertools import chain
 
 from attribune_desk.identities.name_form import form_of
 from attribune_text.gender import FEMALE_TITLES, HONORIFICS, MALE_TITLES, is_first_name
+from attribune_text.lexicon import words
 from attribune_text.spheres import SPHERES, head_noun, spheres_of
 
 #: What an id of the people file begins with in a sense.
@@ -22,17 +23,22 @@ KB = "kb:"
 TITLE, ARTICLE = "=", "@"
 #: Walks of life that one person often has both of.
 _KINDRED = frozenset({"science", "medicine"})
+#: Titles of rank: a name after one is not the surname of whoever else has it. "Lady Moreno" is hardly Luis Moreno.
+_RANKS = words("baron baroness countess dame duchess duke earl king lady lord prince princess queen sir")
 #: Divides the name from the walk of life in an identity key.
 _BETWEEN = "#"
 
 
 def person_of(name: str, titles: Sequence[str], article: str) -> str:
     """Return the person whom the folded `name` means with these titles in the article of that id."""
-    words = form_of(name).words
-    if len(words) > 1 or not _says_little(words[0]):
+    found = form_of(name).words
+    if len(found) > 1:
         return name
-    noun = next(filter(None, map(head_noun, titles)), "")
-    return f"{name}{TITLE}{noun}" if noun else f"{name}{ARTICLE}{article}"
+    nouns = [noun for noun in map(head_noun, titles) if noun]
+    rank = next((noun for noun in nouns if noun in _RANKS), "")
+    if not rank and not _says_little(found[0]):
+        return name
+    return f"{name}{TITLE}{rank or nouns[0]}" if nouns else f"{name}{ARTICLE}{article}"
 
 
 def sense_of(titles: Sequence[str], kb: str | None) -> str:

@@ -173,9 +173,9 @@ usages = Table(
     "usages",
     metadata,
     Column("surname", Text, primary_key=True),
-    Column("source", Text, primary_key=True),
     #: Counted from 1970.
     Column("week", Integer, primary_key=True),
+    Column("source", Text, primary_key=True),
     Column("person", Text, primary_key=True),
     Column("sense", Text, primary_key=True),
     Column("is_full", Boolean, nullable=False),

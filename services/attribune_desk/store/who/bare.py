@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 
 from attribune_desk.identities.bare_names import WINDOW_WEEKS, FullName, meant
 from attribune_desk.identities.decisions import Decisions
-from attribune_desk.identities.senses import KB
+from attribune_desk.identities.name_form import form_of
+from attribune_desk.identities.senses import ARTICLE, KB
 from attribune_desk.store.schema import names, usages
 from attribune_desk.store.who.moving import Shift
 from attribune_desk.store.who.sql import chunks
@@ -35,11 +36,15 @@ def resolve(
     for row in asked:
         fixed, apart = decided.get(row.person, (False, frozenset()))
         near = [
-            FullName(identity, sense, articles)
-            for week, identity, sense, articles in full.get((row.surname, row.source), ())
-            if abs(week - row.week) <= WINDOW_WEEKS and identity not in apart
+            one
+            for week, one in full.get(row.surname, ())
+            if abs(week - row.week) <= WINDOW_WEEKS and one.identity not in apart
         ]
-        found = None if fixed or row.sense.startswith(KB) else meant(row.sense, row.source, near)
+        found = (
+            None
+            if fixed or row.sense.startswith(KB)
+            else meant(row.sense, row.source, near, is_surname=ARTICLE not in row.person)
+        )
         identity, why = found or (None, "")
         if (identity, why) != (row.identity, row.why):
             where = {f"of_{name}": getattr(row, name) for name in ("surname", "source", "week", "person", "sense")}
@@ -55,35 +60,37 @@ def resolve(
 def _asked(
     connection: Connection, places: Collection[tuple[str, str, int]], surnames: Collection[str]
 ) -> list[Row[Any]]:
-    weeks: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for surname, source, week in places:
-        weeks[surname, source].add(week)
-    sources = {source for _, source in weeks}
+    weeks: dict[str, set[int]] = defaultdict(set)
+    for surname, _, week in places:
+        weeks[surname].add(week)
     query = select(usages).where(usages.c.is_full.is_(False))
-    found = [
-        row
-        for chunk in chunks({surname for surname, _ in weeks} - set(surnames))
-        for row in connection.execute(query.where(usages.c.surname.in_(chunk), usages.c.source.in_(sources)))
-        if any(abs(week - row.week) <= WINDOW_WEEKS for week in weeks.get((row.surname, row.source), ()))
-    ]
+    found: list[Row[Any]] = []
+    for chunk in chunks(weeks.keys() - set(surnames)):
+        first, last = min(min(weeks[one]) for one in chunk), max(max(weeks[one]) for one in chunk)
+        near = usages.c.week.between(first - WINDOW_WEEKS, last + WINDOW_WEEKS)
+        for row in connection.execute(query.where(usages.c.surname.in_(chunk), near)):
+            if any(abs(week - row.week) <= WINDOW_WEEKS for week in weeks[row.surname]):
+                found.append(row)
     for chunk in chunks(surnames):
         found += connection.execute(query.where(usages.c.surname.in_(chunk)))
     return found
 
 
-def _full(connection: Connection, asked: Iterable[Row[Any]]) -> dict[tuple[str, str], list[tuple[int, int, str, int]]]:
-    """Return the full names of the surnames in the sources: week, identity, sense and articles of each."""
-    wanted = {(row.surname, row.source) for row in asked}
-    sources = {source for _, source in wanted}
-    columns = (usages.c.surname, usages.c.source, usages.c.week, names.c.identity, usages.c.sense, usages.c.articles)
+def _full(connection: Connection, asked: Iterable[Row[Any]]) -> dict[str, list[tuple[int, FullName]]]:
+    """Return the full names of the surnames, each with its week. A son's is left out: papers add "Jr." to it."""
+    weeks: dict[str, set[int]] = defaultdict(set)
+    for row in asked:
+        weeks[row.surname].add(row.week)
     same = (names.c.person == usages.c.person) & (names.c.sense == usages.c.sense)
-    query = select(*columns).join_from(usages, names, same).where(usages.c.is_full.is_(True))
-    found: dict[tuple[str, str], list[tuple[int, int, str, int]]] = defaultdict(list)
-    for chunk in chunks({surname for surname, _ in wanted}):
-        for surname, source, *rest in connection.execute(
-            query.where(usages.c.surname.in_(chunk), usages.c.source.in_(sources))
-        ):
-            found[surname, source].append((rest[0], rest[1], rest[2], rest[3]))
+    query = select(usages, names.c.identity.label("whom")).join_from(usages, names, same)
+    query = query.where(usages.c.is_full.is_(True))
+    found: dict[str, list[tuple[int, FullName]]] = defaultdict(list)
+    for chunk in chunks(weeks):
+        first, last = min(min(weeks[one]) for one in chunk), max(max(weeks[one]) for one in chunk)
+        near = usages.c.week.between(first - WINDOW_WEEKS, last + WINDOW_WEEKS)
+        for row in connection.execute(query.where(usages.c.surname.in_(chunk), near)):
+            if not form_of(row.person).generation:
+                found[row.surname].append((row.week, FullName(row.source, row.whom, row.sense, row.articles)))
     return found
 
 

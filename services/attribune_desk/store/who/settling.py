@@ -66,7 +66,7 @@ class Settling:
             self._names[person, sense] += sign
             self._spellings[person, row["name"]] += sign
             surname, _ = usage_of(person)
-            if row["source"] and surname:
+            if surname:
                 self._usages[surname, row["source"], week_of(row["day"]), person, sense] += sign
 
     def settle(self, decisions: Decisions, decided: Iterable[str] = ()) -> None:
@@ -163,7 +163,7 @@ class Settling:
     def _bare(self, rows: Iterable[_Row]) -> dict[tuple[str, str, str, int], int]:
         """Return whom the bare surnames among the rows mean, where their source and week tell."""
         used = {(*usage_of(row["person"]), row["source"]) for row in rows}
-        surnames = {surname for surname, is_full, source in used if source and surname and not is_full}
+        surnames = {surname for surname, is_full, source in used if surname and not is_full}
         columns = (usages.c.person, usages.c.sense, usages.c.source, usages.c.week, usages.c.identity)
         query = select(*columns).where(usages.c.is_full.is_(False), usages.c.identity.is_not(None))
         query = query.where(usages.c.source.in_({source for *_, source in used}))

@@ -1,9 +1,9 @@
 """Whether the desk tells who is who: the pages of news_pages and the texts of news_gold in one desk.
 
-``python -m benchmarks.identities --corpora DIR [--events FILE] [--show]`` enriches pages and texts (or reads their events
-from FILE, which it makes where it is not there), loads them into an empty desk on SQLite, and compares the identity of
-every name of ``benchmarks/identities_gold.tsv`` in every article with the judgment there. A pair is two articles' names
-of persons:
+``python -m benchmarks.identities --corpora DIR [--events FILE] [--show]`` enriches pages and texts (or reads their
+events from FILE, which it makes where it is not there), loads them into an empty desk on SQLite, and compares the
+identity of every name of ``benchmarks/identities_gold.tsv`` in every article with the judgment there. A pair is two
+articles' names of persons:
 
 - ``joined_right``: of the pairs that the desk joins, the share that is one person;
 - ``together_joined``: of the pairs that are one person, the share that the desk joins;
@@ -129,10 +129,10 @@ def shares(names: list[Name], show: bool = False) -> dict[str, float]:
         for (what, first, second), count in wrong.most_common():
             print(f"{count:5} {what:6} {first} | {second}")
     out: dict[str, float] = {}
-    for kind, count in counts.items():
-        out[f"{kind}joined_right"] = round(count["right"] / count["joined"], 4) if count["joined"] else 1.0
-        out[f"{kind}together_joined"] = round(count["right"] / count["together"], 4) if count["together"] else 1.0
-        out[f"{kind}pairs_together"] = count["together"]
+    for kind, found in counts.items():
+        out[f"{kind}joined_right"] = round(found["right"] / found["joined"], 4) if found["joined"] else 1.0
+        out[f"{kind}together_joined"] = round(found["right"] / found["together"], 4) if found["together"] else 1.0
+        out[f"{kind}pairs_together"] = found["together"]
     return out
 
 

@@ -16,13 +16,15 @@ from attribune_desk.identities.senses import contradict
 #: Weeks before and after an article in which its outlet must write the full name. Set by hand: long enough for a trial
 #: or a campaign, short enough that another of the name does not yet make the news.
 WINDOW_WEEKS = 8
-#: How many times as many articles must name one as name all others of the surname together, for the surname alone to mean
-#: that one. Set by hand: of a family, papers leave out the given name of the best known alone.
+#: How many times as many articles must name one as name all others of the surname together, for the surname alone to
+#: mean that one. Set by hand: of a family, papers leave out the given name of the best known alone.
 DOMINANCE = 4
 _DAYS_A_WEEK = 7
 
 #: Why a bare name is of an identity, for people to read: who else is named by that surname, and by whom.
 _WHY = "the surname alone: {who} names nobody else of it {often}within {weeks} weeks"
+
+SEVERAL_OUTLETS = "the surname alone: outlets name nobody else of it nearly as often within some weeks"
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,8 +93,8 @@ def agreement(one: NameForm, other: NameForm) -> str | None:
 def _generations_agree(one: NameForm, other: NameForm) -> bool:
     """Whether two names may be of one generation.
 
-    Where a middle initial stands with it ("Joseph A. Roe Jr."), it is of a formal name, which others write without both;
-    "Joe Roe Jr." is told by it from "Joe Roe".
+    Where a middle initial stands with it ("Joseph A. Roe Jr."), it is of a formal name, which others write without
+    both; "Joe Roe Jr." is told by it from "Joe Roe".
     """
     if one.generation == other.generation:
         return True

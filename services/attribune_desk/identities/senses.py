@@ -2,9 +2,9 @@
 
 It is said by two strings that are made of one article alone. The *person* is the folded name. A name that says too
 little by itself (a first name, a title: "Mike", "Father") has more in it: the noun of its title after `=` ("Coach Mike"
-is `mike=coach`, and with a rank any name: "Lady Moreno" is `moreno=lady`), else the article's id after `@`, for no other "Mike" is known to be the same. The *sense* is
-the id in the people file after `kb:`, or else the walks of life that the titles are of, joined by commas, "" where there
-is none.
+is `mike=coach`, and with a rank any name: "Lady Roe" is `roe=lady`), else the article's id after `@`, for no other
+"Mike" is known to be the same. The *sense* is the id in the people file after `kb:`, or else the walks of life that the
+titles are of, joined by commas, "" where there is none.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def name_identities(connection: Connection, touched: Collection[int], decisions:
         keys[number] = ranked(articles)
         main = [row for row in rows if row.key == keys[number][0]]
         persons[number] = min(main, key=lambda row: (-row.articles, row.person)).person
-    written = _written(connection, set(persons.values()))
+    written = written_as(connection, set(persons.values()))
     values = [
         {
             "of_number": number,
@@ -41,14 +41,14 @@ def name_identities(connection: Connection, touched: Collection[int], decisions:
         for number, person in persons.items()
     ]
     if values:
-        changes = {name: bindparam(name) for name in ("key", "name", "is_person")}
+        changes: dict[str, Any] = {name: bindparam(name) for name in ("key", "name", "is_person")}
         connection.execute(
             update(identities).where(identities.c.number == bindparam("of_number")).values(changes), values
         )
     return set(touched) - members.keys()
 
 
-def _written(connection: Connection, persons: Collection[str]) -> dict[str, str]:
+def written_as(connection: Connection, persons: Collection[str]) -> dict[str, str]:
     """Return each name as most articles write it; of equals not in capitals, nor without any."""
     found: dict[str, list[Row[Any]]] = defaultdict(list)
     for chunk in chunks(persons):

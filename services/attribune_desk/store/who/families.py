@@ -161,6 +161,6 @@ def _write(
                 moves.append(Move(member.person, member.sense, row.identity, number))
     if values:
         found = (names.c.person == bindparam("of_person"), names.c.sense == bindparam("of_sense"))
-        changes = {name: bindparam(name) for name in ("identity", "why")}
+        changes: dict[str, Any] = {name: bindparam(name) for name in ("identity", "why")}
         connection.execute(update(names).where(*found).values(changes), values)
     return moves, touched

@@ -56,7 +56,8 @@ class Settling:
         if arrived is not None:
             self._note(arrived.appearances, -1)
             return
-        rows = self._connection.execute(select(appearances).where(appearances.c.article == article)).mappings().all()
+        found = self._connection.execute(select(appearances).where(appearances.c.article == article)).mappings()
+        rows = [dict(row) for row in found]
         self._note(rows, -1)
         self._counts.add([_share(row) for row in rows], -1)
 
@@ -122,7 +123,7 @@ class Settling:
         insert_rows(connection, names, new)
         if more:
             mine = (names.c.person == bindparam("of_person"), names.c.sense == bindparam("of_sense"))
-            values = {name: bindparam(name) for name in ("articles", "key")}
+            values: dict[str, Any] = {name: bindparam(name) for name in ("articles", "key")}
             connection.execute(update(names).where(*mine).values(values), more)
             gone = [{name: row[name] for name in ("of_person", "of_sense")} for row in more if not row["articles"]]
             if gone:

@@ -75,6 +75,16 @@ def meant(sense: str, outlet: str, found: Iterable[FullName], *, is_surname: boo
     return best, _WHY.format(who=who, often="nearly as often " if len(others) > 1 else "", weeks=WINDOW_WEEKS)
 
 
+def changes_nothing(sense: str, outlet: str, identity: int | None, why: str, more: FullName) -> bool:
+    """Whether a bare name that means `identity`, as `why` says, still means it when articles of `more` are added.
+
+    They are where they name the same identity, in no contrary sense, and do not make it the outlet's own.
+    """
+    if identity is None or more.identity != identity or contradict(sense, more.sense):
+        return False
+    return more.outlet != outlet or why.startswith(_WHY.partition("{who}")[0] + outlet)
+
+
 def _best(articles: Counter[int]) -> int | None:
     """Return the only one, or the one that far more articles name than all others; None where there is none such."""
     if not articles:

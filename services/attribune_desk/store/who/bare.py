@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
-from attribune_desk.identities.bare_names import WINDOW_WEEKS, FullName, meant
+from attribune_desk.identities.bare_names import WINDOW_WEEKS, FullName, changes_nothing, meant
 from attribune_desk.identities.decisions import Decisions
 from attribune_desk.identities.name_form import form_of
 from attribune_desk.identities.senses import ARTICLE, KB
@@ -16,18 +17,38 @@ from attribune_desk.store.schema import names, usages
 from attribune_desk.store.who.moving import Shift
 from attribune_desk.store.who.sql import chunks
 
+_BARE = select(usages).where(usages.c.is_full.is_(False))
+_FULL = (
+    select(*(usages.c[name] for name in ("week", "source", "person", "sense", "articles")), names.c.identity)
+    .join_from(usages, names, (names.c.person == usages.c.person) & (names.c.sense == usages.c.sense))
+    .where(usages.c.surname == bindparam("surname"), usages.c.week.between(bindparam("first"), bindparam("last")))
+    .where(usages.c.is_full.is_(True))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Articles of a source and week that have a person's name, and came (`articles` above 0) or went."""
+
+    surname: str
+    source: str
+    week: int
+    person: str
+    sense: str
+    articles: int
+    is_full: bool
+
 
 def resolve(
-    connection: Connection,
-    places: Collection[tuple[str, str, int]],
-    surnames: Collection[str],
-    decisions: Decisions,
+    connection: Connection, touches: Collection[Touch], surnames: Collection[str], decisions: Decisions
 ) -> list[Shift]:
-    """Say anew whom bare surnames mean: those near `places` (surname, source, week), and all of `surnames`.
+    """Say anew whom bare surnames mean: those that `touches` may change, and all of `surnames`.
 
     Returns what moves.
     """
-    asked = _asked(connection, places, surnames)
+    asked = _touched(connection, [one for one in touches if one.surname not in surnames])
+    for chunk in chunks(surnames):
+        asked += connection.execute(_BARE.where(usages.c.surname.in_(chunk)))
     if not asked:
         return []
     full = _full(connection, asked)
@@ -57,23 +78,38 @@ def resolve(
     return moves
 
 
-def _asked(
-    connection: Connection, places: Collection[tuple[str, str, int]], surnames: Collection[str]
-) -> list[Row[Any]]:
-    weeks: dict[str, set[int]] = defaultdict(set)
-    for surname, _, week in places:
-        weeks[surname].add(week)
-    query = select(usages).where(usages.c.is_full.is_(False))
+def _touched(connection: Connection, touches: Collection[Touch]) -> list[Row[Any]]:
+    """Return the bare surnames that may mean another now: new ones, and those near a full name that matters to them."""
+    full: dict[str, list[tuple[Touch, FullName]]] = defaultdict(list)
+    new = {(one.person, one.sense, one.source, one.week): one.articles for one in touches if not one.is_full}
+    whom = _identities(connection, {one.person for one in touches if one.is_full})
+    for one in touches:
+        if one.is_full and not form_of(one.person).generation:
+            # Of a name that is gone nothing is known: it matters to all.
+            identity = whom.get((one.person, one.sense), -1) if one.articles > 0 else -1
+            full[one.surname].append((one, FullName(one.source, identity, one.sense, one.articles)))
+    weeks = [one.week for one in touches]
     found: list[Row[Any]] = []
-    for chunk in chunks(weeks.keys() - set(surnames)):
-        first, last = min(min(weeks[one]) for one in chunk), max(max(weeks[one]) for one in chunk)
-        near = usages.c.week.between(first - WINDOW_WEEKS, last + WINDOW_WEEKS)
-        for row in connection.execute(query.where(usages.c.surname.in_(chunk), near)):
-            if any(abs(week - row.week) <= WINDOW_WEEKS for week in weeks[row.surname]):
+    for chunk in chunks({one.surname for one in touches}):
+        near = usages.c.week.between(min(weeks) - WINDOW_WEEKS, max(weeks) + WINDOW_WEEKS)
+        for row in connection.execute(_BARE.where(usages.c.surname.in_(chunk), near)):
+            is_new = new.get((row.person, row.sense, row.source, row.week)) == row.articles
+            if is_new or any(
+                abs(one.week - row.week) <= WINDOW_WEEKS
+                and not changes_nothing(row.sense, row.source, row.identity, row.why, more)
+                for one, more in full.get(row.surname, ())
+            ):
                 found.append(row)
-    for chunk in chunks(surnames):
-        found += connection.execute(query.where(usages.c.surname.in_(chunk)))
     return found
+
+
+def _identities(connection: Connection, persons: Collection[str]) -> dict[tuple[str, str], int]:
+    columns = (names.c.person, names.c.sense, names.c.identity)
+    return {
+        (person, sense): identity
+        for chunk in chunks(persons)
+        for person, sense, identity in connection.execute(select(*columns).where(names.c.person.in_(chunk)))
+    }
 
 
 def _full(connection: Connection, asked: Iterable[Row[Any]]) -> dict[str, list[tuple[int, FullName]]]:
@@ -81,16 +117,12 @@ def _full(connection: Connection, asked: Iterable[Row[Any]]) -> dict[str, list[t
     weeks: dict[str, set[int]] = defaultdict(set)
     for row in asked:
         weeks[row.surname].add(row.week)
-    same = (names.c.person == usages.c.person) & (names.c.sense == usages.c.sense)
-    query = select(usages, names.c.identity.label("whom")).join_from(usages, names, same)
-    query = query.where(usages.c.is_full.is_(True))
     found: dict[str, list[tuple[int, FullName]]] = defaultdict(list)
-    for chunk in chunks(weeks):
-        first, last = min(min(weeks[one]) for one in chunk), max(max(weeks[one]) for one in chunk)
-        near = usages.c.week.between(first - WINDOW_WEEKS, last + WINDOW_WEEKS)
-        for row in connection.execute(query.where(usages.c.surname.in_(chunk), near)):
-            if not form_of(row.person).generation:
-                found[row.surname].append((row.week, FullName(row.source, row.whom, row.sense, row.articles)))
+    for surname, its in weeks.items():
+        span = {"surname": surname, "first": min(its) - WINDOW_WEEKS, "last": max(its) + WINDOW_WEEKS}
+        for week, source, person, sense, articles, identity in connection.execute(_FULL, span):
+            if not form_of(person).generation:
+                found[surname].append((week, FullName(source, identity, sense, articles)))
     return found
 
 

@@ -15,7 +15,7 @@ from attribune_desk.identities.joining import is_labelled
 from attribune_desk.identities.name_form import form_of
 from attribune_desk.identities.senses import ARTICLE, TITLE, keys_of_senses
 from attribune_desk.store.schema import appearances, names, speakers, spellings, usages
-from attribune_desk.store.who.bare import resolve
+from attribune_desk.store.who.bare import Touch, resolve
 from attribune_desk.store.who.counting import Counts, Share, forget, shares_of
 from attribune_desk.store.who.display import name_identities
 from attribune_desk.store.who.families import place_of, regroup
@@ -77,10 +77,9 @@ class Settling:
         changed = self._write_names() | about
         self._write_usages()
         moves, touched = regroup(connection, changed, decisions)
-        places = {usage[:3] for usage, count in self._usages.items() if count}
         surnames = {usage_of(person)[0] for person in about.union(move.person for move in moves)} - {""}
         shifts = [Shift(move.person, move.sense, move.after, before=move.before) for move in moves]
-        shifts += resolve(connection, places, surnames, decisions)
+        shifts += resolve(connection, self._touches(), surnames, decisions)
         moved = articles_of(connection, shifts)
         self._counts.add(shares_of(connection, moved), -1)
         shift(connection, shifts)
@@ -89,6 +88,13 @@ class Settling:
         self._counts.write(connection)
         touched |= self._counts.touched.union(move.before for move in moves)
         forget(connection, name_identities(connection, touched, decisions))
+
+    def _touches(self) -> list[Touch]:
+        return [
+            Touch(surname, source, week, person, sense, count, usage_of(person)[1])
+            for (surname, source, week, person, sense), count in self._usages.items()
+            if count
+        ]
 
     def _write_names(self) -> set[str]:
         """Write how many articles have each name; return the persons of whom a sense came, went or has another key."""

@@ -44,7 +44,7 @@ LIMITS_MILLISECONDS = {
 #: Of how many names an article writes one by the surname alone, and one with a middle initial.
 _ONE_BARE, _ONE_WITH_INITIAL = 12, 12
 QUOTES_AN_ARTICLE = 10
-_BATCH_ARTICLES = 200
+_BATCH_ARTICLES = 1000
 _COMMON = "the of to and a in is that for it on was he as with be by at this from they we will not are have had"
 
 

@@ -9,7 +9,7 @@ reprocessed and after a database is rebuilt:
 - else the label and the folded name: `ORG:harbour authority`.
 
 Every name that is joined to an identity keeps a key of its own, so that a decision can take it out again. The key of
-the identity is that of the name that most articles use.
+the identity is that of the people file, else of the full name that most articles use.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from attribune_desk.identities.decisions import Decisions
-from attribune_desk.identities.name_form import INITIALS, SHORT, NameForm, agreement, form_of, initials_of
+from attribune_desk.identities.name_form import NameForm, agreement, form_of, initials_of
 from attribune_desk.identities.senses import KB, keys_of_senses
 
 #: Between a label and a name in the key of what is no person.
@@ -30,6 +30,7 @@ PEOPLE_FILE = "the people file has it under this id"
 PEOPLE_FILE_ELSEWHERE = "the people file has this name under this id in other articles"
 LONGER = "a longer form of {}, and no other name fits"
 SHORTER = "the beginning of {}, and no other name fits"
+AS_ANOTHER = "a form of a name that is one with this"
 DECIDED = "an editor decided so"
 
 
@@ -44,7 +45,7 @@ class NameUse:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A name in a sense as a part of an identity, and why it is."""
+    """A name in a sense as a part of an identity; `why` it is one, "" where by what the names themselves are."""
 
     person: str
     sense: str
@@ -202,32 +203,38 @@ def _by_decisions(classes: Sequence[_Class], decisions: Decisions) -> list[_Clas
 
 
 def ranked(articles: Mapping[str, int]) -> list[str]:
-    """Return the keys of one identity, of which so many articles have each, the one that is its own first."""
-    return sorted(articles, key=lambda key: (not key.startswith(KB), -articles[key], -len(key.split()), key))
+    """Return the keys of one identity, of which so many articles have each, the one that is its own first.
+
+    That is the id of the people file, else the full name of most articles, else the surname.
+    """
+    return sorted(
+        articles, key=lambda key: (not key.startswith(KB), " " not in key, -articles[key], -len(key.split()), key)
+    )
 
 
 def _identity(one: _Class, nodes: Mapping[str, _Node], decisions: Decisions) -> Identity:
     keys = ranked({key: nodes[key].articles for key in one})
-    main = next((nodes[found] for found in keys if nodes[found].form is not None), nodes[keys[0]])
-    members = [
-        Member(use.person, use.sense, found, _why(one[found], nodes[found], main))
-        for found in keys
-        for use in nodes[found].uses
-    ]
-    renamed = next((decisions.names[found] for found in keys if found in decisions.names), "")
+    members = [Member(use.person, use.sense, key, _said(one[key], key)) for key in keys for use in nodes[key].uses]
+    renamed = next((decisions.names[key] for key in keys if key in decisions.names), "")
     return Identity(keys[0], renamed, tuple(members))
 
 
-def _why(said: str, node: _Node, main: _Node) -> str:
-    if node.key.startswith(KB):
-        return PEOPLE_FILE
-    if node is main:
-        return SAME_NAME if said != PEOPLE_FILE_ELSEWHERE else said
-    form, other = node.form, main.form
-    if said or form is None or other is None:
-        return said or SAME_NAME
-    name = main.uses[0].person
-    found = agreement(form, other)
-    if found is None and form.beginning == other.beginning:
-        found = LONGER if len(form.words) > len(other.words) else SHORTER
-    return (found or (SHORT if form.surname == other.surname else INITIALS)).format(name)
+def _said(why: str, key: str) -> str:
+    return PEOPLE_FILE if key.startswith(KB) else why
+
+
+def explain(why: str, person: str, main: str) -> str:
+    """Return for people to read why the name `person` is of an identity that is called `main` by most articles.
+
+    `why` is what its member says.
+    """
+    if why or person == main or is_labelled(person) or is_labelled(main):
+        return why or SAME_NAME
+    form, other = form_of(person), form_of(main)
+    if not (form.is_full and other.is_full):
+        return DECIDED
+    if (found := agreement(form, other)) is not None:
+        return found.format(main)
+    if form.beginning == other.beginning:
+        return (LONGER if len(form.words) > len(other.words) else SHORTER).format(main)
+    return AS_ANOTHER

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from attribune_desk.identities.bare_names import SEVERAL_OUTLETS
+from attribune_desk.identities.joining import explain
 from attribune_desk.models import Page, Person, PersonDetail, PersonName
 from attribune_desk.store import cursors
 from attribune_desk.store.database import Database
@@ -18,7 +19,7 @@ from attribune_desk.store.places import place, second_of
 from attribune_desk.store.rows import key
 from attribune_desk.store.schema import appearances, articles, days, identities, months, names, speakers, usages
 from attribune_desk.store.who.counting import first_day_of
-from attribune_desk.store.who.display import written_as
+from attribune_desk.store.who.display import main_of, written_as
 from attribune_desk.store.who.settling import usage_of
 from attribune_desk.store.words import fold
 
@@ -64,7 +65,7 @@ class People:
                 return None
             by_day = select(days.c.day, days.c.quotes).where(days.c.identity == found.row.number).order_by(days.c.day)
             counts = connection.execute(by_day).all()
-            called = _names(connection, found.row.number)
+            called = _names(connection, found.row)
         return PersonDetail(
             **_facts(found.row),
             mentions=found.row.mentions,
@@ -129,12 +130,20 @@ def _since(second: int) -> Select[Any]:
     )
 
 
-def _names(connection: Connection, number: int) -> tuple[PersonName, ...]:
+def _names(connection: Connection, whose: Row[Any]) -> tuple[PersonName, ...]:
     """Return the names of an identity, each with why it is one, those of most articles first."""
+    number = whose.number
     columns = (names.c.person, names.c.sense, names.c.key, names.c.why, names.c.articles)
+    own = connection.execute(select(*columns).where(names.c.identity == number)).all()
+    main = main_of(own, whose.key)
     found = [
-        (row.key, row.person, row.why, row.articles - _elsewhere(connection, row.person, row.sense))
-        for row in connection.execute(select(*columns).where(names.c.identity == number)).all()
+        (
+            row.key,
+            row.person,
+            explain(row.why, row.person, main),
+            row.articles - _elsewhere(connection, row.person, row.sense),
+        )
+        for row in own
     ]
     bare = (
         select(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from attribune_desk.identities.decisions import Decisions
 from attribune_desk.identities.joining import is_labelled, ranked
+from attribune_desk.identities.senses import KB
 from attribune_desk.store.schema import identities, names, spellings
 from attribune_desk.store.who.sql import chunks
 
@@ -28,8 +29,7 @@ def name_identities(connection: Connection, touched: Collection[int], decisions:
         for row in rows:
             articles[row.key] += row.articles
         keys[number] = ranked(articles)
-        main = [row for row in rows if row.key == keys[number][0]]
-        persons[number] = min(main, key=lambda row: (-row.articles, row.person)).person
+        persons[number] = main_of(rows, keys[number][0])
     written = written_as(connection, set(persons.values()))
     values = [
         {
@@ -46,6 +46,15 @@ def name_identities(connection: Connection, touched: Collection[int], decisions:
             update(identities).where(identities.c.number == bindparam("of_number")).values(changes), values
         )
     return set(touched) - members.keys()
+
+
+def main_of(rows: Iterable[Row[Any]], key: str) -> str:
+    """Return the name of most articles among the rows of `names` of the identity of this key; of equals the longest."""
+    articles: dict[str, int] = defaultdict(int)
+    for row in rows:
+        if row.key == key or key.startswith(KB):
+            articles[row.person] += row.articles
+    return min(articles, key=lambda person: (-articles[person], -len(person), person))
 
 
 def written_as(connection: Connection, persons: Collection[str]) -> dict[str, str]:

@@ -43,6 +43,8 @@ class Settling:
         self._usages: Counter[tuple[str, str, int, str, str]] = Counter()
         self._spellings: Counter[tuple[str, str]] = Counter()
         self._counts = Counts()
+        #: Identities of names that no article has any more.
+        self._gone: set[int] = set()
 
     def add(self, article: int, source: str, day: int, named: Iterable[_Row], said: Iterable[_Row]) -> None:
         """Take the names and the speakers of an article that came, its source and its day, counted from 1970."""
@@ -86,7 +88,7 @@ class Settling:
         self._counts.add(shares_of(connection, moved))
         self._counts.add(map(_share, self._place()))
         self._counts.write(connection)
-        touched |= self._counts.touched.union(move.before for move in moves)
+        touched |= self._counts.touched.union(self._gone, (move.before for move in moves))
         forget(connection, name_identities(connection, touched, decisions))
 
     def _touches(self) -> list[Touch]:
@@ -103,11 +105,7 @@ class Settling:
         for (person, sense), count in self._names.items():
             if count:
                 delta[person][sense] = count
-        known: dict[str, dict[str, Any]] = defaultdict(dict)
-        columns = (names.c.person, names.c.sense, names.c.articles, names.c.key)
-        for chunk in chunks(delta):
-            for row in connection.execute(select(*columns).where(names.c.person.in_(chunk))):
-                known[row.person][row.sense] = row
+        known = _known(connection, delta)
         new: list[_Row] = []
         more: list[_Row] = []
         for person in sorted(delta):
@@ -116,24 +114,23 @@ class Settling:
             after.update(delta[person])
             after = +after
             keys = keys_of_senses(person, after)
-            if set(before) != set(after) or any(known[person][sense].key != keys[sense] for sense in after):
+            if before.keys() != after.keys() or any(known[person][sense].key != keys[sense] for sense in after):
                 changed.add(person)
             surname, beginning = place_of(person)
-            for sense in sorted(after.keys() | before.keys()):
-                counts = {"articles": after[sense], "key": keys.get(sense, "")}
-                if sense not in before:
-                    where = {"surname": surname, "beginning": beginning, "why": ""}
-                    new.append({"person": person, "sense": sense, **where, **counts})
-                elif before[sense] != after[sense] or known[person][sense].key != counts["key"]:
-                    more.append({"of_person": person, "of_sense": sense, **counts})
+            place = {"surname": surname, "beginning": beginning, "why": ""}
+            counts = {sense: {"articles": after[sense], "key": keys.get(sense, "")} for sense in after.keys() | before}
+            new += [
+                {"person": person, "sense": sense, **place, **counts[sense]} for sense in sorted(after.keys() - before)
+            ]
+            more += [{"of_person": person, "of_sense": sense, **counts[sense]} for sense in sorted(before)]
+            self._gone.update(known[person][sense].identity for sense in before.keys() - after)
         insert_rows(connection, names, new)
+        mine = (names.c.person == bindparam("of_person"), names.c.sense == bindparam("of_sense"))
         if more:
-            mine = (names.c.person == bindparam("of_person"), names.c.sense == bindparam("of_sense"))
             values: dict[str, Any] = {name: bindparam(name) for name in ("articles", "key")}
             connection.execute(update(names).where(*mine).values(values), more)
-            gone = [{name: row[name] for name in ("of_person", "of_sense")} for row in more if not row["articles"]]
-            if gone:
-                connection.execute(delete(names).where(*mine), gone)
+        if gone := [{name: row[name] for name in ("of_person", "of_sense")} for row in more if not row["articles"]]:
+            connection.execute(delete(names).where(*mine), gone)
         return changed
 
     def _write_usages(self) -> None:
@@ -193,6 +190,16 @@ def usage_of(person: str) -> tuple[str, bool]:
         return "", True
     form = form_of(name)
     return form.surname, form.is_full
+
+
+def _known(connection: Connection, persons: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Return what is kept of each sense of the persons."""
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    columns = (names.c.person, names.c.sense, names.c.articles, names.c.key, names.c.identity)
+    for chunk in chunks(persons):
+        for row in connection.execute(select(*columns).where(names.c.person.in_(chunk))):
+            found[row.person][row.sense] = row
+    return found
 
 
 def _share(row: Mapping[str, Any]) -> Share:

@@ -223,10 +223,10 @@ def _said(why: str, key: str) -> str:
     return PEOPLE_FILE if key.startswith(KB) else why
 
 
-def explain(why: str, person: str, main: str) -> str:
-    """Return for people to read why the name `person` is of an identity that is called `main` by most articles.
+def explain(why: str, person: str, main: str, shown: str) -> str:
+    """Return for people to read why the name `person` is of an identity that most articles call `main`.
 
-    `why` is what its member says.
+    `why` is what its member says, and `shown` how `main` is written.
     """
     if why or person == main or is_labelled(person) or is_labelled(main):
         return why or SAME_NAME
@@ -234,7 +234,7 @@ def explain(why: str, person: str, main: str) -> str:
     if not (form.is_full and other.is_full):
         return DECIDED
     if (found := agreement(form, other)) is not None:
-        return found.format(main)
+        return found.format(shown)
     if form.beginning == other.beginning:
-        return (LONGER if len(form.words) > len(other.words) else SHORTER).format(main)
+        return (LONGER if len(form.words) > len(other.words) else SHORTER).format(shown)
     return AS_ANOTHER

@@ -74,6 +74,12 @@ class People:
             days={datetime.fromtimestamp(day * _DAY, UTC).date().isoformat(): count for day, count in counts},
         )
 
+    def name(self, person: str) -> str | None:
+        """Return how a speaker is called, by id or by a name of theirs; None where nobody of it is in the articles."""
+        with self._database.reading() as connection:
+            found = find(connection, person)
+        return found and str(found.row.name)
+
     def over_time(self, persons: Sequence[Person]) -> dict[str, dict[int, int]]:
         """Return how many quotes each of the persons has on which day, counted from 1970, in order.
 
@@ -136,11 +142,12 @@ def _names(connection: Connection, whose: Row[Any]) -> tuple[PersonName, ...]:
     columns = (names.c.person, names.c.sense, names.c.key, names.c.why, names.c.articles)
     own = connection.execute(select(*columns).where(names.c.identity == number)).all()
     main = main_of(own, whose.key)
+    shown = written_as(connection, {main})[main]
     found = [
         (
             row.key,
             row.person,
-            explain(row.why, row.person, main),
+            explain(row.why, row.person, main, shown),
             row.articles - _elsewhere(connection, row.person, row.sense),
         )
         for row in own

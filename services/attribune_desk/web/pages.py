@@ -88,6 +88,7 @@ def search(
         page=reader.quotes(wanted, limit=_ROWS, cursor=cursor),
         count=reader.count(wanted, _COUNTED),
         most=_COUNTED,
+        whose=(desk.store.people.name(person) or person) if person else "",
         asked=asked,
         sources=reader.sources(_SOURCES),
         place="search",

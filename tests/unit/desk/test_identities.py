@@ -85,7 +85,7 @@ def test_spelling_variants_are_one_person_who_says_why(store: Store) -> None:
     assert people(store) == {"taras melnytskyy": ("Taras Melnytskyy", 3, 3)}
     assert called(store, "taras melnytskyy") == {
         "Taras Melnytskyy": "the same name",
-        "Taras Melnytsky": "another spelling of taras melnytskyy",
+        "Taras Melnytsky": "another spelling of Taras Melnytskyy",
     }
     assert store.people.person("taras melnytsky") == store.people.person("taras melnytskyy")
     assert [quote.article for quote in store.reader.quotes(Wanted(person="taras melnytsky"), limit=9).items] == [

@@ -33,7 +33,7 @@ def identities(*uses: Given, decisions: tuple[Decision, ...] = ()) -> dict[str, 
 def reasons(*uses: Given, decisions: tuple[Decision, ...] = ()) -> dict[str, str]:
     given = [NameUse(*use) if isinstance(use, tuple) else NameUse(use, "", 1) for use in uses]
     return {
-        member.key: explain(member.why, member.person, one.members[0].person)
+        member.key: explain(member.why, member.person, one.members[0].person, one.members[0].person)
         for one in join(given, Decisions(decisions))
         for member in one.members
     }

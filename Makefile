@@ -13,7 +13,7 @@ export OMP_NUM_THREADS ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help setup demo desk test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy compiled speed \
 	schema lock \
-	train train-pronouns train-quotes train-pages train-confidence evaluate evaluate-quotes \
+	train train-individuals train-pronouns train-quotes train-pages train-confidence evaluate evaluate-quotes \
 	evaluate-pronouns evaluate-pages evaluate-people evaluate-news clean
 
 help: ## List the targets
@@ -112,6 +112,10 @@ train-confidence: setup ## Fit what a quote's confidence is worth to the news in
 	$(BIN)/pip install --quiet -r training/requirements-trees.txt
 	$(BIN)/python -m training.quote_confidence --corpora $(CORPORA)
 
+train-individuals: setup ## Fit the judge of who is a person to the news in CORPORA, after a new pipeline or new rules of names
+	$(BIN)/pip install --quiet -r training/requirements-trees.txt
+	$(BIN)/python -m training.individuals --corpora $(CORPORA)
+
 train-pages: setup ## Fit the scorer of a page's blocks to the pages in CORPORA
 	$(BIN)/pip install --quiet -r training/requirements-trees.txt
 	$(BIN)/python -m training.page_blocks --corpora $(CORPORA)
@@ -125,9 +129,10 @@ evaluate-quotes: setup ## Score quote linking on the corpora in CORPORA against 
 evaluate-pronouns: setup ## Score the links of pronouns on the corpora in CORPORA against their pinned floors
 	$(BIN)/python -m benchmarks.pronouns --corpora $(CORPORA)
 
-evaluate-news: setup ## Score who said what in the news in CORPORA, train and dev, against the pinned floors
+evaluate-news: setup ## Score who said what in the news in CORPORA against the pinned floors
 	$(BIN)/python -m benchmarks.news --corpora $(CORPORA) --part train
 	$(BIN)/python -m benchmarks.news --corpora $(CORPORA) --part dev
+	$(BIN)/python -m benchmarks.news --corpora $(CORPORA) --part pages
 
 evaluate-pages: setup ## Score cleaning on the pages in CORPORA: each publisher's by a scorer that saw none of its pages
 	$(BIN)/pip install --quiet -r training/requirements-trees.txt

@@ -1,7 +1,8 @@
 """Who said what in the news of today, over news_gold.
 
-``python -m benchmarks.news --corpora DIR [--part train|dev] [--events FILE] [--pin]`` enriches the articles' texts, or
-reads enriched events, and prints for the part (dev unless told):
+``python -m benchmarks.news --corpora DIR [--part train|dev|pages] [--events FILE] [--pin]`` enriches the articles'
+texts, or reads enriched events, and prints for the part (dev unless told; pages are those of news_pages that are
+annotated under ``training/news_annotations``):
 
 - ``marked_found`` and ``all_found``: F1 of the words, of quotes in marks and of all;
 - ``marked_right`` and ``all_right``: F1 of quotes whose speaker is right as well;
@@ -27,7 +28,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import orjson
 from rich.console import Console
@@ -38,7 +39,8 @@ from attribune_core.codec import encode
 from attribune_core.events import RawArticle
 from benchmarks import floors
 from corpora.archives import UNPACKED, unpacked
-from corpora.news_gold import Article, read_articles
+from corpora.news_annotations import read_annotated_pages
+from corpora.news_gold import Article, Part, read_articles
 from corpora.news_scoring import EXACT, Comparison, compare, is_right, people_found, way_of
 
 FLOORS = Path(__file__).with_name("news_floors.json")
@@ -155,23 +157,30 @@ def events_of(articles: Sequence[Article], given: Path | None) -> dict[str, Mapp
     return {event.id: orjson.loads(encode(event)) for event in enrich_many(raws)}
 
 
+def articles_of(corpora: Path, part: Part | Literal["pages"]) -> list[Article]:
+    """Return the articles of ``part``, train, dev or pages. Raises FileNotFoundError where the corpus is not there."""
+    if part == "pages":
+        return list(read_annotated_pages(unpacked(corpora, UNPACKED, ("news_pages",)) / "news_pages"))
+    return list(read_articles(unpacked(corpora, UNPACKED, ("news_gold",)) / "news_gold", part))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; see the module."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.news", description=__doc__.splitlines()[0])
     parser.add_argument("--corpora", type=Path, required=True)
-    parser.add_argument("--part", choices=("train", "dev"), default="dev")
+    parser.add_argument("--part", choices=("train", "dev", "pages"), default="dev")
     parser.add_argument("--events", type=Path, help="score these enriched events (JSON lines)")
     parser.add_argument("--pin", action="store_true", help="raise the floors to the figures")
     given = parser.parse_args(arguments)
     try:
-        articles = list(read_articles(unpacked(given.corpora, UNPACKED, ("news_gold",)) / "news_gold", given.part))
+        articles = articles_of(given.corpora, given.part)
     except FileNotFoundError as error:
         sys.stderr.write(f"{error}\n")
         return NO_CORPUS
     events = events_of(articles, given.events)
     tallies = [tally(compare(article, events[article.name])) for article in articles]
     found, spread = figures(tallies), intervals(tallies)
-    table = Table(title=f"news_gold, {given.part}, {len(articles)} articles")
+    table = Table(title=f"{given.part}, {len(articles)} articles")
     for column in ("figure", "", "95% interval"):
         table.add_column(column)
     for name, figure in found.items():

@@ -92,9 +92,10 @@ def _quotes(path: Path, text: str, rows: Sequence[dict[str, Any]]) -> Iterator[Q
             end = found + len(words)
             spans.append((found, end))
         start = spans[0][0]
-        marked = any(_is_marked(text[first:last]) for first, last in spans)
+        marked = any(is_marked(text[first:last]) for first, last in spans)
         yield Quote(tuple(spans), marked, row["speaker"], row["name"], row["who"], row["cue"])
 
 
-def _is_marked(words: str) -> bool:
+def is_marked(words: str) -> bool:
+    """Return whether a quotation mark stands in ``words``; an apostrophe is none."""
     return not _MARKS.isdisjoint(words) or _SINGLE_MARK.search(words) is not None

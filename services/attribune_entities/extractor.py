@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from attribune_core.events import Entity, Mention, MentionKind
 from attribune_entities.coreference.bodies import join_bodies
 from attribune_entities.coreference.canonical_names import canonical_name, name_key
+from attribune_entities.coreference.individuals.judge import IndividualJudge, without_things
 from attribune_entities.coreference.nominals import describe_bodies, describe_persons, title_words_of, unnamed_persons
 from attribune_entities.coreference.person_entities import PersonEntity, named_person
 from attribune_entities.coreference.persons import join_persons
@@ -24,14 +25,18 @@ from attribune_entities.names.titles import add_titles, unique
 from attribune_text.token_table import TokenTable
 
 
-def extract(parsed: ParsedArticle, choose: ChooseAntecedent | None = None) -> tuple[Entity, ...]:
+def extract(
+    parsed: ParsedArticle, choose: ChooseAntecedent | None = None, judge: IndividualJudge | None = None
+) -> tuple[Entity, ...]:
     """Return the entities of `parsed` in order of their first mention, ids e1, e2, ….
 
-    `choose` is asked for the antecedent of each pronoun; without it, the ranker that ships.
+    `choose` is asked for the antecedent of each pronoun, and `judge` whether a name is a person's; without them, those
+    that ship.
     """
     table = parsed.table
-    found = _find_names(parsed)
-    groups = join_persons([name for name in found if name.label == "PERSON"])
+    found, groups = find_names(parsed)
+    groups, nothing = without_things(table, parsed.name_scores, groups, judge)
+    found = [name for name in found if name.first not in nothing]
     bodies = join_bodies([name for name in found if name.label != "PERSON" and name.label not in VALUES])
     values = [name for name in found if name.label in VALUES]
     named = _tokens(found)
@@ -48,8 +53,11 @@ def extract(parsed: ParsedArticle, choose: ChooseAntecedent | None = None) -> tu
     return tuple(_entity(f"e{number}", *draft) for number, draft in enumerate(drafts, 1))
 
 
-def _find_names(parsed: ParsedArticle) -> list[NameMention]:
-    """Return the names in order of the text, with their final labels and the titles beside them."""
+def find_names(parsed: ParsedArticle) -> tuple[list[NameMention], list[list[NameMention]]]:
+    """Return the names in order of the text, with the titles beside them, and those of each person.
+
+    Not all that are labelled persons are some, see `without_things`.
+    """
     table = parsed.table
     found = recognised_names(parsed)
     agree_on_labels(table, found)
@@ -58,7 +66,7 @@ def _find_names(parsed: ParsedArticle) -> list[NameMention]:
     keep_possessives(table, found)
     move_places(table, found)
     move_publishers(table, found)
-    return found
+    return found, join_persons([name for name in found if name.label == "PERSON"])
 
 
 def _link_persons(

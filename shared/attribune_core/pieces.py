@@ -104,11 +104,16 @@ def quotes_of(event: EnrichedArticle, start: int, end: int) -> list[Quote]:
 
 
 def speaker_of(quote: Quote) -> str:
-    """Return who said it, in words: the names, else how the text calls them, else that nobody is named."""
+    """Return who said it, in words: the names, else how the text calls them, else that nobody is named.
+
+    Who speaks by a document has the document in brackets: "Harbour Trust (the report)".
+    """
     speakers = quote.speakers or ((quote.speaker,) if quote.speaker else ())
     if not speakers:
         return "nobody named"
-    return ", ".join(speaker.name or speaker.text for speaker in speakers)
+    names = ", ".join(speaker.name or speaker.text for speaker in speakers)
+    document = next((one.text for one in speakers if one.document and one.name not in (None, one.text)), None)
+    return names if document is None else f"{names} ({document})"
 
 
 #: How a modality is shown to people; "actual" is not shown.

@@ -1,4 +1,4 @@
-"""The words of persons' names, and by what two spellings of one name are known.
+"""The words of persons' names, and the spelling under which they are compared.
 
 The entity extractor compares names within an article and with the people file, the desk across articles.
 """
@@ -22,10 +22,6 @@ NAME_SUFFIXES = read_pairs(_LEXICON, "name_suffixes.txt", folded_word)
 #: Spellings of names from other scripts, each with the one under which names are compared; both folded.
 TRANSLITERATIONS = read_pairs(_LEXICON, "transliterations.txt", folded_word)
 
-#: Letters of a given name that may be initials ("J.", "JK"), at most. Set by hand.
-_MAX_LETTERS_OF_INITIALS = 2
-#: Letters of a given name that two letters can be the initials of, at least. Set by hand.
-_MIN_LETTERS_OF_GIVEN = 4
 #: The endings of one Slavic surname as it is spelt in Latin letters; all are compared as the last.
 _SLAVIC_ENDINGS = ("skyy", "skiy", "skij", "skii", "skyi", "ski", "sky")
 
@@ -39,15 +35,3 @@ def spelling(word: str) -> str:
     if word.endswith(_SLAVIC_ENDINGS):
         return next(word[: -len(ending)] for ending in _SLAVIC_ENDINGS if word.endswith(ending)) + "sky"
     return word
-
-
-def is_same_given_name(one: str, other: str) -> bool:
-    """Whether two folded given names can be one: equal, an initial of the other, or short forms of one name."""
-    if one == other:
-        return True
-    short, long = (one, other) if len(one) < len(other) else (other, one)
-    if len(short) <= _MAX_LETTERS_OF_INITIALS and short not in SURNAMES_WRITTEN_FIRST:
-        return long.startswith(short[0]) and (len(short) == 1 or len(long) >= _MIN_LETTERS_OF_GIVEN)
-    if NICKNAMES.get(one) == other or NICKNAMES.get(other) == one:
-        return True
-    return one in NICKNAMES and NICKNAMES[one] == NICKNAMES.get(other)

@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from attribune_text.gender import HONORIFICS, gender_of_name
+from attribune_text.gender import HONORIFICS
+from attribune_text.given_names import is_same_given_name, is_surname_first
 from attribune_text.lexicon import words
-from attribune_text.person_names import NAME_SUFFIXES, NICKNAMES, SURNAMES_WRITTEN_FIRST, is_same_given_name, spelling
+from attribune_text.person_names import NAME_SUFFIXES, NICKNAMES, spelling
 
 #: Abbreviations of offices that stand before a surname and are left in a name; folded.
 _OFFICES = words("adv ag ald asst atty cde cllr comrade mec mep mla mlc msp pm sec supt")
@@ -42,7 +43,7 @@ class NameForm:
     @property
     def is_surname_first(self) -> bool:
         """Whether the family's name stands first, as in Chinese and Korean names."""
-        return self.is_full and self.words[0] in SURNAMES_WRITTEN_FIRST and not gender_of_name(self.words)
+        return is_surname_first(self.words)
 
     @property
     def surname(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attribune_entities.coreference.person_names import Words
 from attribune_entities.lexicon.bodies import (
@@ -87,6 +88,8 @@ def join_bodies(names: Sequence[NameMention]) -> list[list[NameMention]]:
     groups: dict[Words, list[NameMention]] = {}
     for name in names:
         groups.setdefault(key_of(name.text, name.label), []).append(name)
+    for short, long in _introduced(names):
+        groups[long] += groups.pop(short)
     # A short form begins or ends as the longer name, or is its initials.
     keys: defaultdict[str, list[Words]] = defaultdict(list)
     for key in groups:
@@ -103,6 +106,24 @@ def join_bodies(names: Sequence[NameMention]) -> list[list[NameMention]]:
         for name in members:
             name.label = label
     return sorted(groups.values(), key=lambda members: members[0].start)
+
+
+def _introduced(names: Sequence[NameMention]) -> list[tuple[Words, Words]]:
+    """Return the keys of each short form in brackets and of the name before it: "Bank of Montrose (BMT)".
+
+    The letters of the short form stand in the name in their order, and both begin alike. A key is short for one name.
+    """
+    found: dict[Words, Words] = {}
+    for name, short in pairwise(sorted(names, key=lambda one: one.start)):
+        bracketed = short.first == name.last + 1 and short.text.isupper() and short.text.isalpha()
+        if not bracketed or short.start - name.end > _MAX_GAP or name.label not in _SHORTENED_LABELS:
+            continue
+        key, long = key_of(short.text, short.label), key_of(name.text, name.label)
+        letters = iter("".join(fold(name.text)))
+        fits = len(key) == 1 and key[0][:1] == long[0][:1] and all(letter in letters for letter in key[0])
+        if fits and key != long and len(long) > 1 and key not in found.values() and long not in found:
+            found.setdefault(key, long)
+    return list(found.items())
 
 
 def _majority_label(members: Sequence[NameMention]) -> str:

@@ -10,6 +10,7 @@ from attribune_core.events import MentionKind
 from attribune_entities.coreference.person_names import person_words
 from attribune_entities.names.name_mention import NameMention
 from attribune_text.gender import gender_of_name
+from attribune_text.given_names import is_surname_first
 from attribune_text.token_table import TokenTable
 
 #: Relations of a name to the noun or the name that it says more of.
@@ -100,6 +101,8 @@ def named_person(table: TokenTable, names: Sequence[NameMention]) -> PersonEntit
         person.apposed_nouns.update(name.apposed_nouns)
     for name in names:
         words = person_words(name.text)[0]
+        if is_surname_first(words):
+            continue
         person.first_name_gender = person.first_name_gender or gender_of_name(words)
         person.lone_name_gender = person.lone_name_gender or gender_of_name((*words, ""))
     return person

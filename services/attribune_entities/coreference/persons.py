@@ -7,14 +7,15 @@ called. Two that share a surname stay apart.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribune_entities.coreference.person_names import Words, person_words
 from attribune_entities.names.name_mention import NameMention
 from attribune_text.gender import gender_of_name
-from attribune_text.person_names import SURNAME_PARTICLES, SURNAMES_WRITTEN_FIRST, is_same_given_name
+from attribune_text.given_names import is_beginning, is_misspelt, is_same_given_name, is_surname_first
+from attribune_text.person_names import SURNAME_PARTICLES
 
 #: What a single word can be in a full name, by the strength of the evidence.
 _SURNAME, _FIRST_NAME, _INNER_SURNAME, _NO_PART = 3, 2, 1, 0
@@ -37,7 +38,7 @@ class Person:
         """Join `name`, whose folded words are `words`."""
         self.names.append(name)
         self.forms[words] = self.forms.get(words) or suffix
-        self.gender = self.gender or name.title_gender or gender_of_name(words)
+        self.gender = self.gender or name.title_gender or ("" if is_surname_first(words) else gender_of_name(words))
 
 
 class _PersonIndex:
@@ -72,12 +73,16 @@ def join_persons(names: Sequence[NameMention]) -> list[list[NameMention]]:
         fits = [
             person
             for person in index.sharing_a_word(words)
-            if _genders_agree(person, name) and all(names_agree(words, suffix, *form) for form in person.forms.items())
+            if _genders_agree(person, name) and all(_may_agree(words, suffix, *form) for form in person.forms.items())
         ]
         index.add(_most_salient(fits, name) if fits else None, name, words, suffix)
+    count = Counter(words for _, words, _ in split)
     for name, words, suffix in split:
         if len(words) == 1:
-            index.add(_by_one_word(index.sharing_a_word(words), name, words[0], suffix), name, words, suffix)
+            person = _by_one_word(index.sharing_a_word(words), name, words[0], suffix)
+            if person is None:
+                person = _by_likeness(index.persons, name, words[0], is_lone=count[words] == 1)
+            index.add(person, name, words, suffix)
     for person in index.persons:
         person.names.sort(key=lambda name: name.start)
     return [person.names for person in sorted(index.persons, key=lambda person: person.names[0].start)]
@@ -85,6 +90,12 @@ def join_persons(names: Sequence[NameMention]) -> list[list[NameMention]]:
 
 def _genders_agree(person: Person, name: NameMention) -> bool:
     return not (person.gender and name.title_gender and person.gender != name.title_gender)
+
+
+def _may_agree(one: Words, one_suffix: str, other: Words, other_suffix: str) -> bool:
+    """Whether two names of more than one word can name one person of an article, of which one may be misspelt."""
+    is_slip = one_suffix == other_suffix and one[:-1] == other[:-1] and is_misspelt(one[-1], other[-1])
+    return is_slip or names_agree(one, one_suffix, other, other_suffix)
 
 
 def names_agree(one: Words, one_suffix: str, other: Words, other_suffix: str) -> bool:
@@ -116,14 +127,9 @@ def _given_names_agree(short: Words, long: Words) -> bool:
     return len(short) < len(long) or all(map(is_same_given_name, short, long))
 
 
-def _is_surname_first(words: Words) -> bool:
-    """Whether the first word is the surname, as in Chinese and Korean names."""
-    return len(words) > 1 and words[0] in SURNAMES_WRITTEN_FIRST and not gender_of_name(words)
-
-
 def _part_in_name(words: Words, word: str) -> int:
     """Return what `word` is in the full name `words`."""
-    if word == words[-1] or (word == words[0] and _is_surname_first(words)):
+    if word == words[-1] or (word == words[0] and is_surname_first(words)):
         return _SURNAME
     if word == words[0]:
         return _FIRST_NAME
@@ -144,6 +150,21 @@ def _by_one_word(persons: Sequence[Person], name: NameMention, word: str, suffix
         # A first name that two have names neither; but it goes on naming the one that it named before.
         fits = [person for person in fits if (word,) in person.forms] if best else []
     return _most_salient(fits, name) if fits else None
+
+
+def _by_likeness(persons: Sequence[Person], name: NameMention, word: str, is_lone: bool) -> Person | None:
+    """Return the person named in full whose surname `word` misspells, else the only one whose first name it shortens.
+
+    Only what stands once in the article, `is_lone`, is a slip. Short forms that are spelled otherwise ("Jim") are too
+    often somebody else's name.
+    """
+    full = [(person, words) for person in persons for words in person.forms if len(words) > 1]
+    full = [(person, words) for person, words in full if _genders_agree(person, name)]
+    misspelt = [person for person, words in full if is_lone and is_misspelt(word, words[-1])]
+    if misspelt:
+        return _most_salient(misspelt, name)
+    short = {person.number: person for person, words in full if is_beginning(word, words[0])}
+    return next(iter(short.values())) if len(short) == 1 else None
 
 
 def _most_salient(fits: Sequence[Person], name: NameMention) -> Person:

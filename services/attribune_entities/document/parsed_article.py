@@ -14,6 +14,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from attribune_core.events import Span
+from attribune_entities.document.name_scores import NAME_SCORES, NameScores, joined_scores, name_scores
 from attribune_entities.document.quotation_tags import KEY, encode_tags
 from attribune_text.relations import role, universal
 from attribune_text.token_table import TokenTable, group
@@ -47,6 +48,8 @@ class ParsedArticle:
     lemmas: list[str]
     #: The tags of quotations of each Doc that has them: a string of digits a tag, see `quotation_tags`.
     quotation_tags: list[tuple[str, ...]]
+    #: How likely each token is a part of a name of each kind, see `name_scores`; None where the pipeline does not say.
+    name_scores: NameScores | None = None
 
 
 class ParsedArticleBuilder:
@@ -68,12 +71,13 @@ class ParsedArticleBuilder:
         self._sentences: list[tuple[int, int]] = []
         self._spans: list[EntitySpan] = []
         self._quotation_tags: list[tuple[str, ...]] = []
+        self._name_scores: list[NameScores | None] = []
 
     def add(self, doc: Doc, offset: int) -> None:
         """Append the tokens and entities of `doc`, whose text begins at `offset`; white space is left out.
 
         What depends on white space depends on that token's own head instead. Raises ModelError where the pipeline left
-        tags of quotations that are none of these tokens.
+        tags of quotations or scores of names that are none of these tokens.
         """
         table = doc.to_array(_ATTRIBUTES) if len(doc) else np.zeros((0, len(_ATTRIBUTES)), dtype=np.uint64)
         idx, length, _, opens, pos, tag, dep, lemma = table.T.tolist()
@@ -82,6 +86,7 @@ class ParsedArticleBuilder:
         tags = encode_tags(doc.user_data.get(KEY), len(doc), kept)
         if tags is not None:
             self._quotation_tags.append(tags)
+        self._name_scores.append(name_scores(doc.user_data.get(NAME_SCORES), len(doc), kept))
         # The article's token for each kept token of the Doc.
         token_of = dict(zip(kept, range(len(self._words), len(self._words) + len(kept)), strict=True))
         # spaCy's array holds the distances to the heads without a sign.
@@ -137,7 +142,8 @@ class ParsedArticleBuilder:
             sentences=self._sentences,
             paragraphs=paragraphs,
         )
-        return ParsedArticle(table, self._spans, self._relations, self._lemmas, self._quotation_tags)
+        scores = joined_scores(self._name_scores)
+        return ParsedArticle(table, self._spans, self._relations, self._lemmas, self._quotation_tags, scores)
 
 
 class _Strings(dict[int, str]):

@@ -8,7 +8,7 @@ from attribune_entities.document.parsed_article import EntitySpan
 from attribune_text.token_table import TokenTable
 
 HYPHENS = frozenset({"-", "‑", "–"})
-POSSESSIVES = frozenset({"'s", "’s", "`s", "´s"})
+POSSESSIVES = frozenset({"'s", "’s", "‘s", "`s", "´s", "′s"})
 
 
 def with_span(spans: list[EntitySpan], new: EntitySpan) -> list[EntitySpan]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from attribune_entities.lexicon.places import PLACE_FIRST_WORDS, WELL_KNOWN_PLACES
+from attribune_entities.lexicon.places import COUNTRIES_AND_STATES, PLACE_FIRST_WORDS, WELL_KNOWN_PLACES
 from attribune_entities.lexicon.titles import RANKS, TITLES_AS_NAMES
 from attribune_entities.names.name_mention import VALUES, NameMention
 from attribune_text.fold import bare, fold
@@ -37,14 +37,15 @@ def agree_on_labels(table: TokenTable, names: Sequence[NameMention]) -> None:
     named = [name for name in names if name.label not in VALUES]
     parts: Counter[tuple[str, ...]] = Counter()
     for name in named:
-        if name.label in _MISTAKEN and name.first and _is_form_of_address(table, name.first - 1):
-            name.label = "PERSON"
         folded = fold(name.text)
+        if name.label in _MISTAKEN and name.first and _is_form_of_address(table, name.first - 1):
+            # "Miss Idaho" is nobody's name.
+            name.label = name.label if " ".join(folded) in COUNTRIES_AND_STATES else "PERSON"
         labels[folded][name.label] += 1
         if name.label == "PERSON" and len(folded) > 1:
             parts.update({folded[-1:], folded[:1]})
     for part, full_names in parts.items():
-        if part in labels and part[0] not in WELL_KNOWN_PLACES:
+        if part in labels and part[0] not in WELL_KNOWN_PLACES and part[0] not in COUNTRIES_AND_STATES:
             count = labels[part]
             count["PERSON"] += _VOTES_OF_FULL_NAME * full_names
             for label in _MISTAKEN - {"ORG"}:

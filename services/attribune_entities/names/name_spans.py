@@ -36,6 +36,8 @@ _LEADING = MARKS | frozenset(" \t\n,;:!?()[]{}<>*#|•–—-_/\\.&")
 _TRAILING = _LEADING - frozenset("!.")
 #: Tokens of a name that ends in a title and is no more than that title, at most, by label. Set by hand.
 _MAX_TOKENS_OF_OFFICE = {"ORG": 3, "PERSON": 1}
+#: A title that begins names of places and bodies: "St. Louis College".
+_SAINTS = frozenset({"saint", "st"})
 #: Letters of an abbreviation without an inner full stop, the final full stop included, at most: "Corp.". Set by hand.
 _MAX_ABBREVIATION = 5
 #: Labels that a recogniser takes for one another.
@@ -79,6 +81,8 @@ def trimmed_name(table: TokenTable, first: int, last: int, label: str) -> NameMe
         label = "NORP" if last > first and table.pos[last - 1] == "ADJ" else label
     if last - first <= _MAX_TOKENS_OF_OFFICE.get(label, 0) and bare(table.words[last - 1]) in OFFICES:
         return None  # "Transport Minister", "the Emperor"
+    if label == "PERSON" and last - first == 1 and _is_abbreviated_title(table, first):
+        return None
     if first >= last:
         return None
     start, end = _without_marks(table.text, table.starts[first], table.ends[last - 1])
@@ -112,13 +116,20 @@ def _is_party_letter(table: TokenTable, first: int, last: int) -> bool:
 def _label_by_last_word(table: TokenTable, first: int, last: int, label: str) -> str:
     """Return the label that the last word tells ("Red River", "Tirrena Lines"), else `label`.
 
-    A person whose first name stands before that word keeps the label: "Tim River".
+    A person whose first name stands right before that word keeps the label ("Tim River"), or before an initial; a
+    longer name that begins with a first name is named after somebody ("Ada Moreno Bridge").
     """
     by_word = LABEL_OF_LAST_WORD.get(table.lowers[last - 1]) if last - first > 1 else None
     if by_word is None or label not in _CONFUSED_LABELS or not table.words[last - 1][:1].isupper():
         return label
     given = fold(table.words[first])
-    return label if given and is_first_name(given[0]) and label == "PERSON" else by_word
+    is_person = label == "PERSON" and given and is_first_name(given[0])
+    return label if is_person and _is_short_name(table, first, last) else by_word
+
+
+def _is_short_name(table: TokenTable, first: int, last: int) -> bool:
+    """Whether the name is no more than a first name, initials and a surname."""
+    return all(len(table.words[token].rstrip(".")) == 1 for token in range(first + 1, last - 1))
 
 
 def _past_titles(table: TokenTable, first: int, last: int) -> int:
@@ -139,10 +150,30 @@ def _is_before_name(table: TokenTable, first: int, last: int) -> bool:
     if is_small and word not in SURNAME_PARTICLES and word not in LOWER_CASE_PARTICLES:
         return True
     if word in TITLES_AS_NAMES and not (table.words[first].endswith(".") and word in RANKS):
-        return False
+        return last - first > 2 and _ends_title(table, first)
     if word in HONORIFICS or word in TITLE_NOUNS:
         return True
     return word in TITLE_MODIFIERS and last - first > 2 and bare(table.words[first + 1]) in TITLE_NOUNS
+
+
+def _ends_title(table: TokenTable, token: int) -> bool:
+    """Whether the title that is as often a name follows another title or a modifier: "Chief Justice Ada Roe"."""
+    before = token - 1
+    if before > 0 and table.words[before] == "." and table.ends[before - 1] == table.starts[before]:
+        before -= 1  # the full stop of "Hon." may be a token of its own
+    if before < 0 or table.paragraph_of[before] != table.paragraph_of[token]:
+        return False
+    word = bare(table.words[before])
+    return table.words[before][:1].isupper() and (word in TITLE_MODIFIERS or word in RANKS)
+
+
+def _is_abbreviated_title(table: TokenTable, token: int) -> bool:
+    """Whether the token is a title with its full stop before a name: "Barr. Ada Roe"."""
+    if bare(table.words[token]) not in RANKS - TITLES_AS_NAMES or token + 2 >= len(table):
+        return False
+    is_stop = table.words[token + 1] == "." and table.starts[token + 1] == table.ends[token]
+    goes_on = table.sentence_of[token + 2] == table.sentence_of[token] and table.words[token + 2][:1].isupper()
+    return is_stop and goes_on
 
 
 def _title_holder(table: TokenTable, first: int, last: int) -> int:
@@ -152,7 +183,8 @@ def _title_holder(table: TokenTable, first: int, last: int) -> int:
         return first + 1
     for token in range(last - 2, first, -1):
         given = fold(table.words[token])
-        if bare(table.words[token - 1]) in TITLE_NOUNS and given and is_first_name(given[0]):
+        title = bare(table.words[token - 1])
+        if title in TITLE_NOUNS and title not in _SAINTS and given and is_first_name(given[0]):
             return token
     return 0
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from attribune_entities.document.parsed_article import EntitySpan
 from attribune_entities.lexicon.person_names import INNER_PARTICLES
-from attribune_entities.lexicon.places import WELL_KNOWN_PLACES
+from attribune_entities.lexicon.places import COUNTRIES_AND_STATES, WELL_KNOWN_PLACES
 from attribune_entities.names.capitals import is_written_as_name
-from attribune_entities.names.entity_spans import HYPHENS
+from attribune_entities.names.entity_spans import HYPHENS, surnames
 from attribune_text.fold import fold
 from attribune_text.gender import is_first_name
 from attribune_text.person_names import SURNAMES_WRITTEN_FIRST
@@ -18,6 +18,8 @@ from attribune_text.token_table import TokenTable
 _MAX_TOKENS = 5
 #: Tokens that a name of "_MAX_TOKENS" may have more where a particle begins its second part. Set by hand.
 _MAX_TOKENS_WITH_PARTICLE = _MAX_TOKENS + 2
+#: Tokens of a name that has a first name and a surname, at least.
+_MIN_TOKENS_OF_FULL_NAME = 2
 
 
 def with_hyphenated_beginning(table: TokenTable, one: EntitySpan, taken: set[int]) -> EntitySpan:
@@ -34,7 +36,8 @@ def relabel_after_first_name(table: TokenTable, one: EntitySpan, taken: set[int]
     """Return a lone place or body after a first name as the person that it is: "Nadia Abramova"."""
     if one.last - one.first > 1 or one.label not in ("GPE", "ORG", "NORP", "LOC"):
         return one
-    if table.lowers[one.first] in WELL_KNOWN_PLACES or not _is_free_first_name(table, one.first, taken):
+    word = table.lowers[one.first]
+    if word in WELL_KNOWN_PLACES or word in COUNTRIES_AND_STATES or not _is_free_first_name(table, one.first, taken):
         return one
     return EntitySpan(one.first, one.last, "PERSON")
 
@@ -56,12 +59,62 @@ def _are_one_name(table: TokenTable, left: EntitySpan, right: EntitySpan) -> boo
     if table.paragraph_of[left.first] != table.paragraph_of[right.first]:
         return False
     tokens = right.last - left.first
+    if _is_epithet(table, left, right):
+        return False
     if tokens > _MAX_TOKENS_WITH_PARTICLE:
         return False
     if right.first == left.last:
         return tokens <= _MAX_TOKENS or table.lowers[right.first] in INNER_PARTICLES
     tied = right.first == left.last + 1 and _is_tight_hyphen(table, left.last)
     return tied and right.last - right.first == 1
+
+
+def _is_epithet(table: TokenTable, left: EntitySpan, right: EntitySpan) -> bool:
+    """Whether `left` is a word that opens a sentence before a full name: "Heartbroken Ada Roe"."""
+    if left.last - left.first > 1 or right.last - right.first < _MIN_TOKENS_OF_FULL_NAME:
+        return False
+    opens = left.first == table.sentences[table.sentence_of[left.first]][0]
+    return opens and not _is_first_name(table.words[left.first]) and _is_first_name(table.words[right.first])
+
+
+def without_words_after(table: TokenTable, one: EntitySpan) -> EntitySpan:
+    """Return a person's name without the small words that the recogniser took for its end: "Roe misspoke"."""
+    last = one.last
+    if one.label != "PERSON" or table.words[one.first].islower():
+        return one
+    while last - one.first > 1 and _is_word_after(table, last - 1):
+        last -= 1
+    return EntitySpan(one.first, last, one.label)
+
+
+def _is_word_after(table: TokenTable, token: int) -> bool:
+    """Whether the token is written small and is a verb, an adverb or a noun; the second part of "Se-young" is not."""
+    word = table.words[token]
+    if not (word.islower() and word.isalpha()) or table.words[token - 1] in HYPHENS:
+        return False
+    return table.pos[token] in ("VERB", "AUX", "ADV", "ADP") and word not in INNER_PARTICLES
+
+
+def with_known_parts(table: TokenTable, spans: Sequence[EntitySpan]) -> list[EntitySpan]:
+    """Return `spans` with two persons in place of a name that hyphens make of their surnames: "the Roe-Lind debate".
+
+    Each part is the surname of a person whom the article names in full.
+    """
+    known = surnames(table, spans)
+    out: list[EntitySpan] = []
+    for one in spans:
+        parts = range(one.first, one.last, 2)
+        hyphens = range(one.first + 1, one.last - 1, 2)
+        is_pair = one.label == "PERSON" and one.last - one.first > 2 and (one.last - one.first) % 2 == 1
+        if (
+            is_pair
+            and all(table.words[at] in HYPHENS for at in hyphens)
+            and all(table.lowers[at] in known for at in parts)
+        ):
+            out += [EntitySpan(at, at + 1, "PERSON") for at in parts]
+        else:
+            out.append(one)
+    return out
 
 
 def with_korean_names(table: TokenTable, spans: Sequence[EntitySpan]) -> list[EntitySpan]:
@@ -126,7 +179,8 @@ def _is_first_name(word: str) -> bool:
 
 def _is_free_first_name(table: TokenTable, first: int, taken: set[int]) -> bool:
     """Whether the token before the name that begins at `first` is a first name in no span."""
-    return _is_free(table, first, first - 1, taken) and _is_first_name(table.words[first - 1])
+    free = _is_free_name(table, first, first - 1, taken)  # "Will Roe", but not the verb of "Will Rome burn"
+    return free and _is_first_name(table.words[first - 1])
 
 
 def _is_free_name(table: TokenTable, first: int, token: int, taken: set[int]) -> bool:

@@ -11,7 +11,9 @@ from attribune_entities.names.person_spans import (
     lengthen_person,
     relabel_after_first_name,
     with_hyphenated_beginning,
+    with_known_parts,
     with_korean_names,
+    without_words_after,
 )
 from attribune_text.token_table import TokenTable
 
@@ -19,7 +21,7 @@ from attribune_text.token_table import TokenTable
 def repair_spans(table: TokenTable, spans: Sequence[EntitySpan]) -> list[EntitySpan]:
     """Return `spans`, sorted and without overlaps, with persons' names whole and those of bodies cut and completed."""
     found = _without_overlaps(spans)
-    found = [cut_end(table, relabel_acronym(table, one)) for one in found]
+    found = [without_words_after(table, cut_end(table, relabel_acronym(table, one))) for one in found]
     taken = _tokens(found)
     found = [with_hyphenated_beginning(table, one, taken) for one in found]
     found = [relabel_after_first_name(table, one, taken) for one in found]
@@ -31,7 +33,7 @@ def repair_spans(table: TokenTable, spans: Sequence[EntitySpan]) -> list[EntityS
         longer = lengthen_body(table, lengthen_person(table, one, taken), taken)
         taken.update(range(longer.first, longer.last))
         out.append(longer)
-    return out
+    return with_known_parts(table, out)
 
 
 def _tokens(spans: Sequence[EntitySpan]) -> set[int]:

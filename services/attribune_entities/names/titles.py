@@ -38,7 +38,7 @@ def add_titles(table: TokenTable, names: Sequence[NameMention]) -> None:
     # The title of the next name in a list is no apposition: "Jake Sullivan, Secretary of State Antony Blinken".
     used = {token for first, last, _ in before for token in range(first, last)}
     for name, (first, last, gender) in zip(persons, before, strict=True):
-        name.apposed_nouns = tuple(noun for noun in appositions(table, name) if noun not in used)
+        name.apposed_nouns = tuple(noun for noun in appositions(table, name, first) if noun not in used)
         apposed_genders = (gender_of_title(table.words[noun]) for noun in name.apposed_nouns)
         name.title_gender = name.title_gender or gender or next(filter(None, apposed_genders), "")
         stated = [table.span_text(*part) for part in _parts(table, first, last)] if first < last else []

@@ -32,6 +32,11 @@ class EntityState:
         """Whether its label is PERSON."""
         return self.entity.label == "PERSON"
 
+    @property
+    def is_body(self) -> bool:
+        """Whether it is named and no person, people or value."""
+        return self.entity.named and self.entity.label in ("ORG", "GPE", "FAC", "LOC")
+
 
 @dataclass
 class EntityStates:
@@ -73,7 +78,7 @@ class EntityStates:
 
     def add_mention(self, number: int, first: int, last: int, kind: MentionKind) -> None:
         """Add the tokens from `first` to `last` to the mentions of an entity, unless it has that mention."""
-        mention = self._mention(first, last, kind)
+        mention = self.mention(first, last, kind)
         state = self.by_number[number]
         if all((mention.start, mention.end) != (one.start, one.end) for one in state.mentions):
             state.mentions.append(mention)
@@ -82,12 +87,30 @@ class EntityStates:
     def add_unnamed(self, label: str, first: int, last: int, *, noun: str, plural: bool) -> int:
         """Add an entity that the tokens from `first` to `last` describe, and return its number."""
         number = len(self.by_number)
-        mention = self._mention(first, last, "nominal")
+        mention = self.mention(first, last, "nominal")
         name = " ".join(mention.text.split())
         entity = Entity(id=self._new_id(), label=label, name=name, named=False, mentions=(mention,))
         self.by_number.append(EntityState(entity, [mention], plural=plural, noun=noun))
         self._index(number, mention)
         return number
+
+    def add_named(self, label: str, first: int, last: int, *, name_key: str, noun: str) -> int:
+        """Add an entity that the tokens from `first` to `last` name, and return its number.
+
+        `noun` is the lemma of the noun that a description of it may have: "the administration".
+        """
+        mention = self.mention(first, last, "name")
+        name = " ".join(mention.text.split())
+        entity = Entity(id=self._new_id(), label=label, name=name, name_key=name_key or None, mentions=(mention,))
+        number = len(self.by_number)
+        self.by_number.append(EntityState(entity, [mention], noun=noun))
+        self._index(number, mention)
+        return number
+
+    def mention(self, first: int, last: int, kind: MentionKind) -> Mention:
+        """Return the mention that the tokens from `first` to `last` are."""
+        start, end = self.table.span(first, last)
+        return Mention(start=start, end=end, text=self.table.text[start:end], kind=kind)
 
     def entities(self) -> tuple[Entity, ...]:
         """Return all entities with their mentions in order: those of the entity stage first, in their order."""
@@ -99,10 +122,6 @@ class EntityStates:
             mentions = tuple(sorted(state.mentions, key=lambda one: (one.start, one.end)))
             out.append(state.entity.model_copy(update={"mentions": mentions}))
         return tuple(out)
-
-    def _mention(self, first: int, last: int, kind: MentionKind) -> Mention:
-        start, end = self.table.span(first, last)
-        return Mention(start=start, end=end, text=self.table.text[start:end], kind=kind)
 
     def _index(self, number: int, mention: Mention) -> None:
         for token in self.table.tokens_in(mention.start, mention.end):

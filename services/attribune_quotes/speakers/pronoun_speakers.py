@@ -9,6 +9,7 @@ from attribune_text.gender import PRONOUNS
 from attribune_text.token_table import TokenTable
 
 _PLURAL_PRONOUNS = frozenset({"they", "them", "their", "themselves"})
+_NEUTER_PRONOUNS = frozenset({"it", "its"})
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 #: Most sentences from a pronoun back to the speaker that it stands for. Set by hand.
@@ -16,11 +17,12 @@ _MAX_SENTENCES_BACK = 3
 
 
 class _Source(NamedTuple):
-    """A source that is resolved: the number of its entity, its sentence and its head."""
+    """A source that is resolved: the number of its entity, its sentence, its head, and whether it is a document."""
 
     number: int
     sentence: int
     head: int
+    document: bool
 
 
 class PreviousSpeakers:
@@ -32,15 +34,19 @@ class PreviousSpeakers:
         self._states = states
         self._sources: list[_Source] = []
 
-    def add(self, number: int, head: int) -> None:
-        """Add the entity `number` as the speaker of the source that the token `head` heads."""
-        self._sources.append(_Source(number, self._table.sentence_of[head], head))
+    def add(self, number: int, head: int, *, document: bool = False) -> None:
+        """Add the entity `number` as the speaker of the source that the token `head` heads, maybe a document of it."""
+        self._sources.append(_Source(number, self._table.sentence_of[head], head, document))
+
+    def last_is_document(self, number: int) -> bool:
+        """Return whether the last source that the entity `number` is behind is a document."""
+        return next((source.document for source in reversed(self._sources) if source.number == number), False)
 
     def of_pronoun(self, head: int) -> int | None:
         """Return the number of the last speaker that the pronoun `head` can stand for; None if there is none.
 
         *He* and *she* stand for a person of their gender, who has that gender from then on, or for the person whose
-        office or lawyers spoke. *They* stands for several or for a body, *it* for a body or a country.
+        office or lawyers spoke. *They* stands for several or for a body, *it* for a body, a country or a document.
         """
         word = self._table.lowers[head]
         sentence = self._table.sentence_of[head]
@@ -50,7 +56,7 @@ class PreviousSpeakers:
                 continue
             state = self._states.by_number[source.number]
             if gender is None:
-                if _fits_without_gender(word, state):
+                if _fits_without_gender(word, state) or (source.document and word in _NEUTER_PRONOUNS):
                     return source.number
             elif not state.is_person:
                 owner = self._owner(source.head, gender)
@@ -85,4 +91,4 @@ def _fits_without_gender(word: str, state: EntityState) -> bool:
     """Return whether a pronoun without gender may stand for this entity."""
     if word in _PLURAL_PRONOUNS:
         return state.plural or state.entity.label in ("ORG", "NORP")
-    return word in ("it", "its") and state.entity.label in ("ORG", "GPE")
+    return word in _NEUTER_PRONOUNS and state.entity.label in ("ORG", "GPE")

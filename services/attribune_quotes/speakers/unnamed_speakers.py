@@ -11,13 +11,15 @@ from attribune_text.token_table import TokenTable
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 
 
-def unnamed_speaker(table: TokenTable, states: EntityStates, head: int) -> int | None:
+def unnamed_speaker(table: TokenTable, states: EntityStates, head: int, *, label_as: str | None = None) -> int | None:
     """Return the number of the entity that the noun phrase of `head` describes; None if that cannot speak.
+
+    `label_as` is the label of one that no list of speaking nouns has, as a document's.
 
     A definite description stands for the last entity that goes by the same noun, which gains the mention. Otherwise
     the entity is added. A phrase with *no* describes nobody: "no official said".
     """
-    label = _label(table, head)
+    label = label_as or _label(table, head)
     if label is None:
         return None
     noun = table.lemmas[head]

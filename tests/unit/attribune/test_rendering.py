@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from attribune.rendering import article, page, retraction
-from attribune_core.pieces import MODALITY_SHOWN, by_paragraph, printable
+from attribune_core.pieces import MODALITY_SHOWN, by_paragraph, printable, speaker_of
 from tests.unit.core.builders import TEXT, enriched, entity, quote, read
 
 EVIL = "“<script>alert(1)</script>” & \x1b[31m said Ada Roe"
@@ -52,6 +52,14 @@ def test_pieces_say_what_they_belong_to() -> None:
     assert facts["Ada Roe"] == (0, "e1", False, True)
     assert facts["said"] == (0, None, True, False)
     assert facts["She"] == (0, "e1", False, False)
+
+
+def test_a_document_stands_in_brackets_after_who_issued_it() -> None:
+    speaker = {"start": 26, "end": 29, "text": "She", "entity": "e1", "name": "Ada Roe", "document": True}
+    (found,) = read(enriched(quotes=quote(speaker=speaker))).quotes
+    assert speaker_of(found) == "Ada Roe (She)"
+    (found,) = read(enriched()).quotes
+    assert speaker_of(found) == "Ada Roe"
 
 
 def test_spans_that_cross_and_nest_lose_no_text() -> None:

@@ -4,8 +4,10 @@ import pickle
 from pathlib import Path
 
 import en_attribune_news
+import numpy as np
 import pytest
 import spacy
+from en_attribune_news.names import COLUMNS, NAME_SCORES, Names
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -165,3 +167,18 @@ def test_components_say_that_they_need_the_encoder(nlp: Language) -> None:
         nlp.get_pipe("ner")(nlp.make_doc("Ada"))
     with pytest.raises(ValueError, match="holds no network"):
         spacy.blank("en").add_pipe("attribune_encoder")(nlp.make_doc("Ada"))
+
+
+def test_the_scores_of_names_stay_with_the_document(nlp: Language) -> None:
+    doc = nlp("Ada Moreno flew to Kenya with the World Health Organization.")
+    table = doc.user_data[NAME_SCORES]
+    assert (table.shape, table.dtype) == ((len(doc), len(COLUMNS)), np.int8)
+    best = [COLUMNS[row.argmax()] if row.max() > 0 else "" for row in table]
+    assert best == [token.ent_type_ for token in doc]
+
+
+def test_a_label_that_the_network_lacks_has_the_least_score() -> None:
+    names = Names(spacy.blank("en").vocab).fill(["O", "B-PERSON", "I-PERSON"])
+    rows = names._steps(np.array([[0.0, 1.0, 2.0], [0.0, -1.0, -40.0]], dtype=np.float32))
+    assert rows[:, 0].tolist() == [16, -8]
+    assert (rows[:, 1:] == -127).all()

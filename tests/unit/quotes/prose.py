@@ -30,3 +30,24 @@ def speakers_by_words(text: str) -> dict[str, str | None]:
         for quote in event(text).quotes
         if quote.nested_in is None and quote.type != "indirect"
     }
+
+
+def named_speakers(text: str) -> list[list[tuple[str, str | None, bool]]]:
+    """Return of each outer quote of a text its speakers: the mention, the name of a named entity, if it is a document.
+
+    Every mention is checked to be among the mentions of its entity.
+    """
+    one = event(text)
+    entities = {entity.id: entity for entity in one.entities}
+    out = []
+    for quote in one.quotes:
+        if quote.nested_in is not None:
+            continue
+        found = []
+        for speaker in quote.speakers or ((quote.speaker,) if quote.speaker else ()):
+            entity = entities[speaker.entity] if speaker.entity is not None else None
+            if entity is not None:
+                assert (speaker.start, speaker.end) in {(mention.start, mention.end) for mention in entity.mentions}
+            found.append((speaker.text, entity.name if entity and entity.named else None, speaker.document))
+        out.append(found)
+    return out

@@ -54,6 +54,20 @@ def test_an_acronym_may_come_before_what_it_stands_for() -> None:
     assert texts(found["Northern Fells Railway Trust"]) == ["NFRT", "Northern Fells Railway Trust"]
 
 
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [("Bank of Montrose", "BMT"), ("Vestholm Harbour Authority", "VHAB"), ("Northern Fells Trust", "NOFET")],
+)
+def test_a_short_form_in_brackets_stands_for_the_name_before_it(full: str, short: str) -> None:
+    found = entities(f"The [ORG {full}] ([ORG {short}]) met. Then the [ORG {short}] left.")
+    assert texts(found[full]) == [full, short, short]
+
+
+@pytest.mark.parametrize("short", ["NATO", "BMZ", "MTB"])
+def test_what_stands_in_brackets_and_is_not_short_for_a_name_stays_apart(short: str) -> None:
+    assert set(entities(f"The [ORG Bank of Montrose] ([ORG {short}]) met.")) == {"Bank of Montrose", short}
+
+
 def test_a_short_form_of_two_names_joins_neither() -> None:
     found = entities("The [ORG New York Times] and the [ORG Financial Times] agree. The [ORG Times] knew.")
     assert set(found) == {"New York Times", "Financial Times", "Times"}

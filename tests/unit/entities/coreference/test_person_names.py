@@ -14,6 +14,8 @@ from attribune_entities.coreference.person_names import person_words
         ("Ann Roe Jr.", ("ann", "roe"), "jr"),
         ("Ann Roe, Ph.D.", ("ann", "roe"), ""),
         ("J. K. Roe III", ("jk", "roe"), "iii"),
+        ("Ann Roe née Lind", ("ann", "roe"), ""),
+        ("Nee", ("nee",), ""),
         ("Miss", ("miss",), ""),
         ("…", ("…",), ""),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from attribune_entities.extractor import extract
 from attribune_entities.names.apposition import appositions
 from attribune_entities.names.name_spans import recognised_names
 from tests.unit.entities.builders import marked
@@ -24,7 +25,7 @@ from tests.unit.sentences import parsed
 def test_by_the_words(text: str, nouns: list[str]) -> None:
     article = marked(text)
     (name,) = recognised_names(article)
-    assert [article.table.words[noun] for noun in appositions(article.table, name)] == nouns
+    assert [article.table.words[noun] for noun in appositions(article.table, name, name.first)] == nouns
 
 
 def test_by_the_parse_on_either_side_and_never_a_plural() -> None:
@@ -41,4 +42,10 @@ def test_by_the_parse_on_either_side_and_never_a_plural() -> None:
         """
     )
     (name,) = recognised_names(article)
-    assert [article.table.words[noun] for noun in appositions(article.table, name)] == ["pilot", "captain"]
+    assert [article.table.words[noun] for noun in appositions(article.table, name, name.first)] == ["pilot", "captain"]
+
+
+@pytest.mark.parametrize("title", ["Mallam", "Mrs", "Adv", "Senator", "Alhaji"])
+def test_a_title_may_stand_before_the_name(title: str) -> None:
+    (found,) = extract(marked(f"A trader, {title} [PERSON Sani Okpara], spoke."))
+    assert "trader" in found.titles

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.entities.builders import entities, texts
 
 
@@ -43,3 +45,9 @@ def test_a_person_named_as_only_places_are_is_a_place() -> None:
 def test_a_surname_after_in_stays_a_person() -> None:
     found = entities("[PERSON Ursa Roe] spoke. They trust in [PERSON Roe].")
     assert texts(found["Ursa Roe"]) == ["Ursa Roe", "Roe"]
+
+
+@pytest.mark.parametrize("place", ["US", "Idaho", "Kenya", "Ohio", "Peru"])
+def test_a_country_or_a_state_stays_one_beside_a_wrong_full_name_and_a_pageant(place: str) -> None:
+    found = entities(f"They saw [PERSON Wilf {place}] there. Miss [GPE {place}] met [GPE {place}].")
+    assert found[place].label == "GPE"

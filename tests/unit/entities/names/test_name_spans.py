@@ -58,3 +58,16 @@ def test_what_a_minister_has_in_charge_is_no_body(text: str, names: list[str]) -
 def test_the_letter_of_a_question_or_an_answer_is_no_name() -> None:
     found = entities("[PERSON Q]: Why\n[PERSON A]: So\nThen [PERSON Q] left. [PERSON Roe]: yes")
     assert {name: texts(one) for name, one in found.items()} == {"Q": ["Q"], "Roe": ["Roe"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("They met at [ORG St. Louis Harbour College].", "St. Louis Harbour College", "ORG"),
+        ("They crossed the [PERSON Ada Moreno Bridge].", "Ada Moreno Bridge", "FAC"),
+        ("They met [PERSON Tim J. River] there.", "Tim J. River", "PERSON"),
+        ("They read [PERSON Tamsin Roe‘s] book.", "Tamsin Roe", "PERSON"),
+    ],
+)
+def test_bodies_named_after_saints_and_persons(text: str, name: str, label: str) -> None:
+    assert [(one.name, one.label) for one in extract(marked(text))] == [(name, label)]

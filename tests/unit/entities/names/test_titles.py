@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attribune_entities.extractor import extract
-from tests.unit.entities.builders import entities, marked
+from tests.unit.entities.builders import entities, marked, texts
 from tests.unit.sentences import parsed
 
 
@@ -60,3 +60,43 @@ def test_the_parse_finds_an_apposition_with_its_complement() -> None:
     )
     person, _ = extract(article)
     assert person.titles == ("mayor of Rome",)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("MEC", "Thandeka Mokhele"),
+        ("Adv", "Pulane Ntsane"),
+        ("Datuk Seri", "Azmin Razlan"),
+        ("Canon", "Emmeline Frost"),
+        ("Dame", "Joan Birchall"),
+        ("Sheikh", "Hamad Alfarsi"),
+        ("Chief Justice", "Mogorosi Tau"),
+        ("Prof Dr", "Hanna Weilburg"),
+        ("Insp", "Karel Dunmore"),
+        ("Detective Supt", "Orla Finch"),
+        ("Alhaji", "Musa Bellomi"),
+        ("Engr", "Chidi Okaforo"),
+        ("Barrister", "Ngozi Ezenwa"),
+        ("Squadron Leader", "Tom Beckwith"),
+        ("Wing Commander", "Ellen Shawcross"),
+        ("Lance Corporal", "Priya Nayar"),
+        ("Hon. Justice", "Edwin Achebo"),
+        ("Comrade", "Sipho Dlaminga"),
+        ("Senate President Pro Tem", "David Longmere"),
+        ("Taoiseach", "Niamh Corrigan"),
+    ],
+)
+def test_titles_of_many_countries_are_kept_out_of_the_name(title: str, name: str) -> None:
+    last_of_title = title.split()[-1]
+    before = title.removesuffix(last_of_title)
+    # The recogniser took the last word of the title for a part of the name.
+    (person,) = [one for one in extract(marked(f"Then {before}[PERSON {last_of_title} {name}] spoke.")) if one.name]
+    assert (person.name, person.label) == (name, "PERSON")
+    assert " ".join(person.titles) in (title, "Chief Justice")
+
+
+def test_another_person_whom_she_has_is_no_title_of_hers() -> None:
+    found = entities("[PERSON Vanessa Hale], whose husband left, spoke. Then Ms. [PERSON Hale] left.")
+    assert found["Vanessa Hale"].titles == ()
+    assert texts(found["Vanessa Hale"], "name") == ["Vanessa Hale", "Hale"]

@@ -23,6 +23,12 @@ def test_an_apposition_leads_to_the_name() -> None:
     assert resolver(rows).speaker(1).entity == "e1"
 
 
+def test_an_apposition_may_begin_with_a_title() -> None:
+    name = "Mallam NNP 2 appos\nAda NNP 4 flat\nRoe NNP 4 flat"
+    rows = f"A DT 2 det\ntrader NN 7 nsubj\n+, , 4 punct\n{name}\nsaid VBD 0 root"
+    assert resolver(rows).speaker(1).entity == "e1"
+
+
 def test_a_title_leads_to_the_name_after_it() -> None:
     rows = "Spokeswoman NN 4 nsubj\nAda NNP 4 dep\nRoe NNP 2 flat\nsaid VBD 0 root"
     found = resolver(rows).speaker(0)
@@ -52,5 +58,5 @@ def test_officials_of_a_body_are_not_the_body() -> None:
 
 
 def test_a_source_that_cannot_speak_has_no_entity() -> None:
-    found = resolver("The DT 2 det\npoll NN 3 nsubj\nsays VBZ 0 root").speaker(1)
-    assert (found.text, found.entity, found.name) == ("The poll", None, None)
+    found = resolver("The DT 2 det\nrain NN 3 nsubj\nsays VBZ 0 root").speaker(1)
+    assert (found.text, found.entity, found.name) == ("The rain", None, None)

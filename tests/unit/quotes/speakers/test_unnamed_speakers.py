@@ -40,7 +40,7 @@ CASES = {
     "a trade": ("A DT 2 det\nskywriter NN 3 nsubj\nsaid VBD 0 root", 1, ("A skywriter", "PERSON")),
     "a compound trade": ("The DT 2 det\nco-author NN 3 nsubj\nsaid VBD 0 root", 1, ("The co-author", "PERSON")),
     "things of a number": ("A DT 2 det\nlot NN 5 nsubj\nof IN 4 case\npoll NNS 2 nmod\nsaid VBD 0 root", 1, None),
-    "a thing": ("The DT 2 det\nnewsletter NN 3 nsubj\nsaid VBD 0 root", 1, None),
+    "a thing": ("The DT 2 det\nrain NN 3 nsubj\nsaid VBD 0 root", 1, None),
     "nobody": ("No DT 2 det\nofficial NN 3 nsubj\nsaid VBD 0 root", 1, None),
     "no one": ("No DT 2 det\none NN 3 nsubj\nsaid VBD 0 root", 1, None),
 }

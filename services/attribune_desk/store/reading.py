@@ -75,10 +75,13 @@ class Reader:
                 who = find(connection, person)
                 if who is None:
                     return Page(items=(), next=None)
-                # The index of appearances gives them in order.
-                query = query.join(appearances, appearances.c.article == articles.c.number).distinct()
-                query = query.where(appearances.c.identity == who.row.number)
-                query = query.order_by(None).order_by(appearances.c.article.desc())
+                theirs = select(appearances.c.article).where(appearances.c.identity == who.row.number).distinct()
+                if cursor:
+                    theirs = theirs.where(appearances.c.article < cursors.read(cursor))
+                if not source:
+                    # The index of appearances gives them in order, so a page costs a page.
+                    theirs = theirs.order_by(appearances.c.article.desc()).limit(limit + 1)
+                query = query.where(articles.c.number.in_(theirs.subquery().select()))
             found = connection.execute(query).all()
         return _page([_summary(row) for row in found], [row.number for row in found], limit)
 

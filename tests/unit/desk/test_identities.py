@@ -120,6 +120,20 @@ def test_a_bare_surname_is_whom_its_outlet_names_within_some_weeks(store: Store)
     check_counts(store)
 
 
+def test_the_articles_that_name_somebody_are_paged(store: Store) -> None:
+    add(store, *(named(f"a{at}", ("Taras Melnytsky", "Taras Melnytskyy")[at % 2]) for at in range(5)))
+    first = store.reader.articles(limit=3, person="taras melnytskyy")
+    second = store.reader.articles(limit=3, person="taras melnytskyy", cursor=first.next or "")
+    assert [one.id for one in (*first.items, *second.items)] == ["a4", "a3", "a2", "a1", "a0"]
+    assert second.next is None
+    assert [one.id for one in store.reader.articles(limit=9, person="taras melnytsky", source="No").items] == []
+    assert store.reader.articles(limit=9, person="una lind").items == ()
+    found = store.reader.every_quote(Wanted(person="taras melnytsky", type="direct"), 9)
+    assert len(list(found)) == 5
+    assert store.people.name("taras melnytskyy") == "Taras Melnytsky"
+    assert store.people.name("una lind") is None
+
+
 def test_two_of_one_name_stay_two_where_roles_contradict(store: Store) -> None:
     add(store, named("a", "Ada Roe", "Senator"), named("b", "Ada Roe", "goalkeeper"), named("c", "Ada Roe", "Senator"))
     assert people(store) == {"ada roe": ("Ada Roe", 2, 2), "ada roe#sport": ("Ada Roe", 1, 1)}

@@ -144,5 +144,8 @@ evaluate-pages: setup ## Score cleaning on the pages in CORPORA: each publisher'
 evaluate-people: setup ## Score links to a people file on the corpora in CORPORA, and what they cost, against pinned floors
 	$(BIN)/python -m benchmarks.people --corpora $(CORPORA)
 
+evaluate-identities: setup ## Score who is who in the desk, over the pages and texts in CORPORA
+	$(BIN)/python -m benchmarks.identities --corpora $(CORPORA)
+
 clean: ## Remove what was built
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -14,7 +14,7 @@ export OMP_NUM_THREADS ?= 1
 .PHONY: help setup demo desk test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy compiled speed \
 	schema lock \
 	train train-individuals train-pronouns train-quotes train-pages train-confidence evaluate evaluate-quotes \
-	evaluate-pronouns evaluate-pages evaluate-people evaluate-news clean
+	evaluate-pronouns evaluate-pages evaluate-people evaluate-identities evaluate-news clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-18s %s\n", $$1, $$2}'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,7 +46,8 @@ def resolve(
 
     Returns what moves.
     """
-    asked = _touched(connection, [one for one in touches if one.surname not in surnames])
+    new = {(one.person, one.sense, one.source, one.week): one.articles for one in touches if not one.is_full}
+    asked = _touched(connection, [one for one in touches if one.surname not in surnames], new)
     for chunk in chunks(surnames):
         asked += connection.execute(_BARE.where(usages.c.surname.in_(chunk)))
     if not asked:
@@ -70,7 +71,7 @@ def resolve(
         if (identity, why) != (row.identity, row.why):
             where = {f"of_{name}": getattr(row, name) for name in ("surname", "source", "week", "person", "sense")}
             rows.append(where | {"identity": identity, "why": why})
-        if identity != row.identity:
+        if identity != row.identity and not _is_new(row, new):
             moves.append(Shift(row.person, row.sense, identity, source=row.source, week=row.week))
     if rows:
         mine = [usages.c[name] == bindparam(f"of_{name}") for name in ("surname", "source", "week", "person", "sense")]
@@ -78,10 +79,18 @@ def resolve(
     return moves
 
 
-def _touched(connection: Connection, touches: Collection[Touch]) -> list[Row[Any]]:
+#: Articles that came with a name in a sense, a source and a week.
+_New = Mapping[tuple[str, str, str, int], int]
+
+
+def _is_new(row: Row[Any], new: _New) -> bool:
+    """Whether all articles of a bare surname, in its source and week, came just now, so that none is in the tables."""
+    return new.get((row.person, row.sense, row.source, row.week)) == row.articles
+
+
+def _touched(connection: Connection, touches: Collection[Touch], new: _New) -> list[Row[Any]]:
     """Return the bare surnames that may mean another now: new ones, and those near a full name that matters to them."""
     full: dict[str, list[tuple[Touch, FullName]]] = defaultdict(list)
-    new = {(one.person, one.sense, one.source, one.week): one.articles for one in touches if not one.is_full}
     whom = _identities(connection, {one.person for one in touches if one.is_full})
     for one in touches:
         if one.is_full and not form_of(one.person).generation:
@@ -93,8 +102,7 @@ def _touched(connection: Connection, touches: Collection[Touch]) -> list[Row[Any
     for chunk in chunks({one.surname for one in touches}):
         near = usages.c.week.between(min(weeks) - WINDOW_WEEKS, max(weeks) + WINDOW_WEEKS)
         for row in connection.execute(_BARE.where(usages.c.surname.in_(chunk), near)):
-            is_new = new.get((row.person, row.sense, row.source, row.week)) == row.articles
-            if is_new or any(
+            if _is_new(row, new) or any(
                 abs(one.week - row.week) <= WINDOW_WEEKS
                 and not changes_nothing(row.sense, row.source, row.identity, row.why, more)
                 for one, more in full.get(row.surname, ())

@@ -13,7 +13,8 @@ export OMP_NUM_THREADS ?= 1
 .DEFAULT_GOAL := help
 .PHONY: help setup demo desk test test-unit test-integration test-kafka kafka chaos compose-check lint format accuracy compiled speed \
 	schema lock \
-	train train-individuals train-pronouns train-quotes train-pages train-confidence evaluate evaluate-quotes \
+	train train-individuals train-pronouns train-quotes train-quotes-news train-speakers \
+	train-pages train-confidence evaluate evaluate-quotes \
 	evaluate-pronouns evaluate-pages evaluate-people evaluate-identities evaluate-news clean
 
 help: ## List the targets
@@ -107,6 +108,14 @@ train-pronouns: setup ## Fit the ranker that links pronouns to the corpora in CO
 train-quotes: setup ## Fit the quote linker to the corpora in CORPORA; TAGS=folder has out-of-fold tags of quotations
 	$(BIN)/pip install --quiet -r training/requirements.txt
 	$(BIN)/python -m training.quote_weights --corpora $(CORPORA) $(if $(TAGS),--tags $(TAGS))
+
+train-quotes-news: setup ## Fit to the news in CORPORA what the contents of quote linking lack, after train-quotes
+	$(BIN)/pip install --quiet -r training/requirements-trees.txt
+	$(BIN)/python -m training.quote_news --corpora $(CORPORA)
+
+train-speakers: setup ## Fit the ranker of whom a speaker's pronoun or description means, to the corpora in CORPORA
+	$(BIN)/pip install --quiet -r training/requirements-trees.txt
+	$(BIN)/python -m training.speaker_ranker --corpora $(CORPORA)
 
 train-confidence: setup ## Fit what a quote's confidence is worth to the news in CORPORA, after all else of quote linking
 	$(BIN)/pip install --quiet -r training/requirements-trees.txt

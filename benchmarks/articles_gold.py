@@ -18,8 +18,8 @@ should leave it, in paragraphs, with the markup of :mod:`benchmarks.markup`. The
 ``tags`` name the conventions of a quote that its text does not show (:mod:`benchmarks.conventions`).
 
 Conventions of the gold, those of PolNeAR (Newell et al. 2018) for quotes and of OntoNotes for labels: a quote's span
-keeps its marks, the comma inside them, and the complementizer ("that", "whether", "to"); it drops the full stop
-outside the marks. A quotation that goes on after its cue in the same paragraph is one quote of two spans; in a new
+keeps its marks, the comma inside them, and the complementizers "whether" and "to"; it drops the complementizer "that",
+which PolNeAR keeps and readers of news leave out, and the full stop outside the marks. A quotation that goes on after its cue in the same paragraph is one quote of two spans; in a new
 paragraph it is a quote that continues the one before. With "called it “…”" the object belongs to the quote. Names are
 marked without a determiner, title or possessive 's. A label with alternatives ("GPE|LOC") is one on which guidelines
 differ. Pronouns of the first and second person are not marked.

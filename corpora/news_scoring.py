@@ -140,6 +140,25 @@ def same_name(one: str, other: str) -> bool:
     return len(short) == 1 and len(short[0]) > 1 and short[0] == initials
 
 
+def means_speaker(name: str, entity: str, people: Sequence[str]) -> bool:
+    """Whether an entity's name is that of the gold's only speaker ``name`` and of no other of ``people``.
+
+    Also where a wrong word is before the surname, if nobody else has that.
+    """
+    names = _names(name, people)
+    if len(names) != 1:
+        return False
+    surname = _fold(entity)[-1:]
+    only = sum(_fold(one)[-1:] == surname for one in people) == 1
+    return _means(names[0], entity, people) or (only and bool(surname) and _fold(names[0])[-1:] == surname)
+
+
+def is_unnamed_speaker(quote: GoldQuote, mentions: Iterable[str]) -> bool:
+    """Whether one of ``mentions`` shares a word that matters with what the gold calls a speaker without a name."""
+    wanted = {*_fold(quote.description), *_fold(quote.mention)} - _EMPTY
+    return any(not wanted.isdisjoint(_fold(one)) for one in mentions)
+
+
 def people_found(people: Sequence[str], persons: Iterable[str]) -> int:
     """How many of ``people`` have a person of their own among ``persons``: a name that fits two is neither's."""
     fits = [[number for number, one in enumerate(people) if same_name(one, name)] for name in persons]

@@ -8,7 +8,8 @@ quoted    gold Contents that hold quotation marks; precision counts the predicti
 all       every gold Content, indirect speech included
 speaker   of the matched gold Contents that have a Source: the predicted speaker overlaps it
 linked    F1 of quotes that match and have the right speaker; without a Source the right speaker is nobody
-exact     recall of gold Contents by quotes with the same bounds: intersection over union of 0.95 or more
+exact     recall of gold Contents by quotes with the same bounds: intersection over union of 0.95 or more; a "that" at
+          the beginning counts on neither side, because the corpus has it in the Content and quotes do not
 ========  ===========================================================================================================
 
 The event's text is aligned to the corpus's by letters and digits, so cleaning costs nothing.
@@ -16,18 +17,22 @@ The event's text is aligned to the corpus's by letters and digits, so cleaning c
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attribune_core.events import EnrichedArticle, QuoteType
 from attribune_text.quotation_marks import scan
-from corpora.alignment import Letters, align
+from corpora.alignment import CharSpan, Letters, align
 from corpora.polnear import DOUBLE_MARKS, Article, Attribution
 
 #: Least intersection over union of a match. Set by hand.
 MATCH_LEAST_IOU = 0.5
 #: Least intersection over union of a quote with the gold's bounds: one word in twenty may differ. Set by hand.
 EXACT_LEAST_IOU = 0.95
+
+_OPENING_THAT = re.compile(r"that\s+(?=\w)", re.IGNORECASE)
 
 Counts = Counter[str]
 
@@ -69,7 +74,7 @@ def compare(article: Article, event: EnrichedArticle | None) -> Comparison:
     letters = Letters(article.text)
     gold = [
         PlacedQuote(
-            frozenset(letters.all(list(one.content))),
+            frozenset(letters.all(_without_opening_that(article.text, one.content))),
             frozenset(letters.all(list(one.source))),
             one.quoted,
             _type(article.text, letters, one),
@@ -103,6 +108,12 @@ def counts_of(comparison: Comparison, *, missing: bool = False) -> Counts:
                 counts["sources" + name] += 1
                 counts["speakers" + name] += right
     return counts
+
+
+def _without_opening_that(text: str, spans: Sequence[CharSpan]) -> list[CharSpan]:
+    start, end = spans[0]
+    opening = _OPENING_THAT.match(text, start, end)
+    return [(opening.end() if opening else start, end), *spans[1:]]
 
 
 def _type(text: str, letters: Letters, one: Attribution) -> QuoteType:
@@ -147,7 +158,9 @@ def _found(event: EnrichedArticle, target: str) -> list[PlacedQuote]:
         speaker = quote.speaker
         source = at([(speaker.start, speaker.end)]) if speaker is not None else frozenset()
         marked = not DOUBLE_MARKS.isdisjoint(around)
-        said = PlacedQuote(at(list(quote.spans)), source, marked, quote.type, quote.confidence)
+        said = PlacedQuote(
+            at(_without_opening_that(event.text, quote.spans)), source, marked, quote.type, quote.confidence
+        )
         if said.content:
             out.append(said)
     return out

@@ -45,9 +45,12 @@ class Growth:
 
 
 @dataclass(frozen=True)
-class _Table:
-    rows: Any
+class Questions:
+    """Candidates of many questions, one value a candidate."""
+
+    #: The number of the candidate's question.
     question: Any
+    #: Whether the candidate is right.
     right: Any
     weight: Any
     #: For each question whether nobody is right.
@@ -61,9 +64,9 @@ def fit(examples: Sequence[Example], weights: dict[str, float], threshold: float
         for name in row:
             counts[name] = counts.get(name, 0) + 1
     names = sorted(name for name, count in counts.items() if count >= LEAST_CANDIDATES)
-    table = _table(examples, names, weights)
+    rows, questions = _questions(examples, names, weights)
     settings = {
-        "objective": _loss(table),
+        "objective": softmax_gradient(questions),
         "num_leaves": growth.leaves,
         "max_depth": growth.depth,
         "learning_rate": growth.rate,
@@ -80,7 +83,7 @@ def fit(examples: Sequence[Example], weights: dict[str, float], threshold: float
         "num_threads": 1,
         "verbose": -1,
     }
-    data = lightgbm.Dataset(table.rows, table.right.astype(float), free_raw_data=False)
+    data = lightgbm.Dataset(rows, questions.right.astype(float), free_raw_data=False)
     booster = lightgbm.train(settings, data, growth.trees)
     trees = [_nodes(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
     used = {names[int(node[0])] for tree in trees for node in tree if len(node) == 4}
@@ -111,7 +114,8 @@ def mean(fitted: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return {"threshold": fitted[0]["threshold"], "columns": columns, "trees": trees}
 
 
-def _table(examples: Sequence[Example], names: Sequence[str], weights: dict[str, float]) -> _Table:
+def _questions(examples: Sequence[Example], names: Sequence[str], weights: dict[str, float]) -> tuple[Any, Questions]:
+    """The features of all candidates, a row each, and their questions."""
     rows, question, right, weight, nobody = [], [], [], [], []
     for number, one in enumerate(one for one in examples if one.rows):
         # Those known to be right; if there are none, all that are not known to be wrong.
@@ -125,10 +129,11 @@ def _table(examples: Sequence[Example], names: Sequence[str], weights: dict[str,
             question.append(number)
             right.append(verdict == wanted)
             weight.append(weights[one.corpus])
-    return _Table(np.array(rows), np.array(question), np.array(right), np.array(weight), np.array(nobody))
+    return np.array(rows), Questions(np.array(question), np.array(right), np.array(weight), np.array(nobody))
 
 
-def _loss(table: _Table) -> Any:
+def softmax_gradient(table: Questions) -> Any:
+    """LightGBM's objective for the loss: it returns the gradient and the curvature of each candidate's score."""
     questions = len(table.nobody)
 
     def gradient(scores: Any, _: Any) -> tuple[Any, Any]:

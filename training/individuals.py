@@ -50,7 +50,7 @@ LARGE_OUTLETS = frozenset({"fox", "hpo", "nyt"})
 TREES = 150
 #: Snippets of GAP, and what a name of theirs counts for beside one of news_gold. Chosen so that nearly all names of
 #: the other snippets stay persons and the figures of news hardly change.
-SNIPPETS, WEIGHT_OF_SNIPPETS = 500, 0.1
+SNIPPETS, WEIGHT_OF_SNIPPETS = 500, 0.25
 PARAMETERS: dict[str, Any] = {
     "objective": "binary",
     "learning_rate": 0.05,

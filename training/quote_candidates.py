@@ -15,6 +15,7 @@ from attribune_quotes.attribution.candidates import source_candidates
 from attribune_quotes.contents import features, proposals
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.selected_quotes import SelectedQuote
+from attribune_quotes.cues.content_spans import without_opening_that
 from attribune_quotes.selection.boundary_penalty import boundary_penalties
 from attribune_quotes.selection.selector import select_contents
 from corpora.alignment import Letters
@@ -92,14 +93,14 @@ def content_examples(gold: Article, article: AnnotatedArticle) -> ContentExample
     sizes: list[int] = []
     owners: dict[int, list[int]] = {}
     for number, one in enumerate(gold.attributions):
-        content = letters.all(list(one.content))
+        content = letters.all(list(without_opening_that(analysis.table, one.content)))
         sizes.append(len(content))
         for letter in content:
             owners.setdefault(letter, []).append(number)
     iou = np.zeros(len(found))
     gold_numbers = []
     for at, content in enumerate(found):
-        own = letters.all(list(content.spans))
+        own = letters.all(list(without_opening_that(analysis.table, content.spans)))
         shared = Counter(number for letter in own for number in owners.get(letter, ()))
         best = max(((n / (len(own) + sizes[one] - n), -one) for one, n in shared.items()), default=(0.0, 1))
         iou[at] = best[0]

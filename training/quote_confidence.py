@@ -2,8 +2,8 @@
 
 ``python -m training.quote_confidence --corpora DIR [--out FILE]``. The articles go through the pipeline as it is,
 without the model that this fits, and each quote is right or not by `corpora.news_scoring`. Quotes that count only where
-they meet the gold, and do not, teach nothing. The curve comes from a cross-validation by events, whose figures are
-printed.
+they meet the gold, and do not, teach nothing. Speakers are chosen by rankers that saw no article of the event. The
+curve comes from a cross-validation by events, whose figures are printed.
 """
 
 from __future__ import annotations
@@ -24,11 +24,14 @@ from attribune_entities import annotate
 from attribune_quotes import link
 from attribune_quotes.output import confidence
 from attribune_quotes.output.confidence import COLUMNS, SCHEMA, ConfidenceModel, article_parts, rows, without_confidence
+from attribune_quotes.speakers.ranker import Chooser, choosing
 from corpora.archives import UNPACKED, unpacked
 from corpora.news_gold import Article, read_articles
 from corpora.news_scoring import compare
 from training.fitted import meta
 from training.quote_forest import fit_forest, isotonic
+from training.speaker_examples import read_texts
+from training.speaker_ranker import NEEDED, fold_of, held_out
 
 OUT = Path(confidence.__file__).with_name("confidence.json")
 COMMAND = "make train-confidence CORPORA=…"
@@ -59,10 +62,13 @@ class Examples(NamedTuple):
     right: np.ndarray
 
 
-def examples(article: Article) -> Examples:
-    """The examples of ``article``, whose text goes through the pipeline without the model."""
+def examples(article: Article, choose: Chooser) -> Examples:
+    """The examples of ``article``, whose text goes through the pipeline without the model.
+
+    ``choose`` says whom mentions mean: a ranker that was fitted to the article would make its speakers look too sure.
+    """
     annotated = annotate(clean(RawArticle(id=article.name, body=article.text)))
-    with without_confidence():
+    with without_confidence(), choosing(choose):
         event = link(annotated)
     found = _features(event)
     compared = compare(article, orjson.loads(encode(event)))
@@ -105,11 +111,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=OUT)
     given = parser.parse_args(arguments)
     try:
-        articles = list(read_articles(unpacked(given.corpora, UNPACKED, ("news_gold",)) / "news_gold", "train"))
+        corpora = unpacked(given.corpora, UNPACKED, NEEDED)
+        articles = list(read_articles(corpora / "news_gold", "train"))
+        rankers = held_out(list(read_texts(corpora)))
     except FileNotFoundError as error:
         sys.stderr.write(f"{error}\n")
         return NO_CORPUS
-    parts = [examples(article) for article in articles]
+    parts = [examples(one, rankers[fold_of(one.event or one.name)].choose) for one in articles]
     values, right = out_of_fold(parts)
     curve = isotonic(values, right)
     print(f"{len(right)} quotes, of which out of fold")

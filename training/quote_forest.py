@@ -39,13 +39,19 @@ def fit(
 
 
 def fit_forest(
-    rows: np.ndarray, target: np.ndarray, weight: np.ndarray | None, *, trees: int, parameters: Mapping[str, Any]
+    rows: np.ndarray,
+    target: np.ndarray,
+    weight: np.ndarray | None,
+    *,
+    trees: int,
+    parameters: Mapping[str, Any],
+    start: np.ndarray | None = None,
 ) -> dict[str, Any]:
-    """Trees as `fit` returns them, by LightGBM's ``parameters``."""
+    """Trees as `fit` returns them, by LightGBM's ``parameters``; they add to the log-odds ``start`` of each row."""
     # Imported here, so that the linker's tests need no LightGBM.
     import lightgbm
 
-    data = lightgbm.Dataset(np.round(rows, _DECIMALS), target.astype(float), weight=weight)
+    data = lightgbm.Dataset(np.round(rows, _DECIMALS), target.astype(float), weight=weight, init_score=start)
     booster = lightgbm.train({**_REPEATABLE, **parameters}, data, trees)
     return {"base": 0.0, "trees": [_tree(one["tree_structure"]) for one in booster.dump_model()["tree_info"]]}
 

@@ -78,6 +78,8 @@ class ArticleAnalysis:
     word_codes: Sequence[float]
     #: Subjects, owners and agents: tokens that may head a source although no cue candidate and no tag shows it.
     subjects: Sequence[int]
+    #: What each paragraph is on the page: text, heading, bold and so on; empty if the article does not say.
+    paragraph_kinds: Sequence[str]
     #: What each run of cue tags reports, without its content, and its source. Filled when it is asked for.
     cue_by_tag_run: dict[tuple[int, int], tuple[ConstructionMatch, int | None]] = field(default_factory=dict)
     #: The head of each run of source tags. Filled when it is asked for.
@@ -130,6 +132,7 @@ def analyse(article: AnnotatedArticle, annotation: Annotation) -> ArticleAnalysi
         # A stable sort, so that of equal log-odds the first comes first.
         numbers.sort(key=log_odds.__getitem__, reverse=True)
     return ArticleAnalysis(
+        paragraph_kinds=article.paragraph_kinds,
         table=table,
         regions=regions,
         marked_regions=marked_regions,

@@ -12,7 +12,8 @@ An article goes through the folders of this package in this order:
    whose source is too unlikely is given up, and 4 and 5 run again without it.
 6. `conversation` adds the turns of transcripts, and knows dialogue, answers, signatures and introductions in 4 and 5.
 7. Quotes within quotes come from the cue candidates inside what is selected.
-8. `output` makes the quotes of the contract; `speakers` links each source to its entity.
+8. `output` makes the quotes of the contract; `speakers` links each source to its entity: a name as it stands, a pronoun
+   or a description by a ranker.
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ from attribune_quotes.attribution import features as source_features
 from attribune_quotes.attribution.attribute import SourceCache, attribute_contents
 from attribune_quotes.contents import features as content_features
 from attribune_quotes.contents import proposals
+from attribune_quotes.contents.candidates import is_lone_pronoun
 from attribune_quotes.contents.selected_quotes import QuoteSet, Selected, SelectedQuote
 from attribune_quotes.conversation.transcripts import with_transcript_turns
 from attribune_quotes.cues.candidates import ScoredCue
+from attribune_quotes.cues.content_spans import without_opening_that
 from attribune_quotes.cues.features import feature_keys
 from attribune_quotes.model.columns import check_columns
 from attribune_quotes.model.forest import probabilities
@@ -42,6 +45,7 @@ from attribune_quotes.output.quotes import quotes_of
 from attribune_quotes.selection.boundary_penalty import boundary_penalties
 from attribune_quotes.selection.marked_speech import with_marked_speech
 from attribune_quotes.selection.selector import select_contents
+from attribune_quotes.speakers.ranker import chooser
 
 _OWN_FIELDS = frozenset({"event_id", "pipeline", "entities", "annotation"})
 #: Fields of the event that this stage passes on as they are: all but those that it writes or drops.
@@ -70,6 +74,7 @@ def link(annotated: AnnotatedArticle) -> EnrichedArticle:
     Raises WeightsError where the weights that ship were fitted to other features than this code has.
     """
     check_weights()
+    chooser()  # so that a ranker that was fitted to other features is found at once
     entities, quotes = annotated.entities, _NO_QUOTES
     if annotated.annotation is not None and annotated.annotation.heads:
         entities, quotes = _link(annotated, annotated.annotation)
@@ -116,10 +121,14 @@ def select_quotes(analysis: ArticleAnalysis) -> list[SelectedQuote]:
     inner = (
         ScoredCue(one.candidate, _inner_probability(analysis, one), one.cue_span)
         for one in quotes.nested_cues(analysis.scored_cues, _INNER_CANDIDATE_THRESHOLD)
+        if not is_lone_pronoun(analysis.table, analysis.marked_regions, one.candidate.spans)
     )
     quotes.add_likeliest(inner, INNER_THRESHOLD)
     quotes.drop_unlikely_nested(INNER_THRESHOLD)
-    return quotes.in_order()
+    found = quotes.in_order()
+    for quote in found:
+        quote.spans = without_opening_that(analysis.table, quote.spans)
+    return found
 
 
 def _attributed_contents(analysis: ArticleAnalysis, scorer: Scorer) -> list[SelectedQuote]:

@@ -10,6 +10,7 @@ from attribune_core.events import AnnotatedArticle
 from attribune_core.settings import Settings
 from attribune_core.stage.work import Done, Job, Refused, Work
 from attribune_quotes.linker import check_weights, link
+from attribune_quotes.speakers.ranker import packaged_ranker
 
 
 def load(settings: Settings) -> Work:
@@ -19,6 +20,7 @@ def load(settings: Settings) -> Work:
     that ship were fitted to other features than this code has.
     """
     check_weights()
+    packaged_ranker()
 
     def one(job: Job) -> Done | Refused:
         try:

@@ -21,7 +21,7 @@ ORDER: dict[str, tuple[str, ...]] = {
         *("extractor", "annotator", "__init__", "worker", "agent"),
     ),
     "attribune_quotes": (
-        *("lexicon", "text", "cues", "speakers", "model", "analysis", "contents", "conversation", "attribution"),
+        *("lexicon", "text", "cues", "model", "speakers", "analysis", "contents", "conversation", "attribution"),
         *("selection", "output", "linker", "unquoted", "__init__", "worker", "agent"),
     ),
 }

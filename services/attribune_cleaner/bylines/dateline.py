@@ -129,6 +129,9 @@ def _with_agency(head: str) -> re.Match[str] | None:
     if match["no_dash"] is not None:
         # Without a dash, "Jane Doe (BBC) Photo" begins like that.
         return match if known and (capitals or match.start("agency") == 1) else None
+    if not known and match["date"] is None and match[0].rstrip().endswith(":"):
+        # "REP. JANE DOE (D-OHIO): " is who speaks in a transcript.
+        return None
     return match if known or ((capitals or match["date"]) and agency[0].isupper()) else None
 
 

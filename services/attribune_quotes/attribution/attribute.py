@@ -21,6 +21,10 @@ from attribune_quotes.text.standalone import SENTENCE_ENDS
 #: Log-odds above which a cue candidate gives its cue to a content whose source it does not name. Set by hand.
 _MIN_CUE_LOG_ODDS = 0.0
 
+#: Least probability of marked speech and its source together for the source to be named although no cue names it.
+#: Chosen on PolNeAR's train part, as the least one of a quote (`training.quote_scorer.QUOTE_THRESHOLD`).
+_MIN_NAMED_PROBABILITY = 0.21
+
 #: The source candidates of a content, their features, a row each, and their probabilities.
 ScoredSources = tuple[list[SourceCandidate], Rows, Rows]
 #: The scored sources of contents, by all that they depend on: the content, its probability, and the quote before it.
@@ -52,7 +56,8 @@ def attribute_contents(
         if selected.by_marks:
             chances = np.where(_said_by_themselves(analysis, selected, sources), 0.0, chances)
         best = int(chances.argmax(0))
-        is_likely = selected.probability * float(chances[best]) >= scorer.quote_threshold
+        chance = selected.probability * float(chances[best])
+        is_likely = chance >= scorer.quote_threshold
         decided = source_by_layout(analysis, content, selected, quotes)
         if decided is None and not is_likely and not _needs_no_source(analysis, content, selected):
             given_up.append(index)
@@ -62,7 +67,7 @@ def attribute_contents(
             sources = [source]
         else:
             # Nobody is known to say marked speech whose likeliest source is unlikely, unless a cue names that one.
-            is_named = is_likely or not selected.by_marks or sources[best].log_odds >= _MIN_CUE_LOG_ODDS
+            is_named = _is_named(analysis, selected, sources[best], chance)
             source = sources[best] if is_named else sources[0]
             source = _last_speaker(analysis, content, selected, before, sources) if source.head is None else source
             floor = 0.0
@@ -107,6 +112,16 @@ def _said_by_themselves(
         )
         for one in sources
     ]
+
+
+def _is_named(analysis: ArticleAnalysis, selected: SelectedQuote, source: SourceCandidate, probability: float) -> bool:
+    """Return whether `source` is likely enough to be named for the quote; what its cue names is."""
+    if source.log_odds >= _MIN_CUE_LOG_ODDS:
+        return True
+    if not selected.by_marks and analysis.marked_regions.region_equal_to(selected.spans) < 0:
+        return True
+    is_it = source.head is not None and analysis.table.lowers[source.head] == "it"
+    return probability >= _MIN_NAMED_PROBABILITY and not is_it
 
 
 def _needs_no_source(analysis: ArticleAnalysis, content: ContentCandidate, selected: SelectedQuote) -> bool:

@@ -165,3 +165,13 @@ def is_standalone(table: TokenTable, marked_regions: MarkedRegions, content: Con
         return False
     tokens = table.tokens_in(*content.spans[0])
     return sum(table.words[token][:1].isalnum() for token in tokens) >= _MIN_STANDALONE_WORDS
+
+
+def is_lone_pronoun(table: TokenTable, marked_regions: MarkedRegions, spans: SpanKey) -> bool:
+    """Return whether a content is one pronoun without marks: "denied it" says nothing of what was said."""
+    start, end = spans[0]
+    regions = [marked_regions.regions[number] for number in marked_regions.overlapping(start, end)]
+    if len(spans) > 1 or any(start <= region.start and region.end <= end for region in regions):
+        return False
+    words = [token for token in table.tokens_in(start, end) if table.words[token][:1].isalnum()]
+    return len(words) == 1 and table.pos[words[0]] in ("PRON", "DET")

@@ -9,6 +9,8 @@ import numpy as np
 
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import ContentCandidate
+from attribune_quotes.contents.rivals import Rivals, rivals_of
+from attribune_quotes.cues.candidates import CueCandidate
 from attribune_quotes.model.columns import FeatureBlock
 from attribune_quotes.model.forest import Rows
 from attribune_text.lexicon import words
@@ -29,20 +31,23 @@ class ContentContext(NamedTuple):
     regions: Sequence[int]
     #: What the words of each marked region of the article are like.
     words_in_marks: Sequence[Features]
+    rivals: Rivals
+    #: The likeliest cue candidate of the content, else of one much like it; None if there is neither.
+    best_cue: CueCandidate | None
 
 
 def contexts_of(analysis: ArticleAnalysis, contents: Sequence[ContentCandidate]) -> list[ContentContext]:
     """Return the context of each of `contents`."""
     regions = analysis.marked_regions
     words_in_marks = [_words_in_marks(analysis.table, region) for region in regions.regions]
-    return [
-        ContentContext(
-            content,
-            [number for start, end in content.spans for number in regions.overlapping(start, end)],
-            words_in_marks,
-        )
-        for content in contents
-    ]
+    out = []
+    for content in contents:
+        touched = [number for start, end in content.spans for number in regions.overlapping(start, end)]
+        rivals = rivals_of(analysis, content)
+        best = content.cue_numbers[0] if content.cue_numbers else rivals.similar
+        cue = analysis.scored_cues[best].candidate if best >= 0 else None
+        out.append(ContentContext(content, touched, words_in_marks, rivals, cue))
+    return out
 
 
 def block_of_each(

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.context import ContentContext, Features, block_of_each
-from attribune_quotes.contents.likeness import SAME_CONTENT, likeness
 from attribune_quotes.cues.candidates import CueCandidate
 from attribune_quotes.cues.features import source_kind
 from attribune_quotes.model.encoding import CONSTRUCTIONS, KINDS, NO_CANDIDATE, OTHER_KIND, VARIANTS
@@ -39,50 +36,11 @@ _CUE_NAMES = (
 )
 
 
-class _Others(NamedTuple):
-    """The likeliest cue candidates whose content overlaps a content without being it."""
-
-    #: Of a content much like it: number (-1 for none), log-odds and likeness.
-    similar: int
-    similar_log_odds: float
-    likeness: float
-    #: Of a less similar content that contains it, and of another that does not: log-odds.
-    longer_log_odds: float
-    other_log_odds: float
-
-
-def _others(analysis: ArticleAnalysis, content: ContentCandidate) -> _Others:
-    similar, similar_log_odds, best_likeness = -1, NO_CANDIDATE, 0.0
-    longer_log_odds = other_log_odds = NO_CANDIDATE
-    start, end = content.spans[0][0], content.spans[-1][1]
-    scored_cues, extents = analysis.scored_cues, analysis.content_extents
-    for number in analysis.cues_by_paragraph.get(analysis.table.paragraph_of[content.tokens[0][0]], ()):
-        low, high = extents[number]
-        if low >= end or high <= start:
-            continue
-        spans = scored_cues[number].candidate.spans
-        if spans == content.spans:
-            continue
-        alike = likeness(content.spans, spans)
-        if alike >= SAME_CONTENT:
-            if similar < 0:
-                similar, similar_log_odds, best_likeness = number, analysis.log_odds[number], alike
-        elif alike:
-            longer = low <= start and end <= high
-            if longer and longer_log_odds == NO_CANDIDATE:
-                longer_log_odds = analysis.log_odds[number]
-            elif not longer and other_log_odds == NO_CANDIDATE:
-                other_log_odds = analysis.log_odds[number]
-        if similar >= 0 and NO_CANDIDATE not in (longer_log_odds, other_log_odds):
-            break  # the likeliest of each kind comes first
-    return _Others(similar, similar_log_odds, best_likeness, longer_log_odds, other_log_odds)
-
-
 def _cues(analysis: ArticleAnalysis, context: ContentContext) -> Features:
     """Return how likely the content's cue candidates and their rivals are, and what the best one is like."""
     content = context.content
     numbers = content.cue_numbers
-    others = _others(analysis, content)
+    others = context.rivals
     rivals = [
         analysis.log_odds[numbers[0]] if numbers else NO_CANDIDATE,
         analysis.log_odds[numbers[1]] if len(numbers) > 1 else NO_CANDIDATE,
@@ -92,10 +50,10 @@ def _cues(analysis: ArticleAnalysis, context: ContentContext) -> Features:
         others.longer_log_odds,
         others.other_log_odds,
     ]
-    best = numbers[0] if numbers else others.similar
-    if best < 0:
+    best = context.best_cue
+    if best is None:
         return [*rivals, *([-1.0] * len(_CUE_NAMES))]
-    return [*rivals, *_best_cue(analysis, content, analysis.scored_cues[best].candidate)]
+    return [*rivals, *_best_cue(analysis, content, best)]
 
 
 def _best_cue(analysis: ArticleAnalysis, content: ContentCandidate, candidate: CueCandidate) -> Features:

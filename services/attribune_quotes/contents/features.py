@@ -14,13 +14,15 @@ from attribune_quotes.analysis import ArticleAnalysis
 from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.context import contexts_of
 from attribune_quotes.contents.cue_features import CUES
+from attribune_quotes.contents.form_features import FORM
 from attribune_quotes.contents.layout_features import MARKED_WORDS, PLACE
+from attribune_quotes.contents.report_features import REPORT
 from attribune_quotes.contents.tag_features import TAGS, TAGS_AROUND
 from attribune_quotes.model.columns import columns_of
 from attribune_quotes.model.forest import Rows
 
 #: All features of contents, in the order in which the trees number them.
-CONTENT_FEATURES = (TAGS, PLACE, MARKED_WORDS, TAGS_AROUND, CUES)
+CONTENT_FEATURES = (TAGS, PLACE, MARKED_WORDS, TAGS_AROUND, CUES, FORM, REPORT)
 COLUMNS = columns_of(CONTENT_FEATURES)
 
 

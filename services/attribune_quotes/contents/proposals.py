@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attribune_quotes.analysis import ArticleAnalysis
@@ -12,6 +13,7 @@ from attribune_quotes.contents.candidates import (
     ContentCandidates,
     add_marked,
     add_tagged,
+    is_lone_pronoun,
 )
 from attribune_quotes.model.encoding import NO_CANDIDATE
 from attribune_quotes.text.quotation_tags import TagLayer
@@ -34,6 +36,8 @@ _CUT_OFF_TAG_BEFORE = 0.5
 #: Least probability that a content begins at its first token, after such a tag. Chosen with `_CUT_OFF_TAG_BEFORE`.
 _MIN_BEGIN_TAG = 0.12
 
+_REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+
 
 def propose_contents(analysis: ArticleAnalysis) -> list[ContentCandidate]:
     """Return the content candidates of the article, in order of their spans."""
@@ -53,9 +57,11 @@ def propose_contents(analysis: ArticleAnalysis) -> list[ContentCandidate]:
 
 
 def _is_supported(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
-    """Return whether marks, the tags or a cue candidate speak for the content."""
+    """Return whether marks, the tags or a cue candidate speak for the content, and it is more than a pronoun."""
     if content.origin & MARKED:
         return True
+    if is_lone_pronoun(analysis.table, analysis.marked_regions, content.spans) or _ends_with_remark(analysis, content):
+        return False
     log_odds = analysis.log_odds[content.cue_numbers[0]] if content.cue_numbers else NO_CANDIDATE
     if analysis.tags is None:
         return log_odds >= _MIN_CUE_LOG_ODDS
@@ -66,6 +72,15 @@ def _is_supported(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
     count = sum(last - first + 1 for first, last in content.tokens)
     mean = sum(analysis.tags.content.mean(*one) * (one[1] - one[0] + 1) for one in content.tokens) / count
     return mean >= (_MIN_MEAN_TAG_WITH_CUE if log_odds >= _MIN_CUE_LOG_ODDS else _MIN_MEAN_TAG)
+
+
+def _ends_with_remark(analysis: ArticleAnalysis, content: ContentCandidate) -> bool:
+    """Return whether a remark of the article's own in brackets follows marked words: *“It was” (they laugh)*."""
+    start, end = content.spans[-1]
+    return any(
+        _REMARK.fullmatch(analysis.table.text, analysis.marked_regions.regions[number].end, end) is not None
+        for number in analysis.marked_regions.overlapping(start, end)
+    )
 
 
 def _is_cut_off(content_tags: TagLayer, first: int) -> bool:

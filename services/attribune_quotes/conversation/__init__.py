@@ -1,1 +1,1 @@
-"""Words printed as a conversation: lines of dialogue, turns of transcripts and interviews, signed words."""
+"""Words printed as a conversation: lines of dialogue, turns of transcripts and interviews, posts, signed words."""

@@ -1,10 +1,13 @@
 """From the tokens that a construction gives as its content to the spans of text of the quote.
 
-The conventions are those of PolNeAR. The marks and the comma inside them belong to the quote, and so does the word that
-opens its clause ("that", "to"). The comma and the full stop outside of the marks do not.
+The marks and the comma inside them belong to the quote, and so does the "to" that opens it. The comma and the full stop
+outside of the marks do not. A "that" which opens the clause belongs to it while contents are scored, as in PolNeAR, and
+is taken off what is selected: it is the cue's word, not the speaker's.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from attribune_quotes.cues.construction_matches import Ranges
 from attribune_quotes.text.marked_regions import MarkedRegions
@@ -43,6 +46,22 @@ def spans_of(table: TokenTable, ranges: Ranges, cue: int, marked_regions: Marked
         if span is not None:
             spans.append(span)
     return merge(table.text, spans)
+
+
+def without_opening_that(table: TokenTable, spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return `spans` without the conjunction "that" at their beginning; "that" as a pronoun or determiner stays."""
+    start, end = spans[0]
+    first = table.first_in(start, end)
+    while (
+        0 <= first < len(table) - 1
+        and table.lowers[first] == "that"
+        and table.deps[first] == "mark"
+        and table.starts[first] == start
+        and table.starts[first + 1] < end
+    ):
+        first += 1
+        start = table.starts[first]
+    return (start, end), *spans[1:]
 
 
 def trim(

@@ -9,12 +9,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attribune_quotes.lexicon import read
 from attribune_text.token_table import TokenTable
 
 #: Most tokens from a participle back to its *with*. Set by hand.
 _MAX_ABSOLUTE_TOKENS = 16
 #: Marks that end the phrase of *with*.
 _PHRASE_BREAKS = frozenset(',;:—–“”"')
+#: Verbs whose object hears or answers: *Asked whether it was late, Roe said …*.
+_ADDRESSING = read("addressing_cues.txt")
+#: Relations of a past participle that shares a subject with another verb, or describes a noun.
+_REDUCED = frozenset({"advcl", "acl", "parataxis", "dep", "conj"})
+
+
+def is_addressed(table: TokenTable, verb: int) -> bool:
+    """Return whether `verb` is a past participle without auxiliary whose subject hears it: *asked if …, Roe said …*."""
+    return (
+        table.tags[verb] == "VBN"
+        and table.lemmas[verb] in _ADDRESSING
+        and table.deps[verb] in _REDUCED
+        and table.child(verb, "aux", "aux:pass", "nsubj") is None
+    )
 
 
 def opens_clause(table: TokenTable, token: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attribune_quotes.cues.construction_matches import ConstructionMatch, preposition
 from attribune_quotes.cues.constructions import Construction, Kind
-from attribune_quotes.cues.participles import subject_of_absolute
+from attribune_quotes.cues.participles import is_addressed, subject_of_absolute
 from attribune_quotes.lexicon import read
 from attribune_quotes.text.quotation_tags import QuotationTags
 from attribune_text.token_table import TokenTable
@@ -27,6 +27,8 @@ _OWNER_PREPOSITIONS = frozenset({"by", "from", "among"})
 
 #: Nouns that only carry somebody's words. Whoever made them is the source, if the sentence says who did.
 CARRIER_NOUNS = read("carrier_nouns.txt")
+#: Who sits while others speak.
+_HEARING_BODIES = read("hearing_bodies.txt")
 
 
 def source_rule(construction: Construction) -> str:
@@ -75,6 +77,10 @@ def _by_parse(table: TokenTable, match: ConstructionMatch) -> int | None:
         return _source_of_noun(table, cue)
     if table.pos[cue] == "ADJ":
         return _source_of_adjective(table, cue)
+    if is_addressed(table, cue):
+        return agent_of_passive(table, cue)
+    if _is_heard_in_session(table, cue):
+        return None
     absolute = subject_of_absolute(table, cue)
     if absolute is not None and _subject_of(table, cue) is None:
         return absolute
@@ -84,6 +90,12 @@ def _by_parse(table: TokenTable, match: ConstructionMatch) -> int | None:
     if found is None and not content_is_subject and not inverted:
         return _subject_of_sentence(table, cue)
     return found
+
+
+def _is_heard_in_session(table: TokenTable, verb: int) -> bool:
+    """Return whether a court or the like hears what somebody says: *the inquest heard that …*."""
+    subject = _subject_of(table, verb) if table.lemmas[verb] == "hear" else None
+    return subject is not None and table.lemmas[subject] in _HEARING_BODIES
 
 
 def _subject_of_sentence(table: TokenTable, verb: int) -> int | None:

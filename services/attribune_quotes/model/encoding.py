@@ -16,9 +16,9 @@ def codes(text: str, first: int = 0) -> dict[str, float]:
 #: Log-odds that stand for "no cue candidate": below those of all that are looked at.
 NO_CANDIDATE = -9.0
 #: Numbers of what is in none of the lists: a part of speech, a kind of source, a relation.
-_OTHER_POS, OTHER_KIND, OTHER_DEP = 17.0, 20.0, 20.0
+OTHER_POS, OTHER_KIND, OTHER_DEP = 17.0, 20.0, 20.0
 
-_POS = codes("PUNCT CCONJ SCONJ ADP PART DET PRON PROPN NOUN NUM ADJ ADV VERB AUX INTJ SYM X")
+POS = codes("PUNCT CCONJ SCONJ ADP PART DET PRON PROPN NOUN NUM ADJ ADV VERB AUX INTJ SYM X")
 #: Words and marks that show the boundary of a content better than their part of speech.
 _WORDS = codes(
     """
@@ -45,6 +45,6 @@ DEPS = codes("root nsubj nsubj:pass obj iobj obl obl:agent nmod nmod:poss appos 
 def word_codes(table: TokenTable) -> list[float]:
     """Return a number for each token: that of its word if it is in `_WORDS`, else that of its part of speech."""
     return [
-        _WORDS[lower] if lower in _WORDS else _POS.get(pos, _OTHER_POS)
+        _WORDS[lower] if lower in _WORDS else POS.get(pos, OTHER_POS)
         for lower, pos in zip(table.lowers, table.pos, strict=True)
     ]

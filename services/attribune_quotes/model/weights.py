@@ -1,11 +1,15 @@
-"""The weights that ship, `weights.json`: what they were fitted to, which features they know, and the numbers."""
+"""The weights that ship: what they were fitted to, which features they know, and the numbers.
+
+`weights.json` is fitted to PolNeAR. `news_weights.json` corrects its contents by news_gold: further trees, whose leaves
+are added to the log-odds of the first ones, and which may see features that these do not know.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
@@ -13,7 +17,7 @@ from typing import Any
 import orjson
 
 from attribune_quotes.cues.features import FeatureKey, names_of_key
-from attribune_quotes.model.columns import WeightsError
+from attribune_quotes.model.columns import WeightsError, check_columns
 from attribune_quotes.model.forest import Forest
 from attribune_quotes.model.scorer import Scorer
 
@@ -109,10 +113,37 @@ def weights_of(stored: Mapping[str, Any]) -> Weights:
     )
 
 
+def corrected(stored: Mapping[str, Any], news: Mapping[str, Any]) -> Weights:
+    """Return the weights of the data `stored` with the correction `news`, which `training.quote_news` fits.
+
+    Contents of pipelines that tag quotations get its trees and its thresholds. Raises WeightsError for another layout
+    than `SCHEMA`, and where the correction was fitted to other first features than the weights.
+    """
+    first = weights_of(stored)
+    if news["meta"].get("schema") != SCHEMA:
+        raise WeightsError(f"the correction has layout {news['meta'].get('schema')!r}, this code reads {SCHEMA}")
+    known = len(first.columns["content"])
+    check_columns("content", news["columns"]["content"][:known], first.columns["content"])
+    content = stored["tagged"]["content"]
+    tagged = replace(
+        first.tagged,
+        content=Forest([*content["trees"], *news["content"]["trees"]], content["base"]),
+        content_threshold=news["content_threshold"],
+        quote_threshold=news["quote_threshold"],
+    )
+    return replace(first, tagged=tagged, columns={**first.columns, "content": news["columns"]["content"]})
+
+
+def stored_weights(name: str) -> dict[str, Any]:
+    """Return the data of a file of this package, `weights.json` or `news_weights.json`."""
+    data: dict[str, Any] = orjson.loads((files(__package__) / name).read_bytes())
+    return data
+
+
 @cache
 def packaged_weights() -> Weights:
-    """Return the weights that ship. Raises WeightsError for another layout than `SCHEMA`."""
-    return weights_of(orjson.loads((files(__package__) / "weights.json").read_bytes()))
+    """Return the weights that ship. Raises WeightsError as `corrected` does."""
+    return corrected(stored_weights("weights.json"), stored_weights("news_weights.json"))
 
 
 _instead: ContextVar[Weights | None] = ContextVar("weights", default=None)

@@ -24,9 +24,10 @@ def speakers_of(
     entities gain mentions and unnamed speakers.
     """
     out: dict[int, list[Speaker]] = {}
+    resolver.hear(span for one in selected for span in one.spans)
     sources = [(one.source, one) for one in selected if one.source is not None and one.continues is None]
     for head, one in sorted(sources, key=lambda pair: pair[0]):
-        out[id(one)] = resolver.speakers(head)
+        out[id(one)] = resolver.speakers(head, one.spans)
     for one in selected:
         if id(one) not in out:
             out[id(one)] = out.get(id(one.continues), []) if one.continues is not None else []

@@ -29,6 +29,8 @@ _SMALL_WORD_LETTERS = 3
 
 #: Least share of the letters of marked speech that quotes within it have, for them to stand in its place. Set by hand.
 _MIN_SHARE = 0.5
+#: Least probability of marked words that begin an interrupted sentence for them to be a quote of their own: even odds.
+_MIN_OWN_PROBABILITY = 0.5
 #: Tags of verbs that make no clause by themselves: participles and infinitives.
 _NOT_FINITE = frozenset({"VBN", "VBG", "VB"})
 
@@ -41,6 +43,7 @@ def with_marked_speech(
     Quotes of less than half of a region give way to it. `probabilities` has one value for each of `contents`.
     """
     regions = analysis.marked_regions
+    selected = [one for one in selected if not _is_unlikely_part(analysis, contents, selected, one[1])]
     lost = _lost(analysis, selected)
     if not lost:
         return selected
@@ -74,6 +77,16 @@ def _lost(analysis: ArticleAnalysis, selected: Sequence[Selected]) -> list[int]:
         if not quotes or (within and letters < _MIN_SHARE * table.letters(region.start, region.end)):
             out.append(number)
     return out
+
+
+def _is_unlikely_part(
+    analysis: ArticleAnalysis, contents: Sequence[ContentCandidate], selected: Sequence[Selected], quote: SelectedQuote
+) -> bool:
+    """Return whether a quote is the unlikely beginning of an interrupted one, so that it is no quote of its own."""
+    if quote.probability >= _MIN_OWN_PROBABILITY:
+        return False
+    number = analysis.marked_regions.region_equal_to(quote.spans)
+    return number >= 0 and _interrupted(analysis, contents, selected, number) is not None
 
 
 def _interrupted(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribune_core.events import Entity, Mention, MentionKind
+from attribune_text.fold import fold
 from attribune_text.gender import gender_of_pronouns
 from attribune_text.token_table import TokenTable
 
@@ -26,6 +27,13 @@ class EntityState:
     plural: bool = False
     #: The lemma of the noun that an unnamed speaker goes by.
     noun: str | None = None
+    #: Whether its mentions are others than those of `entity`.
+    changed: bool = False
+
+    @property
+    def can_speak(self) -> bool:
+        """Whether its label is one of those that can speak, or it did speak, as a document."""
+        return self.entity.label in SPEAKING_LABELS or not self.entity.named
 
     @property
     def is_person(self) -> bool:
@@ -76,13 +84,28 @@ class EntityStates:
         found = self.mention_at.get(token) if token is not None else None
         return found[0] if found is not None and self.by_number[found[0]].is_person else None
 
+    def mention_of(self, number: int, token: int) -> Mention | None:
+        """Return the mention of the entity that holds the token; None if it has none there."""
+        start = self.table.starts[token]
+        return next((one for one in self.by_number[number].mentions if one.start <= start < one.end), None)
+
     def add_mention(self, number: int, first: int, last: int, kind: MentionKind) -> None:
         """Add the tokens from `first` to `last` to the mentions of an entity, unless it has that mention."""
         mention = self.mention(first, last, kind)
         state = self.by_number[number]
         if all((mention.start, mention.end) != (one.start, one.end) for one in state.mentions):
             state.mentions.append(mention)
+            state.changed = True
             self._index(number, mention)
+
+    def remove_mention(self, number: int, mention: Mention) -> None:
+        """Take a pronoun or a description from the mentions of an entity, so that another one may have it."""
+        state = self.by_number[number]
+        state.mentions.remove(mention)
+        state.changed = True
+        for token in self.table.tokens_in(mention.start, mention.end):
+            if self.mention_at.get(token) == (number, mention):
+                del self.mention_at[token]
 
     def add_unnamed(self, label: str, first: int, last: int, *, noun: str, plural: bool) -> int:
         """Add an entity that the tokens from `first` to `last` describe, and return its number."""
@@ -112,11 +135,21 @@ class EntityStates:
         start, end = self.table.span(first, last)
         return Mention(start=start, end=end, text=self.table.text[start:end], kind=kind)
 
+    def add_named_person(self, first: int, last: int, name: str) -> int:
+        """Add the person whom the tokens from `first` to `last` name, and return its number."""
+        number = len(self.by_number)
+        mention = self.mention(first, last, "name")
+        key = " ".join(fold(name)) or None
+        entity = Entity(id=self._new_id(), label="PERSON", name=name, name_key=key, mentions=(mention,))
+        self.by_number.append(EntityState(entity, [mention]))
+        self._index(number, mention)
+        return number
+
     def entities(self) -> tuple[Entity, ...]:
         """Return all entities with their mentions in order: those of the entity stage first, in their order."""
         out = []
         for state in self.by_number:
-            if len(state.mentions) == len(state.entity.mentions):
+            if not state.changed:
                 out.append(state.entity)
                 continue
             mentions = tuple(sorted(state.mentions, key=lambda one: (one.start, one.end)))

@@ -6,8 +6,8 @@ from attribune_core.events import Mention
 from attribune_quotes.speakers.appositions import apposed_names
 from attribune_quotes.speakers.demonyms import is_demonym
 from attribune_quotes.speakers.entity_states import EntityStates
+from attribune_quotes.speakers.mention import is_pronoun
 from attribune_quotes.speakers.named_bodies import add_named_body, name_before_kind, named_body
-from attribune_quotes.speakers.pronoun_speakers import is_pronoun
 from attribune_text.noun_phrases import coordinated
 from attribune_text.token_table import TokenTable
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attribune_quotes.speakers.entity_states import EntityState, EntityStates
+from collections.abc import Sequence
+
+from attribune_quotes.speakers.entity_states import EntityStates
 from attribune_text.noun_phrases import phrase
 from attribune_text.person_nouns import is_indefinite, is_part, is_several, label_of
 from attribune_text.token_table import TokenTable
@@ -19,7 +21,7 @@ def unnamed_speaker(table: TokenTable, states: EntityStates, head: int, *, label
     A definite description stands for the last entity that goes by the same noun, which gains the mention. Otherwise
     the entity is added. A phrase with *no* describes nobody: "no official said".
     """
-    label = label_as or _label(table, head)
+    label = label_as or label_of_phrase(table, head)
     if label is None:
         return None
     noun = table.lemmas[head]
@@ -30,23 +32,27 @@ def unnamed_speaker(table: TokenTable, states: EntityStates, head: int, *, label
     if table.lowers[first] in _DEFINITE:
         for number in reversed(range(len(states.by_number))):
             state = states.by_number[number]
-            if state.noun == noun and state.plural == plural and _names_agree(table, state, first, last):
+            if (
+                state.noun == noun
+                and state.plural == plural
+                and may_share_names(table.words[first : last + 1], state.entity.name)
+            ):
                 states.add_mention(number, first, last, "nominal")
                 return number
     return states.add_unnamed(label, first, last, noun=noun, plural=plural)
 
 
-def _names_agree(table: TokenTable, state: EntityState, first: int, last: int) -> bool:
-    """Return whether the description from `first` to `last` may be of this entity, by the names in both.
+def may_share_names(words: Sequence[str], name: str) -> bool:
+    """Return whether a description by `words` may be of the unnamed entity `name`, by the names in both.
 
-    They may unless both have names and share none: "the Tory leader" is not "the Labour leader".
+    It may unless both have names and share none: "the Tory leader" is not "the Labour leader".
     """
-    names = {word for word in table.words[first + 1 : last + 1] if word[0].isupper()}
-    names_before = {word for word in state.entity.name.split()[1:] if word[0].isupper()}
+    names = {word for word in words[1:] if word[0].isupper()}
+    names_before = {word for word in name.split()[1:] if word[0].isupper()}
     return not names or not names_before or not names.isdisjoint(names_before)
 
 
-def _label(table: TokenTable, head: int) -> str | None:
+def label_of_phrase(table: TokenTable, head: int) -> str | None:
     """Return PERSON or ORG for the head of a noun phrase that can speak; None for one that cannot."""
     lemma = table.lemmas[head]
     if is_indefinite(lemma) or is_part(lemma):

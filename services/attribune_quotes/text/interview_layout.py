@@ -56,24 +56,32 @@ def _labelled_turn(table: TokenTable, token: int, end: int) -> Turn | None:
     return _TURN_OF_LABEL.get(bare) if closed else None
 
 
-def interviewee(table: TokenTable, layout: InterviewLayout, persons: Mapping[int, Sequence[Mention]]) -> int | None:
+def interviewee(
+    table: TokenTable, layout: InterviewLayout, persons: Mapping[int, Sequence[Mention]], begins: int | None = None
+) -> int | None:
     """Return the number of the person who is interviewed; None if the text does not make that clear.
 
-    `persons` has the mentions of each named person. Only mentions before the first label count. The interviewee is the
+    `persons` has the mentions of each named person. Only mentions before the first label count, or before the code
+    point `begins` if that is given. The interviewee is the
     only person mentioned directly after *with*. Otherwise it is the only person named, or the one mentioned at least
-    twice as often as any other.
+    twice as often as any other, or the only one with a name of two words: a single word may well be a place.
     """
-    begins = table.starts[min(layout.labels)] if layout.labels else 0
+    if begins is None:
+        begins = table.starts[min(layout.labels)] if layout.labels else 0
     mentioned: dict[int, int] = {}
     after_with: list[int] = []
+    in_full: list[int] = []
     for number, mentions in persons.items():
         early = [one for one in mentions if one.end <= begins]
         if any(one.kind == "name" for one in early):
             mentioned[number] = len(early)
+            in_full += [number] if any(one.kind == "name" and " " in one.text for one in early) else []
             after_with += [number] if any(table.text[: one.start].endswith(" with ") for one in early) else []
     if len(after_with) == 1:
         return after_with[0]
     most = max(mentioned, key=mentioned.__getitem__, default=None)
     others = (count for number, count in mentioned.items() if number != most)
     clear = most is not None and mentioned[most] >= _MIN_MENTION_RATIO * max(others, default=0)
-    return most if clear else None
+    if clear:
+        return most
+    return in_full[0] if len(in_full) == 1 else None

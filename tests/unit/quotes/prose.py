@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 
-from attribune_core.events import CleanArticle, EnrichedArticle, Pipeline, Quote
+from attribune_core.events import AnnotatedArticle, CleanArticle, EnrichedArticle, Pipeline, Quote
 from attribune_entities import annotate
 from attribune_quotes import link
 
 
-def event(text: str) -> EnrichedArticle:
-    """Return the event of a text whose paragraphs are divided by empty lines."""
+def annotated(text: str) -> AnnotatedArticle:
+    """Return the annotation of a text whose paragraphs are divided by empty lines."""
     paragraphs = tuple(match.span() for match in re.finditer(r"\S(?:.|\n(?!\n))*", text))
     clean = CleanArticle(
         event_id="e", id="a", text=text, paragraphs=paragraphs, pipeline=Pipeline(cleaner="0"), language="en"
     )
-    return link(annotate(clean))
+    return annotate(clean)
+
+
+def event(text: str) -> EnrichedArticle:
+    """Return the event of a text whose paragraphs are divided by empty lines."""
+    return link(annotated(text))
 
 
 def spans_of(one: EnrichedArticle, quote: Quote) -> list[str]:

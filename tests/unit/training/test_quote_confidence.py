@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from attribune_quotes.output.confidence import COLUMNS
+from attribune_quotes.speakers.ranker import packaged_ranker
 from corpora.news_gold import Article, Quote
 from training.quote_confidence import Examples, examples, out_of_fold
 
@@ -15,7 +16,8 @@ TEXT = "“We sail,” said Ada Moreno, the harbour master. She said that the wi
 def test_the_examples_of_an_article() -> None:
     start = TEXT.index("“We sail,”")
     gold = Quote(((start, start + 10),), True, "Ada Moreno", "Ada Moreno", None, "said")
-    found = examples(Article("lantern", TEXT, (gold,), ("Ada Moreno",), "sailing", "lantern"))
+    article = Article("lantern", TEXT, (gold,), ("Ada Moreno",), "sailing", "lantern")
+    found = examples(article, packaged_ranker().choose)
     assert found.event == "sailing"
     assert found.rows.shape == (len(found.right), len(COLUMNS))
     assert found.right.any()

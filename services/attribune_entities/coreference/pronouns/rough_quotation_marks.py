@@ -6,6 +6,8 @@ Fitted: the pronoun ranker learned from this reading; `attribune_text.quotation_
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from attribune_core.marks import PAIRS
 from attribune_entities.lexicon.verbs import SPEECH_VERBS
 from attribune_text.token_table import TokenTable
@@ -60,7 +62,8 @@ def speakers(table: TokenTable, quoted: list[int]) -> dict[int, int]:
     """Return for each region the token that is the subject of the speech verb beside it, where there is one.
 
     `quoted` is what `regions` returns. A region without a verb of its own has the speaker of the region before it in
-    its paragraph, else of the one after it.
+    its paragraph, else of the one after it. One that is a whole paragraph has that of the paragraph before, unless
+    somebody asks there.
     """
     bounds: dict[int, tuple[int, int]] = {}
     for token, region in enumerate(quoted):
@@ -76,7 +79,23 @@ def speakers(table: TokenTable, quoted: list[int]) -> dict[int, int]:
             same = table.paragraph_of[bounds[region][0]] == table.paragraph_of[bounds[neighbour][0]]
             if same and region not in out and neighbour in out:
                 out[region] = out[neighbour]
+    order = sorted(bounds)
+    for neighbour, region in pairwise(order):
+        if region not in out and neighbour in out and _takes_up(table, bounds[neighbour], bounds[region]):
+            out[region] = out[neighbour]
     return out
+
+
+def _takes_up(table: TokenTable, before: tuple[int, int], region: tuple[int, int]) -> bool:
+    """Return whether a region is the whole paragraph after that of the region `before`, which asks nothing.
+
+    Both are first and last tokens, marks included.
+    """
+    low, high = table.paragraphs[table.paragraph_of[region[0]]]
+    is_next = table.paragraph_of[region[0]] - table.paragraph_of[before[0]] == 1
+    outside = (*range(low, region[0]), *range(region[1] + 1, high))
+    is_whole = not any(table.words[token][:1].isalnum() for token in outside)
+    return is_next and is_whole and "?" not in table.words[before[1] - 1 : before[1] + 1]
 
 
 def _subject_beside(table: TokenTable, quoted: list[int], first: int, last: int) -> int:

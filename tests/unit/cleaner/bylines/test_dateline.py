@@ -102,6 +102,7 @@ def test_datelines(paragraph: str, left: str, fields: ArticleMetadata) -> None:
         "The vote (Reuters reported) — was off.",
         "PARIS — a city of light — was dark.",
         "“LONDON — It is over,” he said.",
+        "REP. JANE DOE (D-OHIO): I was there.",
     ],
 )
 def test_sentences_are_no_datelines(paragraph: str) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribune_quotes.cues.content_spans import spans_of
+from attribune_quotes.cues.content_spans import spans_of, without_opening_that
 from tests.unit.quotes.builders import marked_regions, tree
 
 MIXED = """
@@ -49,3 +49,24 @@ def test_punctuation_and_conjunctions_outside_of_marks_are_cut(end: str, expecte
 def test_the_full_stop_of_an_abbreviation_stays() -> None:
     rows = "Ada NNP 2 nsubj\nsaid VBD 0 root\nin IN 5 case\nthe DT 5 det\nU.S. NNP 2 obl"
     assert spans(rows, 2, 4, 1) == ["in the U.S."]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("that IN 3 mark\nit PRP 3 nsubj\nrains VBZ 0 root", "it rains"),
+        ("that IN 4 mark\nthat IN 4 mark\nit PRP 4 nsubj\nrains VBZ 0 root", "it rains"),
+        ("that DT 2 det\nbridge NN 3 nsubj\nfell VBD 0 root", "that bridge fell"),
+        ("that IN 1 mark", "that"),
+    ],
+)
+def test_the_conjunction_that_opens_a_clause_is_taken_off(rows: str, expected: str) -> None:
+    one = tree(rows)
+    ((start, end),) = without_opening_that(one, ((0, len(one.text)),))
+    assert one.text[start:end] == expected
+
+
+def test_only_the_beginning_of_a_content_loses_its_that() -> None:
+    one = tree("that IN 3 mark\nit PRP 3 nsubj\nrains VBZ 0 root\nthat IN 6 mark\nit PRP 6 nsubj\nsnows VBZ 3 conj")
+    spans = ((0, 13), (14, len(one.text)))
+    assert without_opening_that(one, spans) == ((5, 13), (14, len(one.text)))

@@ -119,3 +119,20 @@ def test_a_cue_outside_of_the_contents_has_its_source_outside_of_them(content: s
     insisting = ConstructionMatch(7, named("ccomp"), ((8, 9),))
     assert find_source(table, insisting, tags) == source
     assert find_source(table, insisting) == 2
+
+
+def test_who_is_asked_or_told_is_not_who_asks_or_tells() -> None:
+    asked = "Asked VBN 5 advcl\nif IN 4 mark\nit PRP 4 nsubj\nrained VBD 1 ccomp\nanswered VBD 0 root\nRoe NNP 5 nsubj"
+    assert find_source(tree(asked), ConstructionMatch(0, named("ccomp"), ((1, 3),))) is None
+    by = (
+        "Told VBN 6 advcl\nby IN 3 case\nLund NNP 1 obl\nto TO 5 mark\nwait VB 1 xcomp\nsat VBD 0 root\nRoe NNP 6 nsubj"
+    )
+    assert find_source(tree(by), ConstructionMatch(0, named("to"), ((3, 4),))) == 2
+    active = asked.replace("Asked VBN", "Asking VBG")
+    assert find_source(tree(active), ConstructionMatch(0, named("ccomp"), ((1, 3),))) == 5
+
+
+@pytest.mark.parametrize(("subject", "source"), [("jury", None), ("inquest", None), ("Roe", 0)])
+def test_what_a_court_hears_is_not_said_by_it(subject: str, source: int | None) -> None:
+    heard = f"{subject} NN 2 nsubj\nhear VBP 0 root\nit PRP 4 nsubj\nrained VBD 2 ccomp"
+    assert find_source(tree(heard), ConstructionMatch(1, named("ccomp"), ((2, 3),))) == source

@@ -43,3 +43,13 @@ def test_an_id_that_an_entity_has_is_not_given_again() -> None:
     one = EntityStates.of(tree(ROWS), [other])
     one.add_unnamed("PERSON", 0, 1, noun="voter", plural=False)
     assert [entity.id for entity in one.entities()] == ["e2", "e3"]
+
+
+def test_a_mention_that_is_removed_may_be_anothers() -> None:
+    one = states()
+    number = one.add_unnamed("PERSON", 0, 1, noun="voter", plural=False)
+    (mention,) = one.by_number[number].mentions
+    one.remove_mention(number, mention)
+    one.add_mention(0, 0, 1, "nominal")
+    assert one.numbers() == {3: 0, 0: 0, 1: 0}
+    assert [[m.text for m in entity.mentions] for entity in one.entities()] == [["A voter", "Roe"], []]

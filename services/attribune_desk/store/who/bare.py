@@ -85,7 +85,7 @@ _New = Mapping[tuple[str, str, str, int], int]
 
 def _is_new(row: Row[Any], new: _New) -> bool:
     """Whether all articles of a bare surname, in its source and week, came just now, so that none is in the tables."""
-    return new.get((row.person, row.sense, row.source, row.week)) == row.articles
+    return bool(new.get((row.person, row.sense, row.source, row.week)) == row.articles)
 
 
 def _touched(connection: Connection, touches: Collection[Touch], new: _New) -> list[Row[Any]]:

@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CORPORA ?= ../shared/corpora
+# Written when build/compiled is complete.
+COMPILED := build/compiled/.done
 # What the last demo made.
 DEMO := build/demo.sqlite
 # One thread a process: the workers scale by processes, and small matrices gain nothing from threads.
@@ -74,9 +76,13 @@ format: setup ## Format the code and mend what can be mended
 accuracy: setup ## The accuracy gate alone: figures over the invented articles and pages against the pinned floors
 	$(BIN)/python -m benchmarks.accuracy
 
-compiled: setup ## The packages in build/compiled, their hot modules as machine code, as in the image (a C compiler, Python.h)
+compiled: $(COMPILED) ## The packages in build/compiled, their hot modules as machine code, as in the image (a C compiler, Python.h)
+
+# Minutes: only where something of it has changed.
+$(COMPILED): $(VENV)/.done deploy/compile.py $(shell find shared services -type f -not -name '*.pyc')
 	rm -rf build/compiled
 	$(BIN)/python -m deploy.compile build/compiled --sources
+	touch $@
 
 speed: compiled ## Words a second on one core, as in the image, beside a pipeline of the shape of en_core_web_sm
 	PYTHONPATH=build/compiled $(BIN)/python -m benchmarks.speed

@@ -9,8 +9,8 @@
 - each of these three stages;
 - cleaning the web pages of ``benchmarks/pages``, from their bytes on, and trafilatura over the same.
 
-It also prints the time of linking divided by that of annotating. All are measured in each round, so that other load
-affects all of them. The figures are medians over the rounds.
+It also prints the processor, what ONNX Runtime makes of it, and the time of linking divided by that of annotating. All
+are measured in each round, so that other load affects all of them. The figures are medians over the rounds.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from attribune_entities.language_model.loading import load_model
 from attribune_entities.language_model.metadata import reads_articles
 from attribune_quotes import link_many
 from benchmarks.page_gold import PAGES
+from benchmarks.processor import processor, products
 
 ARTICLES = Path(__file__).with_name("articles")
 
@@ -140,6 +141,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         lambda: [trafilatura.extract(decode_body(page)) for page in pages],
     ]
     base, *rest, cleaning, annotating, linking, ours_pages, their_pages = seconds([*ways, *of_pages], given.rounds)
+    print(processor())
+    print(products())
     print(f"{len(raws)} articles, {words} words, one core, median of {given.rounds} rounds of CPU time")
     print(f"{'shaped like en_core_web_sm':32} {words / base:9,.0f} words/s")
     for name, taken in zip(

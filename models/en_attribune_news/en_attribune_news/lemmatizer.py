@@ -7,12 +7,16 @@ import numpy as np
 from spacy.errors import Errors
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
+from spacy.lookups import Lookups
 from spacy.pipeline.lemmatizer import lemmatizer_score
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 #: Lemmas remembered at most; then all are forgotten, so that memory stays flat.
 REMEMBERED = 20_000
+
+#: The table of words that a rule may lead to: lists of up to 57,000 words, by class.
+_INDEX = "lemma_index"
 
 #: What a lemma depends on, and the lemma that the token has already.
 _ATTRIBUTES: Any = ["ORTH", "POS", "MORPH", "LEMMA"]
@@ -42,6 +46,7 @@ class Lemmatizer(EnglishLemmatizer):
     ) -> None:
         super().__init__(vocab, None, name, mode="rule", overwrite=overwrite, scorer=scorer)
         self._known: dict[tuple[int, ...], str] = {}
+        self._rules: EnglishLemmatizer | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of ``doc``.
@@ -64,12 +69,25 @@ class Lemmatizer(EnglishLemmatizer):
             self._validate_tables(Errors.E1004)
         if len(self._known) >= REMEMBERED:
             self._known.clear()
-        lemma = self._known[key] = self.rule_lemmatize(doc[at])[0]
+        if self._rules is None:
+            self._rules = self._with_sets()
+        lemma = self._known[key] = self._rules.rule_lemmatize(doc[at])[0]
         # spaCy's own memory has no bound.
-        self.cache.clear()
+        self._rules.cache.clear()
         return lemma
+
+    def _with_sets(self) -> EnglishLemmatizer:
+        """spaCy's lemmatizer over the same tables, the index as sets: searching its lists takes most of a look-up."""
+        tables = Lookups()
+        for name in self.lookups.tables:
+            table: Any = self.lookups.get_table(name)
+            tables.add_table(name, {k: frozenset(v) for k, v in table.items()} if name == _INDEX else table)
+        rules = EnglishLemmatizer(self.vocab, None, mode="rule")
+        rules.lookups = tables
+        return rules
 
     def _validate_tables(self, error_message: str = Errors.E912) -> None:
         """Forget the lemmas, too: this is called whenever tables come in."""
         super()._validate_tables(error_message)
         self._known.clear()
+        self._rules = None

@@ -2,8 +2,8 @@
 
 A name means its entity, also through the antecedent of a relative pronoun, a title or an apposition. A document stands
 for who issued it. Whom a pronoun or another description means, the ranker chooses among the entities of the article
-that can speak, those added for earlier sources among them. If it is none of them, a description is of a body that the
-recogniser missed, or of somebody whom the text does not name, who is added.
+that can speak, those added for earlier sources among them. If it is none of them, a description is of somebody whom the
+text does not name, who is added.
 """
 
 from __future__ import annotations
@@ -191,6 +191,9 @@ class SpeakerResolver:
             beside = self._names.beside(head) if not is_pronoun(self.table, head) else None
             if beside is not None:
                 return beside
+            taken_up = body_named_before(self.table, self.entity_states, head)
+            if taken_up is not None:
+                return taken_up, None
         return self._ranked(head, spans, there)
 
     def _find_named(
@@ -273,8 +276,7 @@ class SpeakerResolver:
         table, states = self.table, self.entity_states
         if is_demonym(table, states, head):
             return demonym_speaker(table, states, head)
-        taken_up = body_named_before(table, states, head)
-        return taken_up if taken_up is not None else unnamed_speaker(table, states, head)
+        return unnamed_speaker(table, states, head)
 
     def _others(self, mention: SpeakerMention) -> list[Candidate]:
         """Return the entities that can speak; without those around a pronoun in their words, who would say "I"."""

@@ -71,7 +71,8 @@ def test_memory_has_a_bound(nlp: Language, ours: Lemmatizer, monkeypatch: pytest
     ours._known.clear()
     assert lemmas(ours(tagged(nlp))) == expected
     assert 0 < len(ours._known) <= 3
-    assert not ours.cache
+    assert ours._rules is not None
+    assert not ours._rules.cache
 
 
 def test_what_the_vocabulary_forgets_is_told_again(nlp: Language, ours: Lemmatizer) -> None:

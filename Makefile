@@ -17,7 +17,7 @@ export OMP_NUM_THREADS ?= 1
 	schema lock \
 	train train-individuals train-pronouns train-quotes train-quotes-news train-speakers \
 	train-pages train-confidence evaluate evaluate-quotes \
-	evaluate-pronouns evaluate-pages evaluate-people evaluate-news clean
+	evaluate-pronouns evaluate-pages evaluate-people evaluate-identities evaluate-news clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-18s %s\n", $$1, $$2}'
@@ -158,6 +158,9 @@ evaluate-pages: setup ## Score cleaning on the pages in CORPORA: each publisher'
 
 evaluate-people: setup ## Score links to a people file on the corpora in CORPORA, and what they cost, against pinned floors
 	$(BIN)/python -m benchmarks.people --corpora $(CORPORA)
+
+evaluate-identities: setup ## Score who is who in the desk, over the pages and texts in CORPORA
+	$(BIN)/python -m benchmarks.identities --corpora $(CORPORA)
 
 clean: ## Remove what was built
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

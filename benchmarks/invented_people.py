@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from attribune_entities.lexicon.person_names import NICKNAMES
 from attribune_entities.people.name_forms import form_of, forms_of
 from attribune_entities.people.person import Person, Role
 from attribune_text.fold import fold
 from attribune_text.gender import FEMALE_FIRST_NAMES, MALE_FIRST_NAMES
+from attribune_text.person_names import NICKNAMES
 
 SEED = 20
 #: Middle initials.

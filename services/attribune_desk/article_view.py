@@ -6,7 +6,7 @@ Offsets are code points, and the text is cut here, in Python, which counts them 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -95,10 +95,13 @@ class View:
     chosen: int | None = None
 
 
-def view(event: EnrichedArticle, chosen: int | None = None) -> View:
-    """Return the view of an event; `chosen` is the number of the entity whose quotes are marked."""
+def view(event: EnrichedArticle, chosen: int | None = None, people: Mapping[str, str] | None = None) -> View:
+    """Return the view of an event; `chosen` is the number of the entity whose quotes are marked.
+
+    `people` is who each name is across articles: see `People.in_article`.
+    """
     numbers = {entity.id: at for at, entity in enumerate(event.entities)}
-    everybody = [_somebody(at, entity) for at, entity in enumerate(event.entities)]
+    everybody = [_somebody(at, entity, event.id, people or {}) for at, entity in enumerate(event.entities)]
     for number, count in Counter(n for quote in event.quotes for n in set(_by(quote, numbers))).items():
         everybody[number].quotes = count
     speakers = sorted((one for one in everybody if one.quotes), key=lambda one: (-one.quotes, one.number))
@@ -118,9 +121,11 @@ def view(event: EnrichedArticle, chosen: int | None = None) -> View:
     )
 
 
-def _somebody(number: int, entity: Entity) -> Somebody:
+def _somebody(number: int, entity: Entity, article: str, people: Mapping[str, str]) -> Somebody:
     titles = ", ".join(entity.titles)
-    return Somebody(number, entity.name, entity.label, titles, person_id(entity), len(entity.mentions))
+    person = person_id(entity, article)
+    person = person and people.get(person, person)
+    return Somebody(number, entity.name, entity.label, titles, person, len(entity.mentions))
 
 
 def _by(quote: Quote, numbers: dict[str, int]) -> list[int]:

@@ -64,9 +64,9 @@ class FoundQuote(Model):
 
 
 class Person(Model):
-    """A named speaker, over all articles. It is a name, not a person: two people of one name are one here."""
+    """A named speaker, over all articles: one person or body, by whatever names articles call it."""
 
-    id: str
+    id: str = Field(description="Its identity key; any key of its names leads here, too.")
     name: str
     quotes: int
     articles: int = Field(description="Articles in which a quote of theirs stands.")
@@ -75,11 +75,21 @@ class Person(Model):
     last: int
 
 
+class PersonName(Model):
+    """A name of a person or body, and why it is one of theirs."""
+
+    key: str = Field(description="Its identity key, which stays when it is taken for somebody else's.")
+    name: str = Field(description="As most articles write it.")
+    why: str
+    articles: int
+
+
 class PersonDetail(Person):
     """A person, with how many quotes on which day, days as YYYY-MM-DD (UTC), and how often they are mentioned."""
 
     mentions: int
     mentioned_in: int = Field(description="Articles that mention them, with or without a quote.")
+    names: tuple[PersonName, ...] = Field(description="Those of most articles first.")
     days: dict[str, int]
 
 

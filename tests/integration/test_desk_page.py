@@ -230,6 +230,40 @@ def test_hostile_articles_are_text(window: Window, desk: tuple[DeskProcess, Embe
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_person_s_names_are_one_row_and_say_why(
+    scheme: str, running: Browser, desk: tuple[DeskProcess, EmbeddedBroker]
+) -> None:
+    written = ("Taras Melnytsky", "Taras Melnytskyy", "Taras Melnytsky", "Taras O. Melnytskyy", "Melnytskyy")
+    for at, name in enumerate(written):
+        found = event(f"names-{at}", said=f"“Spelt {at} ways,”", name=name, published_at="2024-03-01")
+        found["entities"][0]["name_key"] = name.lower().replace(".", "")
+        put(desk[1], found)
+    desk[0].until(lambda: all(desk[0].get(f"/articles/names-{at}") for at in range(5)))
+    window = Window(running, desk[0].base, color_scheme=scheme, viewport={"width": 360, "height": 740})
+    page = window.page
+    page.goto("/speakers?q=melnytskyy")
+    expect(page.locator("#ranking tbody tr")).to_have_count(1)
+    expect(page.locator("#ranking tbody td.num").first).to_have_text("5")
+    page.locator("#ranking tbody a").first.click()
+    expect(page.locator("h1")).to_have_text("Taras Melnytsky")
+    expect(page.locator("ol.quotes blockquote")).to_have_count(5)
+    # By keyboard: the names are there before any is shown, with the reasons.
+    page.locator(".names summary").focus()
+    page.keyboard.press("Enter")
+    rows = page.locator(".calls tbody tr")
+    expect(rows).to_have_count(4)
+    expect(rows.filter(has_text="Taras Melnytskyy").first).to_contain_text("another spelling of Taras Melnytsky")
+    expect(page.locator(".calls")).to_contain_text("The Harbour Post names nobody else of it within 8 weeks")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.evaluate(Path(__file__).with_name("contrast.js").read_text()) == []
+    # A name of theirs leads to the same page.
+    page.goto("/speakers/taras%20melnytskyy")
+    expect(page.locator("h1")).to_have_text("Taras Melnytsky")
+    window.close()
+    assert window.faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_has_contrast_enough(
     scheme: str, running: Browser, desk: tuple[DeskProcess, EmbeddedBroker]
 ) -> None:

@@ -11,11 +11,14 @@ from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.sql.expression import column
 
 from attribune_core.events import QuoteType
+from attribune_desk.store.finding import Somebody
 from attribune_desk.store.places import place
 from attribune_desk.store.rows import key
 from attribune_desk.store.schema import articles, quotes, speakers
 from attribune_desk.store.words import Term, mark, terms
 
+#: Names of one person by which the index is asked; more cost more than they leave out. Set by hand.
+_MOST_NAMES = 32
 #: The index of words in SQLite, with the hidden column that takes a search.
 _WORDS = table("quote_words", column("rowid"), column("quote_words"))
 
@@ -28,7 +31,7 @@ class Wanted:
     q: str = ""
     #: Words of the speaker's name.
     speaker: str = ""
-    #: The speaker by id: see `rows.person_id`.
+    #: The speaker by id: an identity key, or the key of one of its names.
     person: str = ""
     type: QuoteType | None = None
     #: Not earlier than this second since 1970.
@@ -38,25 +41,38 @@ class Wanted:
     article: str = ""
 
 
-def choose(wanted: Wanted, sqlite: bool) -> Select[Any]:
-    """Return a query for the numbers of the quotes that are wanted, its one column, without an order."""
+def choose(wanted: Wanted, sqlite: bool, who: Somebody | None) -> Select[Any]:
+    """Return a query for the numbers of the quotes that are wanted, its one column, without an order.
+
+    `who` is whom `wanted.person` means, None where it means nobody or nobody is asked for.
+    """
+    if wanted.person and who is None:
+        return select(quotes.c.number).where(text("1 = 0"))
     asked, named = terms(wanted.q), terms(wanted.speaker)
     if (wanted.q.strip() and not asked) or (wanted.speaker.strip() and not named):
         return select(quotes.c.number).where(text("1 = 0"))  # nothing but marks: no word that could be found
+    if who is not None and not (asked or named or wanted.type or wanted.source):
+        # The index of speakers gives them in order.
+        theirs = select(speakers.c.quote).where(speakers.c.identity == who.row.number).distinct()
+        return theirs.where(*_bounds(wanted, speakers.c.quote))
     if sqlite:
-        return _in_sqlite(wanted, asked, named)
+        return _in_sqlite(wanted, asked, named, who)
     return select(quotes.c.number).where(
-        *_in_postgresql(asked, named), *_facts(wanted), *_bounds(wanted, quotes.c.number)
+        *_in_postgresql(asked, named), *_facts(wanted, who), *_bounds(wanted, quotes.c.number)
     )
 
 
-def _facts(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
-    if wanted.person:
-        yield exists().where(speakers.c.quote == quotes.c.number, speakers.c.person == key(wanted.person))
+def _facts(wanted: Wanted, who: Somebody | None) -> Iterable[ColumnElement[bool]]:
+    if who is not None:
+        yield _said_by(who, quotes.c.number)
     if wanted.type:
         yield quotes.c.type == wanted.type
     if wanted.source:
         yield quotes.c.source == key(wanted.source)
+
+
+def _said_by(who: Somebody, number: ColumnElement[int]) -> ColumnElement[bool]:
+    return exists().where(speakers.c.quote == number, speakers.c.identity == who.row.number)
 
 
 def _bounds(wanted: Wanted, number: ColumnElement[int]) -> Iterable[ColumnElement[bool]]:
@@ -67,15 +83,20 @@ def _bounds(wanted: Wanted, number: ColumnElement[int]) -> Iterable[ColumnElemen
         yield number.in_(select(quotes.c.number).where(quotes.c.article == found))
 
 
-def _in_sqlite(wanted: Wanted, asked: list[Term], named: list[Term]) -> Select[Any]:
+def _in_sqlite(wanted: Wanted, asked: list[Term], named: list[Term], who: Somebody | None) -> Select[Any]:
     # Words hold letters and digits alone (`words.fold`), so nothing in them is syntax to FTS5.
     parts = [f"{{words names}} : {_fts5(term)}" for term in asked] + [f"names : {_fts5(term)}" for term in named]
-    facts = {"type": wanted.type, "source": key(wanted.source), "person": key(wanted.person)}
+    facts = {"type": wanted.type, "source": key(wanted.source)}
     parts += [f'marks : "{mark(kind, value)}"' for kind, value in facts.items() if value]
+    if who is not None and len(who.persons) <= _MOST_NAMES:
+        # A name may be somebody else's in other articles, so this only leaves fewer to look at.
+        parts.append(f"marks : ({' OR '.join(chr(34) + mark('person', name) + chr(34) for name in who.persons)})")
     if not parts:
         return select(quotes.c.number).where(*_bounds(wanted, quotes.c.number))
     # Of the index alone: it gives its rows in the order of their numbers, so the first page costs a page.
     query = select(_WORDS.c.rowid).where(_WORDS.c.quote_words.op("MATCH")(" AND ".join(parts)))
+    if who is not None:
+        query = query.where(_said_by(who, _WORDS.c.rowid))
     return query.where(*_bounds(wanted, _WORDS.c.rowid))
 
 

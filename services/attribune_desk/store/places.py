@@ -6,7 +6,7 @@ until a billion rows have been written; it fits into 63 bits for the years 1698 
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 #: Bits of the count.
 SHIFT = 30
@@ -40,3 +40,8 @@ def moment(written: str | None) -> int | None:
         return int(found.timestamp())
     except (ValueError, OverflowError):
         return None
+
+
+def day_of(written: str) -> int:
+    """Return the day of an ISO 8601 date of full precision, counted from 1970."""
+    return date.fromisoformat(written).toordinal() - date(1970, 1, 1).toordinal()

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, func, select
 from attribune_desk.models import ArticleSummary, Change, FoundQuote, Page, QuoteSpeaker, Refusal
 from attribune_desk.store import cursors
 from attribune_desk.store.database import Database
+from attribune_desk.store.finding import find
 from attribune_desk.store.matching import Wanted, choose
 from attribune_desk.store.places import place, second_of
 from attribune_desk.store.rows import key
@@ -19,6 +20,7 @@ from attribune_desk.store.schema import (
     appearances,
     articles,
     dead_letters,
+    identities,
     quotes,
     refusals,
     retractions,
@@ -68,24 +70,33 @@ class Reader:
             query = query.where(articles.c.source == key(source))
         if since is not None:
             query = query.where(articles.c.number >= place(since, 0))
-        if person:
-            named = select(appearances.c.article).where(appearances.c.person == key(person))
-            query = query.where(articles.c.number.in_(named))
         with self._database.reading() as connection:
+            if person:
+                who = find(connection, person)
+                if who is None:
+                    return Page(items=(), next=None)
+                theirs = select(appearances.c.article).where(appearances.c.identity == who.row.number).distinct()
+                if cursor:
+                    theirs = theirs.where(appearances.c.article < cursors.read(cursor))
+                if not source:
+                    # The index of appearances gives them in order, so a page costs a page.
+                    theirs = theirs.order_by(appearances.c.article.desc()).limit(limit + 1)
+                query = query.where(articles.c.number.in_(theirs.subquery().select()))
             found = connection.execute(query).all()
         return _page([_summary(row) for row in found], [row.number for row in found], limit)
 
     def quotes(self, wanted: Wanted, *, limit: int, cursor: str = "") -> Page[FoundQuote]:
         """Return quotes, those of the latest articles first."""
         with self._database.reading() as connection:
-            numbers = self._numbers(connection, wanted, limit + 1, cursors.read(cursor) if cursor else None)
+            query = self._chosen(connection, wanted)
+            numbers = _numbers(connection, query, limit + 1, cursors.read(cursor) if cursor else None)
             found = _quotes(connection, numbers[:limit])
         return _page(found, numbers, limit)
 
     def count(self, wanted: Wanted, most: int) -> int:
         """Return how many quotes are wanted, counting no further than `most`."""
-        chosen = choose(wanted, self._database.sqlite).limit(most).subquery()
         with self._database.reading() as connection:
+            chosen = self._chosen(connection, wanted).limit(most).subquery()
             return int(connection.execute(select(func.count()).select_from(chosen)).scalar_one())
 
     def every_quote(self, wanted: Wanted, most: int) -> Iterator[FoundQuote]:
@@ -94,7 +105,7 @@ class Reader:
         left = most
         while left > 0:
             with self._database.reading() as connection:
-                numbers = self._numbers(connection, wanted, min(left, _CHUNK), below)
+                numbers = _numbers(connection, self._chosen(connection, wanted), min(left, _CHUNK), below)
                 found = _quotes(connection, numbers)
             yield from found
             if not numbers:
@@ -134,13 +145,17 @@ class Reader:
                 int(connection.execute(select(func.count()).select_from(refusals)).scalar_one()),
             )
 
-    def _numbers(self, connection: Connection, wanted: Wanted, limit: int, below: int | None) -> list[int]:
-        query: Select[Any] = choose(wanted, self._database.sqlite)
-        (number,) = query.selected_columns
-        if below is not None:
-            query = query.where(number < below)
-        found = connection.execute(query.order_by(number.desc()).limit(limit))
-        return [int(number) for number in found.scalars()]
+    def _chosen(self, connection: Connection, wanted: Wanted) -> Select[Any]:
+        who = find(connection, wanted.person) if wanted.person else None
+        return choose(wanted, self._database.sqlite, who)
+
+
+def _numbers(connection: Connection, query: Select[Any], limit: int, below: int | None) -> list[int]:
+    (number,) = query.selected_columns
+    if below is not None:
+        query = query.where(number < below)
+    found = connection.execute(query.order_by(number.desc()).limit(limit))
+    return [int(one) for one in found.scalars()]
 
 
 def _page(items: Sequence[Any], numbers: Sequence[int], limit: int) -> Page[Any]:
@@ -158,9 +173,12 @@ def _quotes(connection: Connection, numbers: Sequence[int]) -> list[FoundQuote]:
         return []
     who: dict[int, list[QuoteSpeaker]] = defaultdict(list)
     for row in connection.execute(
-        select(speakers).where(speakers.c.quote.in_(numbers)).order_by(speakers.c.quote, speakers.c.position)
+        select(speakers, identities.c.key)
+        .outerjoin(identities, identities.c.number == speakers.c.identity)
+        .where(speakers.c.quote.in_(numbers))
+        .order_by(speakers.c.quote, speakers.c.position)
     ):
-        who[row.quote].append(QuoteSpeaker.model_construct(name=row.name, text=row.text, person=row.person))
+        who[row.quote].append(QuoteSpeaker.model_construct(name=row.name, text=row.text, person=row.key))
     columns = [quotes.c[name] for name in _QUOTE_COLUMNS]
     about_article = [articles.c.id, articles.c.title, articles.c.source, articles.c.published_at]
     query = (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
 from attribune_core.events import EnrichedArticle, Entity, Quote, Speaker
 from attribune_core.stage.headers import Source
+from attribune_desk.identities.senses import person_of, sense_of
 from attribune_desk.store.places import moment
 from attribune_desk.store.words import fold, mark
 
@@ -20,15 +22,17 @@ PERSON = "PERSON"
 _LONGEST_KEY = 1000
 
 
-def person_id(entity: Entity) -> str | None:
-    """Return who the entity is across articles, None where nobody is named.
+def person_id(entity: Entity, article: str) -> str | None:
+    """Return the name under which the entity of that article is kept, None where nobody is named.
 
-    For a person it is the `name_key`, for anything else the label before it: Washington may be either. It names a
-    name, not a person.
+    For a person see :mod:`attribune_desk.identities.senses`; for anything else it is the label before the `name_key`:
+    Washington may be either.
     """
     if entity.name_key is None:
         return None
-    return key(entity.name_key if entity.label == PERSON else f"{entity.label}:{entity.name_key}")
+    if entity.label != PERSON:
+        return key(f"{entity.label}:{entity.name_key}")
+    return key(entity.name_key if entity.kb else person_of(entity.name_key, entity.titles, article))
 
 
 def stored(text: str) -> str:
@@ -88,7 +92,7 @@ def rows(event: EnrichedArticle, value: bytes, received: int) -> Rows:
         "value": value,
     }
     quotes = sorted(event.quotes, key=lambda quote: (quote.spans[0][0], -quote.spans[-1][1]))
-    named = [_speakers(quote, people) for quote in quotes]
+    named = [_speakers(quote, people, event.id) for quote in quotes]
     return Rows(
         article,
         [
@@ -96,7 +100,7 @@ def rows(event: EnrichedArticle, value: bytes, received: int) -> Rows:
             for quote, said in zip(quotes, named, strict=True)
         ],
         named,
-        _appearances(event),
+        _appearances(event, named),
     )
 
 
@@ -123,14 +127,14 @@ def _marks(quote: Quote, event: EnrichedArticle, speakers: list[Row]) -> str:
     return " ".join(facts + [mark("person", row["person"]) for row in speakers if row["person"]])
 
 
-def _speakers(quote: Quote, people: dict[str, Entity]) -> list[Row]:
+def _speakers(quote: Quote, people: dict[str, Entity], article: str) -> list[Row]:
     found = []
     for position, speaker in enumerate(speakers_of(quote)):
         entity = people.get(speaker.entity or "")
         found.append(
             {
                 "position": position,
-                "person": person_id(entity) if entity else None,
+                "person": person_id(entity, article) if entity else None,
                 "name": stored(speaker.name or speaker.text),
                 "text": stored(speaker.text),
             }
@@ -138,15 +142,29 @@ def _speakers(quote: Quote, people: dict[str, Entity]) -> list[Row]:
     return found
 
 
-def _appearances(event: EnrichedArticle) -> list[Row]:
-    found: dict[str, Row] = {}
+def _appearances(event: EnrichedArticle, speakers: list[list[Row]]) -> list[Row]:
+    entities: dict[str, list[Entity]] = {}
     for entity in event.entities:
-        person = person_id(entity)
-        if person is None:
-            continue
-        row = found.setdefault(person, {"person": person, "name": stored(entity.name), "mentions": 0})
-        row["mentions"] += len(entity.mentions)
-    return list(found.values())
+        person = person_id(entity, event.id)
+        if person is not None:
+            entities.setdefault(person, []).append(entity)
+    quotes = Counter(person for said in speakers for person in {row["person"] for row in said})
+    return [
+        {
+            "person": person,
+            "sense": _sense(found),
+            "name": stored(found[0].name),
+            "mentions": sum(len(entity.mentions) for entity in found),
+            "quotes": quotes[person],
+        }
+        for person, found in entities.items()
+    ]
+
+
+def _sense(entities: list[Entity]) -> str:
+    kb = next((entity.kb.id for entity in entities if entity.kb), None)
+    titles = [title for entity in entities if entity.label == PERSON for title in entity.titles]
+    return key(sense_of(titles, kb))
 
 
 def _optional(text: str | None) -> str | None:

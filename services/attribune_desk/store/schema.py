@@ -29,7 +29,7 @@ from sqlalchemy import (
 from attribune_core.errors import AttribuneError
 
 #: Counts up with every change of the tables; a store of another version is rebuilt from the topic.
-VERSION = 2
+VERSION = 3
 
 metadata = MetaData()
 
@@ -122,25 +122,113 @@ speakers = Table(
     metadata,
     Column("quote", BigInteger, ForeignKey("quotes.number", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    #: The quote's: people are counted without a look at the quotes.
     Column("article", BigInteger, nullable=False),
-    #: Who it is across articles: see `rows.person_id`; null for a speaker without a name.
+    #: The name as `appearances` has it; null for a speaker without one.
     Column("person", Text),
+    #: Who it is across articles: a number of `identities`.
+    Column("identity", BigInteger),
     Column("name", Text, nullable=False),
     #: As the text calls the speaker at this quote.
     Column("text", Text, nullable=False),
-    Index("speakers_by_person", "person", "quote"),
+    Index("speakers_by_identity", "identity", "quote"),
+    Index("speakers_by_article", "article", "person"),
 )
 
 appearances = Table(
     "appearances",
     metadata,
     Column("article", BigInteger, ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
+    #: A name, and what tells two of that name apart: see `identities.senses`; for anything but a person with its label.
     Column("person", Text, primary_key=True),
+    Column("sense", Text, nullable=False),
+    #: The article's, "" where it has none, and its day, counted from 1970.
+    Column("source", Text, nullable=False),
+    Column("day", Integer, nullable=False),
     Column("name", Text, nullable=False),
     Column("mentions", Integer, nullable=False),
-    Index("appearances_by_person", "person", "article"),
+    #: Of which this name is a speaker.
+    Column("quotes", Integer, nullable=False),
+    Column("identity", BigInteger, nullable=False),
+    Index("appearances_by_name", "person", "sense", "source", "day"),
+    Index("appearances_by_identity", "identity", "article"),
 )
+
+#: Every name in each sense, with how many articles have it, and the identity that the rules or an editor give it.
+names = Table(
+    "names",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("sense", Text, primary_key=True),
+    #: By which names are found that may be one with it: see `identities.name_form`.
+    Column("surname", Text, nullable=False, index=True),
+    Column("beginning", Text, nullable=False, index=True),
+    Column("articles", Integer, nullable=False),
+    Column("key", Text, nullable=False, index=True),
+    Column("why", Text, nullable=False),
+    Column("identity", BigInteger, index=True),
+)
+
+#: How many articles of a source have a person's name in a week, by surname: what bare surnames are read by.
+usages = Table(
+    "usages",
+    metadata,
+    Column("surname", Text, primary_key=True),
+    #: Counted from 1970.
+    Column("week", Integer, primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("person", Text, primary_key=True),
+    Column("sense", Text, primary_key=True),
+    Column("is_full", Boolean, nullable=False),
+    Column("articles", Integer, nullable=False),
+    #: Of a bare surname: whom it means in this source and week; null where that is not known.
+    Column("identity", BigInteger),
+    Column("why", Text, nullable=False),
+    Index("usages_by_identity", "identity"),
+)
+
+#: How many articles write a name in which way.
+spellings = Table(
+    "spellings",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("articles", Integer, nullable=False),
+)
+
+#: Who is in the articles: each person or body once, with counts that are kept as articles come and go.
+identities = Table(
+    "identities",
+    metadata,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    #: See `identities.decisions`.
+    Column("key", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("is_person", Boolean, nullable=False),
+    Column("quotes", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("mentions", Integer, nullable=False),
+    Column("mentioned_in", Integer, nullable=False),
+    #: Numbers of the earliest and the latest quote.
+    Column("first", BigInteger),
+    Column("last", BigInteger),
+    Index("identities_by_rank", "is_person", "quotes", "key"),
+    Index("identities_by_quotes", "quotes", "key"),
+)
+
+
+def _counts_by(period: str) -> Table:
+    """Quotes of an identity in each day or month, both counted from 1970."""
+    return Table(
+        f"{period}s",
+        metadata,
+        Column("identity", BigInteger, primary_key=True),
+        Column(period, Integer, primary_key=True),
+        Column("quotes", Integer, nullable=False),
+    )
+
+
+days = _counts_by("day")
+months = _counts_by("month")
 
 #: Records that break the contract: named here, and passed by.
 refusals = Table(

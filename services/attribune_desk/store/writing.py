@@ -6,7 +6,7 @@ twice, whatever the topic delivers again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -17,22 +17,23 @@ from attribune_core.codec import decode
 from attribune_core.errors import ContractError
 from attribune_core.events import EnrichedArticle
 from attribune_core.stage.headers import Source
+from attribune_desk.identities.decisions import Decision, Decisions
 from attribune_desk.store.database import Database
-from attribune_desk.store.places import place
+from attribune_desk.store.places import place, second_of
 from attribune_desk.store.rows import Row, key, rows, source_row, stored
 from attribune_desk.store.schema import (
     about,
-    appearances,
     articles,
     dead_letters,
     offsets,
     quotes,
     refusals,
     retractions,
-    speakers,
 )
+from attribune_desk.store.who import Settling
 
 Partition = tuple[str, int]
+_DAY = 86_400
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,17 @@ class MovedError(Exception):
         self.next = dict(found)
 
 
+def _none(connection: Connection) -> Iterable[Decision]:
+    return ()
+
+
 class Writer:
     """Writes to one database; its methods raise StoreError."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, decided: Callable[[Connection], Iterable[Decision]] = _none) -> None:
+        """Take what reads the decisions about identities that are in force, in the order in which they were made."""
         self._database = database
+        self._decided = decided
 
     def next(self, topic: str) -> dict[Partition, int]:
         """Return where reading goes on, for the partitions that were ever read."""
@@ -118,6 +125,7 @@ class Writer:
             outcomes = [
                 work.bury(record) if isinstance(record, DeadLetter) else work.write(record) for record in records
             ]
+            work.people.settle(Decisions(self._decided(connection)))
             for where, offset in ended.items():
                 _set_next(connection, where, offset)
             connection.execute(update(about).values(changes=work.changes, rows=work.count))
@@ -150,6 +158,7 @@ class _Work:
         self._connection = connection
         self.changes = changes
         self.count = count
+        self.people = Settling(connection)
 
     def write(self, record: Record) -> Outcome:
         if record.source is not None and not _sound(record.source):
@@ -245,6 +254,7 @@ class _Work:
         self._connection.execute(delete(retractions).where(retractions.c.id == article_id))
         number = self._connection.execute(select(articles.c.number).where(articles.c.id == article_id)).scalar()
         if number is not None:
+            self.people.remove(number)
             # Speakers and appearances go with them.
             self._connection.execute(delete(quotes).where(quotes.c.article == number))
             self._connection.execute(delete(articles).where(articles.c.number == number))
@@ -265,10 +275,9 @@ class _Work:
             [{"number": n, "article": article, **row} for n, row in zip(numbers, made.quotes, strict=True)],
         )
         named = zip(numbers, made.speakers, strict=True)
-        self._insert(
-            speakers, [{"quote": number, "article": article, **row} for number, found in named for row in found]
-        )
-        self._insert(appearances, [{"article": article, **row} for row in made.appearances])
+        said = [{"quote": number, **row} for number, found in named for row in found]
+        day = second_of(place(made.article["moment"], 0)) // _DAY
+        self.people.add(article, made.article["source"] or "", day, made.appearances, said)
 
     def _insert(self, table: Table, found: list[Row]) -> None:
         if found:

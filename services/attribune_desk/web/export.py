@@ -19,7 +19,7 @@ from attribune_desk.web.problems import documented
 router = APIRouter()
 COLUMNS = (
     *("article", "quote", "date", "source", "title", "speakers", "text"),
-    *("type", "cue", "negated", "confidence", "method", "modality"),
+    *("type", "cue", "negated", "confidence", "method", "modality", "people"),
 )
 #: What makes a spreadsheet take a cell for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -78,6 +78,7 @@ def _cells(quote: FoundQuote) -> tuple[str, ...]:
         f"{quote.confidence:.2f}",
         quote.method,
         quote.modality,
+        "; ".join(speaker.person or "" for speaker in quote.speakers),
     )
 
 

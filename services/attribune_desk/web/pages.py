@@ -9,11 +9,12 @@ from fastapi import APIRouter, Query, Response
 from attribune_core.codec import decode
 from attribune_core.events import EnrichedArticle
 from attribune_desk.article_view import view
+from attribune_desk.models import PersonDetail
 from attribune_desk.pictures import Picture, picture
 from attribune_desk.store import Wanted
-from attribune_desk.store.places import moment
+from attribune_desk.store.places import day_of, moment
 from attribune_desk.web.asked import Cursor, Words
-from attribune_desk.web.desk import Desk, TheDesk
+from attribune_desk.web.desk import TheDesk
 from attribune_desk.web.templates import render
 
 router = APIRouter(include_in_schema=False, default_response_class=Response)
@@ -57,7 +58,13 @@ def read(desk: TheDesk, article_id: str, who: int | None = None) -> Response:
     if value is None:
         return missing("No such article", "It is not enriched yet, it was retracted, or it was never here.")
     event = decode(EnrichedArticle, value)
-    return render("article.html", view=view(event, who), event=event, refusal=refusal, place="read")
+    return render(
+        "article.html",
+        view=view(event, who, desk.store.people.in_article(article_id)),
+        event=event,
+        refusal=refusal,
+        place="read",
+    )
 
 
 @router.get("/search")
@@ -81,6 +88,7 @@ def search(
         page=reader.quotes(wanted, limit=_ROWS, cursor=cursor),
         count=reader.count(wanted, _COUNTED),
         most=_COUNTED,
+        whose=(desk.store.people.name(person) or person) if person else "",
         asked=asked,
         sources=reader.sources(_SOURCES),
         place="search",
@@ -93,31 +101,31 @@ def speakers(
 ) -> Response:
     """Show who is quoted most, each with a picture over time, all on one axis."""
     page = desk.store.people.ranked(limit=_ROWS, cursor=cursor, q=q, persons=not everyone)
-    days = desk.store.people.days([one.id for one in page.items])
+    days = desk.store.people.over_time(page.items)
     first = min((day for found in days.values() for day in found), default=0)
     last = max((day for found in days.values() for day in found), default=0)
-    drawn = {one.id: picture(days[one.id], first, last, 180, 28, 45) for one in page.items}
+    drawn = {one.id: picture(days.get(one.id, {}), first, last, 180, 28, 45) for one in page.items}
     return render("speakers.html", page=page, pictures=drawn, q=q, everyone=everyone, place="speakers")
 
 
 @router.get("/speakers/{person_id:path}")
 def speaker(desk: TheDesk, person_id: str, cursor: Cursor = "") -> Response:
-    """Show a person: their quotes over time, what they said, and where they are mentioned."""
+    """Show a person: their names, their quotes over time, what they said, and where they are mentioned."""
     person = desk.store.people.person(person_id)
     if person is None:
         return missing("Nobody of that name", "Nobody of that name is quoted or mentioned here.")
     return render(
         "speaker.html",
         person=person,
-        picture=_picture(desk, person.id),
+        picture=_picture(person),
         page=desk.store.reader.quotes(Wanted(person=person.id), limit=_ROWS, cursor=cursor),
         articles=desk.store.reader.articles(limit=10, person=person.id),
         place="speakers",
     )
 
 
-def _picture(desk: Desk, person: str) -> Picture | None:
-    days = desk.store.people.days([person])[person]
+def _picture(person: PersonDetail) -> Picture | None:
+    days = {day_of(day): quotes for day, quotes in person.days.items()}
     if not days:
         return None
     first, last = min(days), max(days)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribune_core.events import MentionKind
-from attribune_entities.coreference.given_names import is_surname_first
 from attribune_entities.coreference.person_names import person_words
 from attribune_entities.names.name_mention import NameMention
 from attribune_text.gender import gender_of_name
+from attribune_text.given_names import is_surname_first
 from attribune_text.token_table import TokenTable
 
 #: Relations of a name to the noun or the name that it says more of.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from attribune_entities.lexicon.person_names import NAME_SUFFIXES
 from attribune_text.fold import fold
 from attribune_text.gender import HONORIFICS
+from attribune_text.person_names import NAME_SUFFIXES
 
 #: The words of a name, folded.
 Words = tuple[str, ...]

@@ -11,16 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from attribune_entities.coreference.given_names import (
-    is_beginning,
-    is_misspelt,
-    is_same_given_name,
-    is_surname_first,
-)
 from attribune_entities.coreference.person_names import Words, person_words
-from attribune_entities.lexicon.person_names import SURNAME_PARTICLES
 from attribune_entities.names.name_mention import NameMention
 from attribune_text.gender import gender_of_name
+from attribune_text.given_names import is_beginning, is_misspelt, is_same_given_name, is_surname_first
+from attribune_text.person_names import SURNAME_PARTICLES
 
 #: What a single word can be in a full name, by the strength of the evidence.
 _SURNAME, _FIRST_NAME, _INNER_SURNAME, _NO_PART = 3, 2, 1, 0

@@ -1,4 +1,4 @@
-"""What links names to the people file: offices, walks of life, peoples, spellings and letters of other scripts."""
+"""What links names to the people file: offices, peoples and letters of other scripts."""
 
 from __future__ import annotations
 
@@ -11,10 +11,6 @@ SAME_OFFICES = read_map("same_offices.txt", folded_name)
 OFFICE_QUALIFIERS = read("office_qualifiers.txt", folded_word)
 #: Adjectives of countries that look unlike the country's name, each with that name; both folded.
 DEMONYMS = read_map("demonyms.txt", folded_word)
-#: Nouns of titles, each with the walk of life that it belongs to; folded.
-SPHERES = read_map("spheres.txt", folded_word)
-#: Spellings of names, each with the one under which names are compared; both folded.
-TRANSLITERATIONS = read_map("transliterations.txt", folded_word)
 #: Letters of other scripts, each with Latin ones; in lower case.
 OTHER_SCRIPTS = {key: "" if value == "-" else value for key, value in read_map("other_scripts.txt", token).items()}
 #: Abbreviations of places, each with the place; both folded.

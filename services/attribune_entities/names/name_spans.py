@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribune_core.marks import MARKS
 from attribune_entities.document.parsed_article import EntitySpan, ParsedArticle
 from attribune_entities.lexicon.bodies import LABEL_OF_LAST_WORD
-from attribune_entities.lexicon.person_names import LOWER_CASE_PARTICLES, SURNAME_PARTICLES
+from attribune_entities.lexicon.person_names import LOWER_CASE_PARTICLES
 from attribune_entities.lexicon.titles import (
     KINSHIP_NOUNS,
     OFFICES,
@@ -23,6 +23,7 @@ from attribune_entities.names.trigger_words import with_trigger_words
 from attribune_text.fold import bare, fold
 from attribune_text.gender import HONORIFICS, is_first_name
 from attribune_text.lexicon import words
+from attribune_text.person_names import SURNAME_PARTICLES
 from attribune_text.token_table import TokenTable
 
 #: Labels of pipelines that follow other guidelines, with ours.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attribune_entities.document.parsed_article import EntitySpan
-from attribune_entities.lexicon.person_names import INNER_PARTICLES, SURNAMES_WRITTEN_FIRST
+from attribune_entities.lexicon.person_names import INNER_PARTICLES
 from attribune_entities.lexicon.places import COUNTRIES_AND_STATES, WELL_KNOWN_PLACES
 from attribune_entities.names.capitals import is_written_as_name
 from attribune_entities.names.entity_spans import HYPHENS, surnames
 from attribune_text.fold import fold
 from attribune_text.gender import is_first_name
+from attribune_text.person_names import SURNAMES_WRITTEN_FIRST
 from attribune_text.token_table import TokenTable
 
 #: Tokens of a person's name that is joined of two spans, at most. Set by hand.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribune_entities.lexicon.people import COUNTRIES, SPHERES
+from attribune_entities.lexicon.people import COUNTRIES
 from attribune_entities.lexicon.titles import PARTIES
 from attribune_entities.people.dates import FIRST_DAY, LAST_DAY
 from attribune_entities.people.name_forms import Form, forms_of
@@ -13,6 +13,7 @@ from attribune_entities.people.offices import Office, office_of, proper_names, s
 from attribune_entities.people.person import Person
 from attribune_entities.people.surroundings import Surroundings
 from attribune_text.fold import fold
+from attribune_text.spheres import SPHERES
 
 #: What a title counts that is the candidate's office, and what it counts more where the place or body is the same, too.
 #: A title of which the article never names the place or body counts less: there are many mayors. Set by hand: no other

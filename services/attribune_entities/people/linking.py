@@ -12,7 +12,6 @@ from functools import lru_cache
 from attribune_core.events import Entity, KnowledgeLink
 from attribune_entities.coreference.persons import names_agree
 from attribune_entities.lexicon.people import SAME_OFFICES
-from attribune_entities.lexicon.person_names import SURNAMES_WRITTEN_FIRST
 from attribune_entities.people.candidates import ANOTHER, Candidate, Support, candidate_of, support
 from attribune_entities.people.index import PeopleIndex
 from attribune_entities.people.name_forms import (
@@ -28,6 +27,7 @@ from attribune_entities.people.name_forms import (
 from attribune_entities.people.offices import office_of
 from attribune_entities.people.surroundings import Surroundings
 from attribune_text.fold import fold
+from attribune_text.person_names import SURNAMES_WRITTEN_FIRST
 
 #: Entries that share a surname, from which on a full name alone may as well be that of somebody who is not in the file.
 #: Set by hand.

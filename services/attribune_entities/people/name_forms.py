@@ -9,21 +9,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
 from attribune_entities.coreference.bodies import key_of
 from attribune_entities.coreference.person_names import Words, person_words
-from attribune_entities.lexicon.people import OTHER_SCRIPTS, TRANSLITERATIONS
-from attribune_entities.lexicon.person_names import NAME_SUFFIXES, NICKNAMES, SURNAME_PARTICLES, SURNAMES_WRITTEN_FIRST
+from attribune_entities.lexicon.people import OTHER_SCRIPTS
 from attribune_text.gender import HONORIFICS
+from attribune_text.person_names import (
+    NAME_SUFFIXES,
+    NICKNAMES,
+    SURNAME_PARTICLES,
+    SURNAMES_WRITTEN_FIRST,
+    spelling,
+)
 
 #: A name as folded words, and its generation ("jr") or "".
 Form = tuple[Words, str]
 
 #: Letters of an inner word of a name by which somebody may be known, at least: the rest are initials. Set by hand.
 _MIN_LETTERS_OF_INNER = 3
-#: The endings of one Slavic surname as it is spelt in Latin letters; all are compared as the last.
-_SLAVIC_ENDINGS = ("skyy", "skiy", "skij", "skii", "skyi", "ski", "sky")
 _LETTERS = str.maketrans(OTHER_SCRIPTS)
 #: What folding does to the marks of ASCII in names.
 _PLAIN = str.maketrans({"-": " ", ".": None, "'": None, ",": " "})
@@ -33,17 +36,6 @@ _PLAIN_NAME = re.compile(r"[a-z]{2,}(?: [a-z])?(?: [a-z]{2,})+")
 _PAIR = re.compile(r"([a-z]{2,})(?: [a-z])? ([a-z]{2,})")
 #: Letters that are also written as two.
 _DIGRAPHS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-
-
-@lru_cache(maxsize=32768)
-def spelling(word: str) -> str:
-    """Return the folded `word` of a name in the spelling under which names are compared."""
-    known = TRANSLITERATIONS.get(word)
-    if known is not None:
-        return known
-    if word.endswith(_SLAVIC_ENDINGS):
-        return next(word[: -len(ending)] for ending in _SLAVIC_ENDINGS if word.endswith(ending)) + "sky"
-    return word
 
 
 def form_of(name: str) -> Form:

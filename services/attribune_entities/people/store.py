@@ -19,11 +19,12 @@ from pathlib import Path
 
 from attribune_core.errors import PeopleFileError
 from attribune_core.version import VERSION
-from attribune_entities.lexicon import people, person_names
+from attribune_entities.lexicon import people
 from attribune_entities.lexicon.bodies import ACRONYMS, LEGAL_FORMS, SPELLINGS
 from attribune_entities.lexicon.places import PLACE_ALIASES
 from attribune_entities.lexicon.titles import PARTIES, TITLE_NOUNS
 from attribune_entities.people.index import Content, PeopleIndex, build, sections
+from attribune_text import person_names
 
 log = logging.getLogger(__name__)
 
@@ -127,7 +128,7 @@ def _own_folder() -> Path | None:
 def _made_with() -> str:
     """Return a digest of what the keys of an index depend on beside the people file: the code and the word lists."""
     lists = (
-        *(people.SAME_OFFICES, people.OFFICE_QUALIFIERS, people.TRANSLITERATIONS, people.OTHER_SCRIPTS),
+        *(people.SAME_OFFICES, people.OFFICE_QUALIFIERS, person_names.TRANSLITERATIONS, people.OTHER_SCRIPTS),
         *(person_names.NICKNAMES, person_names.SURNAMES_WRITTEN_FIRST, person_names.SURNAME_PARTICLES),
         *(person_names.NAME_SUFFIXES, ACRONYMS, LEGAL_FORMS, SPELLINGS, PLACE_ALIASES, PARTIES, TITLE_NOUNS),
     )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attribune_entities.lexicon.person_names import SURNAMES_WRITTEN_FIRST
 from attribune_entities.names.entity_spans import HYPHENS
 from attribune_entities.names.name_mention import NameMention
 from attribune_entities.names.title_nouns import is_title_noun
 from attribune_text.lexicon import words
+from attribune_text.person_names import SURNAMES_WRITTEN_FIRST
 from attribune_text.person_nouns import label_of
 from attribune_text.token_table import TokenTable
 

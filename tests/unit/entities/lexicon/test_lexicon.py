@@ -10,11 +10,11 @@ import pytest
 from attribune_entities import lexicon
 from attribune_entities.lexicon.bodies import ACRONYMS, EXPANDED_IN_NAMES, LABEL_OF_LAST_WORD, SPELLINGS
 from attribune_entities.lexicon.feasts import FEASTS
-from attribune_entities.lexicon.person_names import NAME_SUFFIXES, NICKNAMES, SURNAMES_WRITTEN_FIRST
 from attribune_entities.lexicon.places import PLACE_ALIASES
 from attribune_entities.lexicon.titles import PARTIES
 from attribune_entities.lexicon.trigger_words import TRIGGER_EXCEPTIONS, TRIGGER_WORDS
 from attribune_text.fold import fold
+from attribune_text.person_names import NAME_SUFFIXES, NICKNAMES, SURNAMES_WRITTEN_FIRST
 
 FOLDER = Path(lexicon.__file__).parent
 FILES = sorted(FOLDER.glob("*.txt"))

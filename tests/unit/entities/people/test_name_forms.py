@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from attribune_entities.coreference.person_names import person_words
-from attribune_entities.people.name_forms import form_of, forms_of, keys_of_names, keys_to_seek, spelling
+from attribune_entities.people.name_forms import form_of, forms_of, keys_of_names, keys_to_seek
+from attribune_text.person_names import spelling
 
 
 @pytest.mark.parametrize(

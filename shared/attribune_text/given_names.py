@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from attribune_entities.coreference.person_names import Words
-from attribune_entities.lexicon.person_names import NICKNAMES, SURNAME_PARTICLES, SURNAMES_WRITTEN_FIRST
+from collections.abc import Sequence
+
 from attribune_text.gender import gender_of_name, is_first_name
+from attribune_text.person_names import NICKNAMES, SURNAME_PARTICLES, SURNAMES_WRITTEN_FIRST
 
 #: Letters of a given name that may be initials ("J.", "JK"), at most. Set by hand.
 _MAX_LETTERS_OF_INITIALS = 2
@@ -55,7 +56,7 @@ def is_misspelt(one: str, other: str) -> bool:
     return len(long) == len(short) and (short[at + 1 :] == long[at + 1 :] or swapped)
 
 
-def is_surname_first(words: Words) -> bool:
+def is_surname_first(words: Sequence[str]) -> bool:
     """Whether the first word of a name is the surname, as in Chinese and Korean names.
 
     Of a surname that is a first name elsewhere ("Lee", "Kim") the words after it tell: none is a first name or a

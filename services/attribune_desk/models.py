@@ -43,6 +43,15 @@ class QuoteSpeaker(Model):
     person: str | None
 
 
+class QuoteCorrection(Model):
+    """What an editor put right of a quote: whose it is."""
+
+    id: str = Field(description="The correction's id under `/corrections`.")
+    made_at: str
+    made_by: str | None = Field(description="The name of the editor's token; null where it has none.")
+    was: tuple[str, ...] = Field(description="Whom the event names.")
+
+
 class FoundQuote(Model):
     """A quote with its article."""
 
@@ -61,6 +70,9 @@ class FoundQuote(Model):
     modality: Modality
     confidence: float
     method: str
+    key: str | None = Field(description="Digest of its words, the same across articles; null for fewer than five.")
+    occurrence: int = Field(description="Its number among the quotes of the same words in the article, from 0.")
+    correction: QuoteCorrection | None = Field(description="Null where the speakers are those of the event.")
 
 
 class Person(Model):

@@ -57,9 +57,13 @@ TheEditing = Annotated[Editing, Depends(editing)]
 def edits(desk: TheDesk, editing: TheEditing, cursor: Cursor = "") -> Response:
     """Show the corrections: those whose quote is not there first, then all, the latest first."""
     kept = desk.store.corrections
+    apart = kept.unplaced()
+    if apart > _UNPLACED:
+        # Some of them stand among all others alone, so there all of them do.
+        apart = 0
     unplaced = () if cursor else kept.listed(limit=_UNPLACED, state="unplaced").items
     page = kept.listed(limit=_ROWS, cursor=cursor)
-    return render("edits.html", unplaced=unplaced, page=page, editing=editing, place="edits")
+    return render("edits.html", unplaced=unplaced, apart=apart, page=page, editing=editing, place="edits")
 
 
 @router.get("/correct")

@@ -6,7 +6,7 @@ its corrections are found again and applied in the transaction that writes its r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -21,7 +21,7 @@ from attribune_desk.corrections.requests import CorrectionError, PeopleRequest, 
 from attribune_desk.models import Page
 from attribune_desk.store import cursors
 from attribune_desk.store.database import Database
-from attribune_desk.store.rows import key, person_id
+from attribune_desk.store.rows import key, person_id, stored
 from attribune_desk.store.schema import articles, corrections, names, placements
 from attribune_desk.store.standing import of_people, standing
 from attribune_desk.store.writing import Work, working
@@ -29,6 +29,7 @@ from attribune_desk.store.writing import Work, working
 #: Corrections that an export takes from the database at once.
 _CHUNK = 500
 _MISSING = "the article is not here"
+_NOBODY = "nobody has that id here"
 _PLACED = and_(placements.c.quote_id.is_not(None), placements.c.in_force.is_(True))
 
 
@@ -129,6 +130,13 @@ class Corrections:
                 return None
             return correct(event, standing(connection, event.id), partial(person_id, article=event.id))
 
+    def of(self, keys: Collection[str]) -> list[ListedCorrection]:
+        """Return the corrections of people that name one of these identity keys and are in force, the latest first."""
+        query = _select().where(_is("in_force"), or_(corrections.c.a.in_(keys), corrections.c.b.in_(keys)))
+        with self._database.reading() as connection:
+            found = connection.execute(query.order_by(corrections.c.number.desc())).mappings().all()
+        return [_listed(row) for row in found]
+
     def count(self, article_id: str) -> int:
         """Return how many corrections of an article's quotes are in force."""
         query = (
@@ -143,11 +151,8 @@ class Corrections:
             return int(connection.execute(query).scalar_one())
 
     def unplaced(self) -> int:
-        """Return how many corrections are about a quote that is not there."""
-        chosen = select(corrections.c.id).join_from(
-            corrections, placements, placements.c.correction == corrections.c.id, isouter=True
-        )
-        query = select(func.count()).select_from(chosen.where(_is("unplaced")).subquery())
+        """Return how many corrections are about a quote or somebody that is not there."""
+        query = select(func.count()).select_from(_select().where(_is("unplaced")).subquery())
         with self._database.reading() as connection:
             return int(connection.execute(query).scalar_one())
 
@@ -173,6 +178,8 @@ def _row(correction: Correction) -> dict[str, Any]:
     return {
         "kind": correction.kind,
         "article": correction.article and key(correction.article),
+        "a": correction.a and stored(correction.a),
+        "b": correction.b and stored(correction.b),
         "made_at": correction.made_at,
         "undone": correction.undone_at is not None,
         # As JSON it has no zero character, which PostgreSQL would not take.
@@ -197,14 +204,36 @@ def _show(work: Work, correction: Correction) -> None:
 
 def _select() -> Select[Any]:
     there = select(articles.c.number).where(articles.c.id == corrections.c.article).exists()
+    columns = (placements.c.quote_id, placements.c.in_force, placements.c.why)
     return select(
         corrections.c.number,
         corrections.c.value,
-        placements.c.quote_id,
-        placements.c.in_force,
-        placements.c.why,
+        *columns,
         there.label("there"),
+        _known().label("known"),
+        _beaten().label("beaten"),
     ).join_from(corrections, placements, placements.c.correction == corrections.c.id, isouter=True)
+
+
+def _known() -> ColumnElement[bool]:
+    """Whether somebody has each of the identity keys of a correction of people."""
+    of_a, of_b = (select(names.c.key).where(names.c.key == corrections.c[name]).exists() for name in ("a", "b"))
+    return and_(of_a, or_(corrections.c.b.is_(None), of_b))
+
+
+def _beaten() -> ColumnElement[bool]:
+    """Whether a later correction of people is about the same: the same pair, or the name of the same."""
+    later = corrections.alias()
+    pair = or_(
+        and_(later.c.a == corrections.c.a, later.c.b == corrections.c.b),
+        and_(later.c.a == corrections.c.b, later.c.b == corrections.c.a),
+    )
+    renamed = and_(later.c.kind == "rename", corrections.c.kind == "rename", later.c.a == corrections.c.a)
+    after = or_(
+        later.c.made_at > corrections.c.made_at,
+        and_(later.c.made_at == corrections.c.made_at, later.c.number > corrections.c.number),
+    )
+    return select(later.c.id).where(later.c.undone.is_(False), after, or_(pair, renamed)).exists()
 
 
 def _one(connection: Connection, identifier: str) -> ListedCorrection:
@@ -212,16 +241,21 @@ def _one(connection: Connection, identifier: str) -> ListedCorrection:
 
 
 def _is(state: State) -> ColumnElement[bool]:
-    undone, of_quote = corrections.c.undone.is_(True), corrections.c.kind.in_(sorted(QUOTE_KINDS))
-    standing_ones = corrections.c.undone.is_(False)
     if state == "undone":
-        return undone
-    if state == "unplaced":
-        missing = or_(placements.c.in_force.is_(None), and_(placements.c.quote_id.is_(None), placements.c.in_force))
-        return and_(standing_ones, of_quote, missing)
-    if state == "superseded":
-        return and_(standing_ones, placements.c.in_force.is_(False))
-    return and_(standing_ones, or_(~of_quote, _PLACED))
+        return corrections.c.undone.is_(True)
+    of_quote = corrections.c.kind.in_(sorted(QUOTE_KINDS))
+    of_quotes = {
+        "in_force": _PLACED,
+        "superseded": placements.c.in_force.is_(False),
+        "unplaced": or_(placements.c.in_force.is_(None), and_(placements.c.quote_id.is_(None), placements.c.in_force)),
+    }
+    of_people = {
+        "in_force": and_(~_beaten(), _known()),
+        "superseded": _beaten(),
+        "unplaced": and_(~_beaten(), ~_known()),
+    }
+    either = or_(and_(of_quote, of_quotes[state]), and_(~of_quote, of_people[state]))
+    return and_(corrections.c.undone.is_(False), either)
 
 
 def _listed(row: RowMapping) -> ListedCorrection:
@@ -238,4 +272,8 @@ def _listed(row: RowMapping) -> ListedCorrection:
             facts = {"state": "unplaced", "why": row["why"] or _MISSING}
         else:
             facts = {"state": "in_force", "placed_on": row["quote_id"]}
+    elif row["beaten"]:
+        facts = {"state": "superseded"}
+    elif not row["known"]:
+        facts = {"state": "unplaced", "why": _NOBODY}
     return ListedCorrection(**dict(correction), **facts)

@@ -46,6 +46,9 @@ corrections = Table(
     Column("kind", Text, nullable=False),
     #: As in `articles.id`; null for a correction of people.
     Column("article", Text, index=True),
+    #: Identity keys, of a correction of people.
+    Column("a", Text),
+    Column("b", Text),
     #: ISO 8601, UTC.
     Column("made_at", Text, nullable=False),
     Column("undone", Boolean, nullable=False),

@@ -119,6 +119,7 @@ def speaker(desk: TheDesk, editing: TheEditing, person_id: str, cursor: Cursor =
         "speaker.html",
         person=person,
         picture=_picture(person),
+        decided=desk.store.corrections.of({person.id, *(one.key for one in person.names)}),
         page=desk.store.reader.quotes(Wanted(person=person.id), limit=_ROWS, cursor=cursor),
         articles=desk.store.reader.articles(limit=10, person=person.id),
         editing=editing,

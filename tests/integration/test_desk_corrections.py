@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import urllib.request
@@ -57,7 +58,8 @@ class Interface:
     def ask(self, path: str, body: dict[str, Any] | None = None) -> Any:
         headers = {"Authorization": f"Bearer {SECRET}", "Content-Type": "application/json"}
         sent = None if body is None else json.dumps(body).encode()
-        with urllib.request.urlopen(urllib.request.Request(self._base + path, sent, headers), timeout=30) as answer:
+        request = urllib.request.Request(self._base + path, sent, headers)
+        with urllib.request.urlopen(request, timeout=30) as answer:
             return json.load(answer)
 
     def speakers(self) -> dict[str, list[str]]:
@@ -178,17 +180,44 @@ def test_an_editor_works_by_keyboard(running: Browser, desk: DeskProcess) -> Non
     window.close()
 
 
+def test_an_editor_joins_two_people_and_undoes_it(running: Browser, desk: DeskProcess) -> None:
+    window = Window(running, desk.base)
+    page = window.page
+    sign_in(page, "/speakers/bo%20poe")
+    title = page.locator("h1")
+    for field, typed in (("The same as", "ada roe"), ("Called", "Bo Poe-Roe")):
+        page.get_by_text("Put right who this is").focus()
+        page.keyboard.press("Enter")
+        page.get_by_label(field).focus()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(typed)
+        page.keyboard.press("Enter")
+        expect(page.locator(".side")).to_contain_text("by jo")
+    expect(title).to_have_text("Bo Poe-Roe")
+    expect(page.locator(".names summary")).to_contain_text("2 names")
+    undo = page.get_by_role("button", name=re.compile("^Undo"))
+    expect(undo).to_have_count(2)
+    undo.first.click()
+    expect(undo).to_have_count(1)
+    expect(title).not_to_have_text("Bo Poe-Roe")
+    undo.click()
+    expect(undo).to_have_count(0)
+    expect(page.locator(".names")).to_have_count(0)
+    assert window.faults == []
+    window.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_corrects_without_scrolling_sideways(scheme: Any, running: Browser, desk: DeskProcess) -> None:
     phone = {"width": 360, "height": 740}
     window = Window(running, desk.base, viewport=phone, has_touch=True, is_mobile=True, color_scheme=scheme)
     page = window.page
+    assert Interface(desk).ask("/corrections", {"kind": "same", "a": "bo poe", "b": "ada roe"})["state"] == "in_force"
     sign_in(page, "/read/a")
     contrast = (Path(__file__).parent / "contrast.js").read_text()
     for at in ("/read/a", "/correct?article=a&quote=q1", "/search?q=harbour", "/speakers/bo%20poe", "/edits"):
         page.goto(at)
-        for more in page.locator("details:not([open]) > summary").all():
-            more.click()
+        page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, at
         assert page.evaluate(contrast) == [], at
     assert window.faults == []

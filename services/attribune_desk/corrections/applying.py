@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from attribune_core.events import EnrichedArticle, Entity, Quote, Speaker
 from attribune_core.events.parts import KnowledgeLink
-from attribune_desk.corrections.models import NAME_LENGTH, Correction, NewSpeaker, QuoteTarget
-from attribune_desk.corrections.placing import Placement, in_order, place, targets
+from attribune_desk.corrections.models import NAME_LENGTH, Correction, NewSpeaker
+from attribune_desk.corrections.placing import Placement, in_order, place
 from attribune_desk.identities.senses import ARTICLE, TITLE
 from attribune_text.fold import fold
 
@@ -23,8 +23,8 @@ class CorrectedArticle:
     #: With the corrected speakers, without the hidden quotes. A speaker whom the text does not name is an entity
     #: without mentions, and stands at no place of the text ([0, 0)).
     event: EnrichedArticle
-    #: How each quote is found again, by id; the hidden ones, too.
-    targets: Mapping[str, QuoteTarget] = field(default_factory=dict)
+    #: The quotes as the event has them, the hidden ones, too.
+    quotes: Sequence[Quote] = ()
     #: The correction of the speaker that is in force, by the quote's id.
     speakers: Mapping[str, Correction] = field(default_factory=dict)
     #: Whom the event names, for the quotes of `speakers`.
@@ -46,10 +46,9 @@ def names_of(quote: Quote) -> tuple[str, ...]:
 
 def correct(event: EnrichedArticle, corrections: Sequence[Correction], person_of: PersonOf) -> CorrectedArticle:
     """Return an event with the corrections of its article, which are in the order in which they were made."""
-    found = targets(event.quotes)
     standing = [one for one in corrections if one.undone_at is None]
     if not standing:
-        return CorrectedArticle(event, found)
+        return CorrectedArticle(event, event.quotes)
     placements = place(standing, event.quotes, event.text)
     by_kind: dict[str, dict[str, Correction]] = {"speaker": {}, "hide": {}}
     for one in placements:
@@ -66,7 +65,7 @@ def correct(event: EnrichedArticle, corrections: Sequence[Correction], person_of
     )
     return CorrectedArticle(
         event=event.model_copy(update={"quotes": quotes, "entities": tuple(cast.entities)}),
-        targets=found,
+        quotes=event.quotes,
         speakers={one: correction for one, correction in speakers.items() if one not in hidden},
         was={quote.id: names_of(quote) for quote in event.quotes if quote.id in speakers},
         hidden=[(quote, hidden[quote.id]) for quote in in_order(event.quotes) if quote.id in hidden],

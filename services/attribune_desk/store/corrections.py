@@ -24,6 +24,7 @@ from attribune_desk.store.database import Database
 from attribune_desk.store.rows import key, person_id, stored
 from attribune_desk.store.schema import articles, corrections, names, placements
 from attribune_desk.store.standing import of_people, standing
+from attribune_desk.store.words import mark
 from attribune_desk.store.writing import Work, working
 
 #: Corrections that an export takes from the database at once.
@@ -180,6 +181,8 @@ def _row(correction: Correction) -> dict[str, Any]:
         "article": correction.article and key(correction.article),
         "a": correction.a and stored(correction.a),
         "b": correction.b and stored(correction.b),
+        "name": correction.name and stored(correction.name),
+        "subject": _subject(correction),
         "made_at": correction.made_at,
         "undone": correction.undone_at is not None,
         # As JSON it has no zero character, which PostgreSQL would not take.
@@ -187,8 +190,27 @@ def _row(correction: Correction) -> dict[str, Any]:
     }
 
 
+def _subject(correction: Correction) -> str | None:
+    """Return what a correction of people is about: of two about one subject the later is in force."""
+    if correction.a is None:
+        return None
+    pair = sorted((correction.a, correction.b or ""))
+    return mark("name" if correction.kind == "rename" else "pair", "\0".join(pair))
+
+
+def _rank(connection: Connection, subject: str | None) -> None:
+    """Write which of the corrections about one subject are beaten."""
+    mine = (corrections.c.subject == subject, corrections.c.undone.is_(False))
+    ordered = (
+        select(corrections.c.number).where(*mine).order_by(corrections.c.made_at.desc(), corrections.c.number.desc())
+    )
+    latest = connection.execute(ordered.limit(1)).scalar()
+    if latest is not None:
+        connection.execute(update(corrections).where(*mine).values(is_beaten=corrections.c.number != latest))
+
+
 def _insert(connection: Connection, correction: Correction) -> None:
-    connection.execute(insert(corrections).values(id=correction.id, **_row(correction)))
+    connection.execute(insert(corrections).values(id=correction.id, is_beaten=False, **_row(correction)))
 
 
 def _update(connection: Connection, correction: Correction) -> None:
@@ -199,6 +221,8 @@ def _show(work: Work, correction: Correction) -> None:
     """Let the rows say what the corrections say now."""
     if correction.article is not None:
         work.make_again(correction.article)
+    else:
+        _rank(work.connection, _subject(correction))
     work.decided.update(filter(None, (correction.a, correction.b)))
 
 
@@ -210,8 +234,8 @@ def _select() -> Select[Any]:
         corrections.c.value,
         *columns,
         there.label("there"),
+        corrections.c.is_beaten,
         _known().label("known"),
-        _beaten().label("beaten"),
     ).join_from(corrections, placements, placements.c.correction == corrections.c.id, isouter=True)
 
 
@@ -219,21 +243,6 @@ def _known() -> ColumnElement[bool]:
     """Whether somebody has each of the identity keys of a correction of people."""
     of_a, of_b = (select(names.c.key).where(names.c.key == corrections.c[name]).exists() for name in ("a", "b"))
     return and_(of_a, or_(corrections.c.b.is_(None), of_b))
-
-
-def _beaten() -> ColumnElement[bool]:
-    """Whether a later correction of people is about the same: the same pair, or the name of the same."""
-    later = corrections.alias()
-    pair = or_(
-        and_(later.c.a == corrections.c.a, later.c.b == corrections.c.b),
-        and_(later.c.a == corrections.c.b, later.c.b == corrections.c.a),
-    )
-    renamed = and_(later.c.kind == "rename", corrections.c.kind == "rename", later.c.a == corrections.c.a)
-    after = or_(
-        later.c.made_at > corrections.c.made_at,
-        and_(later.c.made_at == corrections.c.made_at, later.c.number > corrections.c.number),
-    )
-    return select(later.c.id).where(later.c.undone.is_(False), after, or_(pair, renamed)).exists()
 
 
 def _one(connection: Connection, identifier: str) -> ListedCorrection:
@@ -250,9 +259,9 @@ def _is(state: State) -> ColumnElement[bool]:
         "unplaced": or_(placements.c.in_force.is_(None), and_(placements.c.quote_id.is_(None), placements.c.in_force)),
     }
     of_people = {
-        "in_force": and_(~_beaten(), _known()),
-        "superseded": _beaten(),
-        "unplaced": and_(~_beaten(), ~_known()),
+        "in_force": and_(corrections.c.is_beaten.is_(False), _known()),
+        "superseded": corrections.c.is_beaten.is_(True),
+        "unplaced": and_(corrections.c.is_beaten.is_(False), ~_known()),
     }
     either = or_(and_(of_quote, of_quotes[state]), and_(~of_quote, of_people[state]))
     return and_(corrections.c.undone.is_(False), either)
@@ -272,7 +281,7 @@ def _listed(row: RowMapping) -> ListedCorrection:
             facts = {"state": "unplaced", "why": row["why"] or _MISSING}
         else:
             facts = {"state": "in_force", "placed_on": row["quote_id"]}
-    elif row["beaten"]:
+    elif row["is_beaten"]:
         facts = {"state": "superseded"}
     elif not row["known"]:
         facts = {"state": "unplaced", "why": _NOBODY}

@@ -12,7 +12,8 @@ import orjson
 from attribune_core.events import EnrichedArticle, Entity, Quote
 from attribune_core.stage.headers import Source
 from attribune_desk.corrections.applying import CorrectedArticle, speakers_of
-from attribune_desk.corrections.placing import Placement, in_order
+from attribune_desk.corrections.models import QuoteTarget
+from attribune_desk.corrections.placing import Placement, in_order, targets
 from attribune_desk.identities.senses import person_of, sense_of
 from attribune_desk.store.places import moment
 from attribune_desk.store.words import fold, mark
@@ -97,10 +98,13 @@ def rows(corrected: CorrectedArticle, value: bytes, received: int) -> Rows:
     }
     quotes = in_order(event.quotes)
     named = [_speakers(quote, people, event.id) for quote in quotes]
+    found_by = targets(corrected.quotes)
     return Rows(
         article,
         [
-            _quote(quote, event) | _correction(quote, corrected) | {"marks": _marks(quote, event, said)}
+            _quote(quote, event)
+            | _correction(quote, found_by[quote.id], corrected)
+            | {"marks": _marks(quote, event, said)}
             for quote, said in zip(quotes, named, strict=True)
         ],
         named,
@@ -109,8 +113,8 @@ def rows(corrected: CorrectedArticle, value: bytes, received: int) -> Rows:
     )
 
 
-def _correction(quote: Quote, corrected: CorrectedArticle) -> Row:
-    target, correction = corrected.targets[quote.id], corrected.speakers.get(quote.id)
+def _correction(quote: Quote, target: QuoteTarget, corrected: CorrectedArticle) -> Row:
+    correction = corrected.speakers.get(quote.id)
     return {
         "key": target.key,
         "occurrence": target.occurrence,

@@ -46,9 +46,13 @@ corrections = Table(
     Column("kind", Text, nullable=False),
     #: As in `articles.id`; null for a correction of people.
     Column("article", Text, index=True),
-    #: Identity keys, of a correction of people.
-    Column("a", Text),
-    Column("b", Text),
+    #: Identity keys and the name of a correction of people, and what it is about: the pair, or the name of one.
+    Column("a", Text, index=True),
+    Column("b", Text, index=True),
+    Column("name", Text),
+    Column("subject", Text, index=True),
+    #: Whether a later one about the same subject is not undone.
+    Column("is_beaten", Boolean, nullable=False),
     #: ISO 8601, UTC.
     Column("made_at", Text, nullable=False),
     Column("undone", Boolean, nullable=False),

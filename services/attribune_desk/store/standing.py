@@ -27,12 +27,13 @@ def of_people(connection: Connection) -> list[Correction]:
 
 
 def decisions(connection: Connection) -> list[Decision]:
-    """Return what editors decided about identities, in the order in which they did."""
-    return [
-        Decision(one.kind, one.a or "", one.b or "", one.name or "")
-        for one in of_people(connection)
-        if one.kind != "speaker" and one.kind != "hide"
-    ]
+    """Return what editors decided about identities and no later decision changed, in the order in which they did."""
+    query = (
+        select(corrections.c.kind, corrections.c.a, corrections.c.b, corrections.c.name)
+        .where(corrections.c.article.is_(None), corrections.c.undone.is_(False), corrections.c.is_beaten.is_(False))
+        .order_by(corrections.c.made_at, corrections.c.number)
+    )
+    return [Decision(row.kind, row.a or "", row.b or "", row.name or "") for row in connection.execute(query)]
 
 
 def _read(connection: Connection, article_id: str | None) -> list[Correction]:

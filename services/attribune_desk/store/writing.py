@@ -6,7 +6,7 @@ twice, whatever the topic delivers again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -20,7 +20,7 @@ from attribune_core.errors import ContractError
 from attribune_core.events import EnrichedArticle
 from attribune_core.stage.headers import Source
 from attribune_desk.corrections.applying import correct
-from attribune_desk.identities.decisions import Decisions
+from attribune_desk.identities.decisions import Decision, Decisions
 from attribune_desk.store.database import Database
 from attribune_desk.store.places import place, second_of
 from attribune_desk.store.rows import Row, key, person_id, rows, source_row, stored
@@ -38,6 +38,8 @@ from attribune_desk.store.standing import decisions, standing
 from attribune_desk.store.who import Settling
 
 Partition = tuple[str, int]
+#: Reads the decisions about identities that are in force, in the order in which they were made.
+Decided = Callable[[Connection], Iterable[Decision]]
 _DAY = 86_400
 
 
@@ -94,8 +96,10 @@ class MovedError(Exception):
 class Writer:
     """Writes to one database; its methods raise StoreError."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, decided: Decided = decisions) -> None:
+        """Take what reads the decisions about identities that are in force: by default the corrections of people."""
         self._database = database
+        self._decided = decided
 
     def next(self, topic: str) -> dict[Partition, int]:
         """Return where reading goes on, for the partitions that were ever read."""
@@ -116,7 +120,7 @@ class Writer:
         `begun` is where the reader was before these records (0 at first) and `ended` where it is after them, by
         partition. Raises MovedError, and writes nothing, where the database is not at `begun`.
         """
-        with working(self._database) as work:
+        with working(self._database, self._decided) as work:
             self._compare(work.connection, begun)
             outcomes = [
                 work.bury(record) if isinstance(record, DeadLetter) else work.write(record) for record in records
@@ -146,14 +150,14 @@ def _set_next(connection: Connection, where: Partition, offset: int) -> None:
 
 
 @contextmanager
-def working(database: Database) -> Iterator[Work]:
+def working(database: Database, decided: Decided = decisions) -> Iterator[Work]:
     """Yield what writes rows, in one transaction; writers go one after another."""
     with database.writing() as connection:
         # Locks the one row of `about`.
         changes, count = connection.execute(select(about.c.changes, about.c.rows).with_for_update()).one()
         work = Work(connection, changes, count)
         yield work
-        work.people.settle(Decisions(decisions(connection)), work.decided)
+        work.people.settle(Decisions(decided(connection)), work.decided)
         connection.execute(update(about).values(changes=work.changes, rows=work.count))
 
 

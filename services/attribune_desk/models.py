@@ -57,6 +57,7 @@ class FoundQuote(Model):
 
     id: str = Field(description="The quote's id in its article's event.")
     article: str
+    event_id: str = Field(description="Of the event: a correction that names it is refused where another is there now.")
     title: str | None
     source: str | None
     published_at: str | None

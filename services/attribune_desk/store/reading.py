@@ -186,7 +186,7 @@ def _quotes(connection: Connection, numbers: Sequence[int]) -> list[FoundQuote]:
     ):
         who[row.quote].append(QuoteSpeaker.model_construct(name=row.name, text=row.text, person=row.key))
     columns = [quotes.c[name] for name in _QUOTE_COLUMNS]
-    about_article = [articles.c.id, articles.c.title, articles.c.source, articles.c.published_at]
+    about_article = [articles.c[name] for name in ("id", "event_id", "title", "source", "published_at")]
     query = (
         select(*columns, *about_article)
         .join_from(quotes, articles, quotes.c.article == articles.c.number)
@@ -199,6 +199,7 @@ def _quotes(connection: Connection, numbers: Sequence[int]) -> list[FoundQuote]:
         FoundQuote.model_construct(
             id=row.quote_id,
             article=row.id,
+            event_id=row.event_id,
             title=row.title,
             source=row.source,
             published_at=row.published_at,

@@ -194,6 +194,22 @@ def test_what_a_form_cannot_do_is_a_page_that_says_why(one: Desk) -> None:
     assert http.get("/correct?article=a&quote=q9").status_code == 404
 
 
+def test_a_list_that_is_out_of_date_hides_nothing(one: Desk) -> None:
+    http = signed_in(one)
+    page = http.get("/search?q=harbour").text
+    (form,) = re.findall(r'(?s)<form class="quick" method="post" action="/edits">(.*?)</form>', page)
+    fields = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
+    assert fields["quote"] == "q1"
+    # Meanwhile the article is processed anew, and its quotes have other ids.
+    anew = article(version="2")
+    anew["quotes"] = [anew["quotes"][1] | {"id": "q1"}, anew["quotes"][0] | {"id": "q2"}]
+    add(one.store, anew)
+    refused = http.post("/edits", data=fields)
+    assert refused.status_code == 422
+    assert "processed anew meanwhile" in refused.text
+    assert list(one.store.corrections.every()) == []
+
+
 def test_people_are_put_right_on_their_page(one: Desk) -> None:
     http = signed_in(one)
     at = "/speakers/ada%20roe"

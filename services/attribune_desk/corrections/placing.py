@@ -131,7 +131,7 @@ def _decide(group: list[Placement]) -> list[Placement]:
     """Return corrections of one kind at one quote, of which one is in force.
 
     One that was found by its words comes before others, then the one with the greatest share, then the latest. One
-    about another quote, which is part of this one now, is unplaced, so that somebody looks.
+    about another quote, which is part of this one now, is unplaced, so that somebody looks, unless both say the same.
     """
     order = {one.correction.id: number for number, one in enumerate(group)}
     winner = max(group, key=lambda one: (one.exact, one.share, order[one.correction.id]))
@@ -139,7 +139,7 @@ def _decide(group: list[Placement]) -> list[Placement]:
     for one in group:
         if one is winner:
             decided.append(one)
-        elif _same_target(one, winner):
+        elif _same_target(one, winner) or one.correction.speaker == winner.correction.speaker:
             decided.append(replace(one, in_force=False))
         else:
             decided.append(Placement(one.correction, None, why="another correction fits its quote better"))

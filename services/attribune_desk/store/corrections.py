@@ -8,30 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, func, or_, select
 
 from attribune_core.codec import decode
 from attribune_core.events import EnrichedArticle
 from attribune_desk.corrections import requests
 from attribune_desk.corrections.applying import CorrectedArticle, correct
-from attribune_desk.corrections.models import QUOTE_KINDS, Correction, Kind, ListedCorrection, State
+from attribune_desk.corrections.models import Correction, Kind, ListedCorrection, State
 from attribune_desk.corrections.requests import CorrectionError, PeopleRequest, QuoteRequest
 from attribune_desk.models import Page
 from attribune_desk.store import cursors
+from attribune_desk.store.correction_rows import (
+    insert_correction,
+    is_state,
+    listed,
+    listed_rows,
+    one_listed,
+    rank,
+    subject_of,
+    update_correction,
+)
 from attribune_desk.store.database import Database
-from attribune_desk.store.rows import key, person_id, stored
+from attribune_desk.store.rows import key, person_id
 from attribune_desk.store.schema import articles, corrections, names, placements
 from attribune_desk.store.standing import of_people, standing
-from attribune_desk.store.words import mark
 from attribune_desk.store.writing import Work, working
 
 #: Corrections that an export takes from the database at once.
 _CHUNK = 500
-_MISSING = "the article is not here"
-_NOBODY = "nobody has that id here"
-_PLACED = and_(placements.c.quote_id.is_not(None), placements.c.in_force.is_(True))
 
 
 class Corrections:
@@ -54,9 +59,9 @@ class Corrections:
             else:
                 correction = requests.of_people(request, made_at, by)
                 _check_keys(work.connection, correction)
-            _insert(work.connection, correction)
+            insert_correction(work.connection, correction)
             _show(work, correction)
-            return _one(work.connection, correction.id)
+            return one_listed(work.connection, correction.id)
 
     def undo(self, identifier: str, by: str | None) -> ListedCorrection | None:
         """Take a correction back, None where there is none. What is undone stays so, and stays in the list."""
@@ -68,9 +73,9 @@ class Corrections:
             correction = Correction.model_validate_json(value)
             if correction.undone_at is None:
                 undone = correction.model_copy(update={"undone_at": requests.now(), "undone_by": by})
-                _update(work.connection, undone)
+                update_correction(work.connection, undone)
                 _show(work, undone)
-            return _one(work.connection, identifier)
+            return one_listed(work.connection, identifier)
 
     def take(self, found: Sequence[Correction]) -> int:
         """Take corrections of another database or of an export; return how many are new or undone there alone.
@@ -83,9 +88,9 @@ class Corrections:
                 query = select(corrections.c.undone).where(corrections.c.id == one.id)
                 undone = work.connection.execute(query).scalar()
                 if undone is None:
-                    _insert(work.connection, one)
+                    insert_correction(work.connection, one)
                 elif one.undone_at is not None and not undone:
-                    _update(work.connection, one)
+                    update_correction(work.connection, one)
                 else:
                     continue
                 count += 1
@@ -109,7 +114,7 @@ class Corrections:
         self, *, limit: int, cursor: str = "", article: str = "", kind: Kind | None = None, state: State | None = None
     ) -> Page[ListedCorrection]:
         """Return corrections, the latest first."""
-        query = _select()
+        query = listed_rows()
         if cursor:
             query = query.where(corrections.c.number < cursors.read(cursor))
         if article:
@@ -117,11 +122,11 @@ class Corrections:
         if kind is not None:
             query = query.where(corrections.c.kind == kind)
         if state is not None:
-            query = query.where(_is(state))
+            query = query.where(is_state(state))
         with self._database.reading() as connection:
             found = connection.execute(query.order_by(corrections.c.number.desc()).limit(limit + 1)).mappings().all()
         more = cursors.write(found[limit - 1]["number"]) if len(found) > limit else None
-        return Page(items=tuple(_listed(row) for row in found[:limit]), next=more)
+        return Page(items=tuple(listed(row) for row in found[:limit]), next=more)
 
     def corrected(self, article_id: str) -> CorrectedArticle | None:
         """Return an article's event with its corrections, None where it is not there."""
@@ -133,10 +138,10 @@ class Corrections:
 
     def of(self, keys: Collection[str]) -> list[ListedCorrection]:
         """Return the corrections of people that name one of these identity keys and are in force, the latest first."""
-        query = _select().where(_is("in_force"), or_(corrections.c.a.in_(keys), corrections.c.b.in_(keys)))
+        query = listed_rows().where(is_state("in_force"), or_(corrections.c.a.in_(keys), corrections.c.b.in_(keys)))
         with self._database.reading() as connection:
             found = connection.execute(query.order_by(corrections.c.number.desc())).mappings().all()
-        return [_listed(row) for row in found]
+        return [listed(row) for row in found]
 
     def count(self, article_id: str) -> int:
         """Return how many corrections of an article's quotes are in force."""
@@ -153,7 +158,7 @@ class Corrections:
 
     def unplaced(self) -> int:
         """Return how many corrections are about a quote or somebody that is not there."""
-        query = select(func.count()).select_from(_select().where(_is("unplaced")).subquery())
+        query = select(func.count()).select_from(listed_rows().where(is_state("unplaced")).subquery())
         with self._database.reading() as connection:
             return int(connection.execute(query).scalar_one())
 
@@ -175,114 +180,10 @@ def _check_keys(connection: Connection, correction: Correction) -> None:
             raise CorrectionError(f"nobody has the id {one!r}; `/people` and the names of `/people/{{id}}` have them")
 
 
-def _row(correction: Correction) -> dict[str, Any]:
-    return {
-        "kind": correction.kind,
-        "article": correction.article and key(correction.article),
-        "a": correction.a and stored(correction.a),
-        "b": correction.b and stored(correction.b),
-        "name": correction.name and stored(correction.name),
-        "subject": _subject(correction),
-        "made_at": correction.made_at,
-        "undone": correction.undone_at is not None,
-        # As JSON it has no zero character, which PostgreSQL would not take.
-        "value": correction.model_dump_json(exclude=set(ListedCorrection.model_fields) - set(Correction.model_fields)),
-    }
-
-
-def _subject(correction: Correction) -> str | None:
-    """Return what a correction of people is about: of two about one subject the later is in force."""
-    if correction.a is None:
-        return None
-    pair = sorted((correction.a, correction.b or ""))
-    return mark("name" if correction.kind == "rename" else "pair", "\0".join(pair))
-
-
-def _rank(connection: Connection, subject: str | None) -> None:
-    """Write which of the corrections about one subject are beaten."""
-    mine = (corrections.c.subject == subject, corrections.c.undone.is_(False))
-    ordered = (
-        select(corrections.c.number).where(*mine).order_by(corrections.c.made_at.desc(), corrections.c.number.desc())
-    )
-    latest = connection.execute(ordered.limit(1)).scalar()
-    if latest is not None:
-        connection.execute(update(corrections).where(*mine).values(is_beaten=corrections.c.number != latest))
-
-
-def _insert(connection: Connection, correction: Correction) -> None:
-    connection.execute(insert(corrections).values(id=correction.id, is_beaten=False, **_row(correction)))
-
-
-def _update(connection: Connection, correction: Correction) -> None:
-    connection.execute(update(corrections).where(corrections.c.id == correction.id).values(**_row(correction)))
-
-
 def _show(work: Work, correction: Correction) -> None:
     """Let the rows say what the corrections say now."""
     if correction.article is not None:
         work.make_again(correction.article)
     else:
-        _rank(work.connection, _subject(correction))
+        rank(work.connection, subject_of(correction))
     work.decided.update(filter(None, (correction.a, correction.b)))
-
-
-def _select() -> Select[Any]:
-    there = select(articles.c.number).where(articles.c.id == corrections.c.article).exists()
-    columns = (placements.c.quote_id, placements.c.in_force, placements.c.why)
-    return select(
-        corrections.c.number,
-        corrections.c.value,
-        *columns,
-        there.label("there"),
-        corrections.c.is_beaten,
-        _known().label("known"),
-    ).join_from(corrections, placements, placements.c.correction == corrections.c.id, isouter=True)
-
-
-def _known() -> ColumnElement[bool]:
-    """Whether somebody has each of the identity keys of a correction of people."""
-    of_a, of_b = (select(names.c.key).where(names.c.key == corrections.c[name]).exists() for name in ("a", "b"))
-    return and_(of_a, or_(corrections.c.b.is_(None), of_b))
-
-
-def _one(connection: Connection, identifier: str) -> ListedCorrection:
-    return _listed(connection.execute(_select().where(corrections.c.id == identifier)).mappings().one())
-
-
-def _is(state: State) -> ColumnElement[bool]:
-    if state == "undone":
-        return corrections.c.undone.is_(True)
-    of_quote = corrections.c.kind.in_(sorted(QUOTE_KINDS))
-    of_quotes = {
-        "in_force": _PLACED,
-        "superseded": placements.c.in_force.is_(False),
-        "unplaced": or_(placements.c.in_force.is_(None), and_(placements.c.quote_id.is_(None), placements.c.in_force)),
-    }
-    of_people = {
-        "in_force": and_(corrections.c.is_beaten.is_(False), _known()),
-        "superseded": corrections.c.is_beaten.is_(True),
-        "unplaced": and_(corrections.c.is_beaten.is_(False), ~_known()),
-    }
-    either = or_(and_(of_quote, of_quotes[state]), and_(~of_quote, of_people[state]))
-    return and_(corrections.c.undone.is_(False), either)
-
-
-def _listed(row: RowMapping) -> ListedCorrection:
-    correction = Correction.model_validate_json(row["value"])
-    facts: dict[str, Any] = {"state": "in_force"}
-    if correction.undone_at is not None:
-        facts = {"state": "undone"}
-    elif correction.kind in QUOTE_KINDS:
-        if not row["there"]:
-            facts = {"state": "unplaced", "why": _MISSING}
-        elif row["in_force"] is False or row["in_force"] == 0:
-            facts = {"state": "superseded", "placed_on": row["quote_id"]}
-        elif row["quote_id"] is None:
-            facts = {"state": "unplaced", "why": row["why"] or _MISSING}
-        else:
-            facts = {"state": "in_force", "placed_on": row["quote_id"]}
-    elif row["is_beaten"]:
-        facts = {"state": "superseded"}
-    elif not row["known"]:
-        facts = {"state": "unplaced", "why": _NOBODY}
-    return ListedCorrection(**dict(correction), **facts)

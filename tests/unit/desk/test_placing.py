@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from attribune_core.events import Quote
-from attribune_desk.corrections.models import Correction, Kind, QuoteTarget
+from attribune_desk.corrections.models import Correction, Kind, NewSpeaker, QuoteTarget
 from attribune_desk.corrections.placing import Placement, place, targets
 
 TEXT = (
@@ -40,10 +40,20 @@ def quotes(*said: str, text: str = TEXT) -> list[Quote]:
 
 
 def correction(
-    target: QuoteTarget, identifier: str = "c1", kind: Kind = "hide", replaces: tuple[str, ...] = ()
+    target: QuoteTarget,
+    identifier: str = "c1",
+    kind: Kind = "hide",
+    replaces: tuple[str, ...] = (),
+    speaker: str | None = None,
 ) -> Correction:
     return Correction(
-        id=identifier, kind=kind, article="a", quote=target, replaces=replaces, made_at="2026-01-01T00:00:00+00:00"
+        id=identifier,
+        kind=kind,
+        article="a",
+        quote=target,
+        replaces=replaces,
+        speaker=None if speaker is None else NewSpeaker(name=speaker),
+        made_at="2026-01-01T00:00:00+00:00",
     )
 
 
@@ -133,15 +143,19 @@ def test_one_that_came_in_the_place_of_another_supersedes_it_however_the_quote_i
 def test_of_two_quotes_that_are_one_now_the_greater_share_counts_and_the_other_is_told() -> None:
     first, second = "We will rebuild the whole", "harbour wall by the spring"
     found = targets(quotes(first, second)).values()
-    two = [correction(one, f"c{number}", "speaker") for number, one in enumerate(found, 1)]
-    results = place(two, quotes("rebuild the whole harbour wall by the spring"), TEXT)
+    two = [correction(one, f"c{number}", "speaker", speaker=f"P{number}") for number, one in enumerate(found, 1)]
+    joined = quotes("will rebuild the whole harbour wall by the spring")
+    results = place(two, joined, TEXT)
     assert placed(results) == [("c1", None, True), ("c2", "q1", True)]
-    assert results[0].why is not None
+    assert results[0].why == "another correction fits its quote better"
+    # Where both say the same, nobody needs to look.
+    both = [correction(one, f"c{number}", "speaker", speaker="P") for number, one in enumerate(found, 1)]
+    assert placed(place(both, joined, TEXT)) == [("c1", "q1", False), ("c2", "q1", True)]
 
 
 def test_a_correction_of_a_quote_that_is_there_beats_one_of_a_quote_that_is_not() -> None:
     whole, part = targets(quotes(WALL, "rebuild the whole harbour wall by the spring")).values()
-    two = [correction(whole, "c1", "speaker"), correction(part, "c2", "speaker")]
+    two = [correction(whole, "c1", "speaker", speaker="P"), correction(part, "c2", "speaker")]
     assert placed(place(two, quotes(WALL), TEXT)) == [("c1", "q1", True), ("c2", None, True)]
 
 

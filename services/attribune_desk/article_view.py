@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from attribune_core.events import EnrichedArticle, Entity, Quote
 from attribune_core.pieces import Piece, by_paragraph, modality_shown, speaker_of
-from attribune_desk.store.rows import person_id, speakers_of
+from attribune_desk.corrections.applying import CorrectedArticle, speakers_of
+from attribune_desk.corrections.models import Correction
+from attribune_desk.corrections.placing import in_order
+from attribune_desk.store.rows import person_id
 
 #: Colours that the style sheet has for speakers; further ones begin again.
 COLOURS = 8
@@ -42,6 +45,8 @@ class Run:
     quotes: str
     by: str
     first: bool
+    #: Whether the quote ends here.
+    last: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,11 @@ class About:
     continues: str | None
     nested_in: str | None
     colour: int | None
+    #: What an editor put right of its speaker, and whom the event names.
+    correction: Correction | None = None
+    was: str = ""
+    #: Numbers of the entities that say it.
+    by: tuple[int, ...] = ()
 
 
 @dataclass
@@ -80,6 +90,10 @@ class Somebody:
     mentions: int
     quotes: int = 0
     colour: int | None = None
+    #: Whether only an editor names them: the text does not.
+    by_editor: bool = False
+    #: The id in the event.
+    id: str = ""
 
 
 @dataclass
@@ -91,15 +105,24 @@ class View:
     quotes: list[About] = field(default_factory=list)
     speakers: list[Somebody] = field(default_factory=list)
     others: list[Somebody] = field(default_factory=list)
+    #: What editors hid, each with the correction that hides it.
+    hidden: list[tuple[Quote, Correction]] = field(default_factory=list)
     #: The speaker whose quotes are marked, by number.
     chosen: int | None = None
 
 
-def view(event: EnrichedArticle, chosen: int | None = None, people: Mapping[str, str] | None = None) -> View:
+def view(
+    event: EnrichedArticle,
+    chosen: int | None = None,
+    people: Mapping[str, str] | None = None,
+    corrected: CorrectedArticle | None = None,
+) -> View:
     """Return the view of an event; `chosen` is the number of the entity whose quotes are marked.
 
-    `people` is who each name is across articles: see `People.in_article`.
+    `people` is who each name is across articles: see `People.in_article`. `corrected` says what editors put right,
+    where `event` is its event.
     """
+    known = corrected or CorrectedArticle(event)
     numbers = {entity.id: at for at, entity in enumerate(event.entities)}
     everybody = [_somebody(at, entity, event.id, people or {}) for at, entity in enumerate(event.entities)]
     for number, count in Counter(n for quote in event.quotes for n in set(_by(quote, numbers))).items():
@@ -107,32 +130,54 @@ def view(event: EnrichedArticle, chosen: int | None = None, people: Mapping[str,
     speakers = sorted((one for one in everybody if one.quotes), key=lambda one: (-one.quotes, one.number))
     for at, one in enumerate(speakers):
         one.colour = at % COLOURS
-    ordered = sorted(event.quotes, key=lambda quote: (quote.spans[0][0], -quote.spans[-1][1]))
-    abouts = {quote.id: _about(at, quote, numbers, everybody) for at, quote in enumerate(ordered)}
+    ordered = in_order(event.quotes)
+    abouts = {quote.id: _about(at, quote, numbers, everybody, known) for at, quote in enumerate(ordered)}
     seen: set[str] = set()
     others = [one for one in everybody if not one.quotes and one.label not in _VALUES]
     return View(
         event,
-        [list(_runs(pieces, numbers, abouts, seen)) for _, pieces in by_paragraph(event)],
+        _with_ends([list(_runs(pieces, numbers, abouts, seen)) for _, pieces in by_paragraph(event)]),
         [abouts[quote.id] for quote in ordered],
         speakers,
         sorted(others, key=lambda one: (one.label != "PERSON", one.label, -one.mentions)),
+        list(known.hidden),
         chosen if chosen is not None and any(one.number == chosen for one in speakers) else None,
     )
+
+
+def _with_ends(paragraphs: list[list[Run]]) -> list[list[Run]]:
+    """Return the runs, the last one of each quote marked as that."""
+    seen: set[str] = set()
+    for runs in reversed(paragraphs):
+        for at in range(len(runs) - 1, -1, -1):
+            quote = runs[at].quote
+            if quote is not None and quote.id not in seen:
+                seen.add(quote.id)
+                runs[at] = replace(runs[at], last=True)
+    return paragraphs
 
 
 def _somebody(number: int, entity: Entity, article: str, people: Mapping[str, str]) -> Somebody:
     titles = ", ".join(entity.titles)
     person = person_id(entity, article)
     person = person and people.get(person, person)
-    return Somebody(number, entity.name, entity.label, titles, person, len(entity.mentions))
+    return Somebody(
+        number,
+        entity.name,
+        entity.label,
+        titles,
+        person,
+        len(entity.mentions),
+        by_editor=not entity.mentions,
+        id=entity.id,
+    )
 
 
 def _by(quote: Quote, numbers: dict[str, int]) -> list[int]:
     return [numbers[speaker.entity] for speaker in speakers_of(quote) if speaker.entity in numbers]
 
 
-def _about(at: int, quote: Quote, numbers: dict[str, int], everybody: list[Somebody]) -> About:
+def _about(at: int, quote: Quote, numbers: dict[str, int], everybody: list[Somebody], known: CorrectedArticle) -> About:
     by = _by(quote, numbers)
     first = everybody[by[0]] if by else None
     return About(
@@ -151,6 +196,9 @@ def _about(at: int, quote: Quote, numbers: dict[str, int], everybody: list[Someb
         continues=quote.continues,
         nested_in=quote.nested_in,
         colour=first.colour if first else None,
+        correction=known.speakers.get(quote.id),
+        was=", ".join(known.was.get(quote.id, ())) or "nobody named",
+        by=tuple(by),
     )
 
 

@@ -43,11 +43,21 @@ class QuoteSpeaker(Model):
     person: str | None
 
 
+class QuoteCorrection(Model):
+    """What an editor put right of a quote: whose it is."""
+
+    id: str = Field(description="The correction's id under `/corrections`.")
+    made_at: str
+    made_by: str | None = Field(description="The name of the editor's token; null where it has none.")
+    was: tuple[str, ...] = Field(description="Whom the event names.")
+
+
 class FoundQuote(Model):
     """A quote with its article."""
 
     id: str = Field(description="The quote's id in its article's event.")
     article: str
+    event_id: str = Field(description="Of the event: a correction that names it is refused where another is there now.")
     title: str | None
     source: str | None
     published_at: str | None
@@ -61,6 +71,9 @@ class FoundQuote(Model):
     modality: Modality
     confidence: float
     method: str
+    key: str | None = Field(description="Digest of its words, the same across articles; null for fewer than five.")
+    occurrence: int = Field(description="Its number among the quotes of the same words in the article, from 0.")
+    correction: QuoteCorrection | None = Field(description="Null where the speakers are those of the event.")
 
 
 class Person(Model):

@@ -11,6 +11,7 @@ from sqlalchemy.exc import ArgumentError
 
 from attribune_core.errors import SettingsError
 from attribune_core.topics import MAX_MESSAGE_BYTES
+from attribune_desk.tokens import Token, read_tokens
 
 #: What the embedded database is called, in the folder where the desk is started.
 DEFAULT_DATABASE = "sqlite:///attribune-desk.sqlite"
@@ -36,6 +37,11 @@ def _database(given: str) -> str:
     raise ValueError(f"{kind} is not known: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
 
 
+def _tokens(given: SecretStr) -> SecretStr:
+    read_tokens(given.get_secret_value())
+    return given
+
+
 class DeskSettings(BaseSettings):
     """Everything that can be set about the desk; where Kafka is stands in the common settings. Sizes are bytes."""
 
@@ -49,8 +55,9 @@ class DeskSettings(BaseSettings):
     )
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
-    #: Where it is set, every request must carry it: as a bearer token, or by signing in on the page.
-    token: SecretStr | None = Field(default=None, min_length=8)
+    #: Where it is set, every request must carry it: as a bearer token, or by signing in on the page. `NAME:TOKEN` signs
+    #: the corrections of an editor; several stand with commas between.
+    token: Annotated[SecretStr, AfterValidator(_tokens)] | None = None
     #: Names under which the desk is reached, comma-separated; on a loopback address only its own names by default.
     allowed_hosts: str = ""
     #: Origins whose pages may use the HTTP interface, comma-separated; none by default.
@@ -64,9 +71,13 @@ class DeskSettings(BaseSettings):
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What no line of the log may hold: the token, and the database's password."""
-        token = self.token.get_secret_value() if self.token else ""
-        return tuple(filter(None, (token, make_url(self.database_url).password)))
+        """What no line of the log may hold: the tokens, and the database's password."""
+        return tuple(filter(None, (*(one.secret for one in self.tokens), make_url(self.database_url).password)))
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens that are let in, none where everybody is."""
+        return read_tokens(self.token.get_secret_value()) if self.token else ()
 
 
 def load_desk_settings(database: str | None = None) -> DeskSettings:

@@ -64,7 +64,9 @@ def _marks(event: EnrichedArticle) -> Iterator[_Mark]:
         for start, end in quote.cue.spans if quote.cue else ():
             yield _Mark(start, end, is_cue=True)
         for speaker in quote.speakers or ((quote.speaker,) if quote.speaker else ()):
-            yield _Mark(speaker.start, speaker.end, is_speaker=True)
+            # A speaker whom an editor named, and the text does not, stands nowhere in it.
+            if speaker.start < speaker.end:
+                yield _Mark(speaker.start, speaker.end, is_speaker=True)
     for entity in event.entities:
         for mention in entity.mentions:
             yield _Mark(mention.start, mention.end, entity=entity)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -114,6 +115,51 @@ def load(
     says = ", ".join(f"{count} {outcome.value}" for outcome, count in counts.items() if count)
     err().print(says or "nothing", highlight=False)
     if any(outcome.value == "refused" for outcome, count in counts.items() if count):
+        raise typer.Exit(Exit.BAD_ARTICLES)
+
+
+corrections = typer.Typer(help="What editors put right, as JSON lines: written to files and taken from them.")
+app.add_typer(corrections, name="corrections")
+
+
+@corrections.command("export")
+def export_corrections(
+    context: typer.Context,
+    file: Annotated[Path | None, typer.Argument(dir_okay=False, help="Standard output by default.")] = None,
+    database: Database = None,
+) -> None:
+    """Write all corrections, those that were undone, too: one JSON object a line, in the order in which they came."""
+    with needed():
+        from attribune_desk.correction_files import write_lines
+    lines = write_lines(_settings(database or context.obj).database_url)
+    if file is None:
+        for line in lines:
+            sys.stdout.buffer.write(line)
+        sys.stdout.buffer.flush()
+        return
+    # Whole or not at all: an export is what a database is made again from.
+    part = file.with_name(f"{file.name}.part")
+    with part.open("wb") as out:
+        count = sum(bool(out.write(line)) for line in lines)
+    part.replace(file)
+    err().print(f"{count} corrections", highlight=False)
+
+
+@corrections.command("import")
+def import_corrections(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, show_default=False)],
+    database: Database = None,
+) -> None:
+    """Take corrections from files, as `export` writes them. What is there already stays as it is, and is no fault."""
+    with needed():
+        from attribune_desk.correction_files import take_files
+    taken = take_files(_settings(database or context.obj).database_url, files)
+    for fault in taken.faults:
+        err().print(fault, highlight=False, markup=False)
+    says = f"{taken.new} new, {taken.known} known, {len(taken.faults)} refused; {taken.unplaced} without a place"
+    err().print(says, highlight=False)
+    if taken.faults:
         raise typer.Exit(Exit.BAD_ARTICLES)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribune_desk.store.corrections import Corrections
 from attribune_desk.store.cursors import CursorError
 from attribune_desk.store.database import Database, StoreError
 from attribune_desk.store.matching import Wanted
@@ -11,6 +12,7 @@ from attribune_desk.store.schema import StoreVersionError
 from attribune_desk.store.writing import DeadLetter, MovedError, Outcome, Record, Writer
 
 __all__ = [
+    "Corrections",
     "CursorError",
     "Database",
     "DeadLetter",
@@ -35,6 +37,7 @@ class Store:
         self.writer = Writer(self.database)
         self.reader = Reader(self.database)
         self.people = People(self.database)
+        self.corrections = Corrections(self.database)
 
     def open(self) -> Store:
         """Make the tables where there are none."""

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Row, Select, func, select
 
-from attribune_desk.models import ArticleSummary, Change, FoundQuote, Page, QuoteSpeaker, Refusal
+from attribune_desk.corrections.models import Correction
+from attribune_desk.models import ArticleSummary, Change, FoundQuote, Page, QuoteCorrection, QuoteSpeaker, Refusal
 from attribune_desk.store import cursors
 from attribune_desk.store.database import Database
 from attribune_desk.store.finding import find
@@ -19,6 +21,7 @@ from attribune_desk.store.schema import (
     about,
     appearances,
     articles,
+    corrections,
     dead_letters,
     identities,
     quotes,
@@ -28,7 +31,10 @@ from attribune_desk.store.schema import (
 )
 
 _SUMMARY = [articles.c[name] for name in (*ArticleSummary.model_fields, "number", "change")]
-_QUOTE_COLUMNS = ("number", "quote_id", "type", "text", "cue", "negated", "modality", "confidence", "method")
+_QUOTE_COLUMNS = (
+    *("number", "quote_id", "type", "text", "cue", "negated", "modality", "confidence", "method"),
+    *("key", "occurrence", "correction", "was"),
+)
 #: Quotes that an export takes from the database at once.
 _CHUNK = 500
 
@@ -180,17 +186,20 @@ def _quotes(connection: Connection, numbers: Sequence[int]) -> list[FoundQuote]:
     ):
         who[row.quote].append(QuoteSpeaker.model_construct(name=row.name, text=row.text, person=row.key))
     columns = [quotes.c[name] for name in _QUOTE_COLUMNS]
-    about_article = [articles.c.id, articles.c.title, articles.c.source, articles.c.published_at]
+    about_article = [articles.c[name] for name in ("id", "event_id", "title", "source", "published_at")]
     query = (
         select(*columns, *about_article)
         .join_from(quotes, articles, quotes.c.article == articles.c.number)
         .where(quotes.c.number.in_(numbers))
         .order_by(quotes.c.number.desc())
     )
+    found = connection.execute(query).all()
+    corrected = _corrections(connection, found)
     return [
         FoundQuote.model_construct(
             id=row.quote_id,
             article=row.id,
+            event_id=row.event_id,
             title=row.title,
             source=row.source,
             published_at=row.published_at,
@@ -203,6 +212,22 @@ def _quotes(connection: Connection, numbers: Sequence[int]) -> list[FoundQuote]:
             modality=row.modality,
             confidence=row.confidence,
             method=row.method,
+            key=row.key,
+            occurrence=row.occurrence,
+            correction=corrected.get(row.correction),
         )
-        for row in connection.execute(query)
+        for row in found
     ]
+
+
+def _corrections(connection: Connection, found: Sequence[Row[Any]]) -> dict[str, QuoteCorrection]:
+    """Return the corrections of the quotes of these rows, by id."""
+    was = {row.correction: tuple(orjson.loads(row.was)) for row in found if row.correction is not None}
+    if not was:
+        return {}
+    rows = connection.execute(select(corrections.c.id, corrections.c.value).where(corrections.c.id.in_(was)))
+    facts = {row.id: Correction.model_validate_json(row.value) for row in rows}
+    return {
+        one: QuoteCorrection(id=one, made_at=correction.made_at, made_by=correction.made_by, was=was[one])
+        for one, correction in facts.items()
+    }

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from attribune_core.events import EnrichedArticle, Entity, Quote, Speaker
+import orjson
+
+from attribune_core.events import EnrichedArticle, Entity, Quote
 from attribune_core.stage.headers import Source
+from attribune_desk.corrections.applying import CorrectedArticle, speakers_of
+from attribune_desk.corrections.models import QuoteTarget
+from attribune_desk.corrections.placing import Placement, in_order, targets
 from attribune_desk.identities.senses import person_of, sense_of
 from attribune_desk.store.places import moment
 from attribune_desk.store.words import fold, mark
@@ -51,11 +56,6 @@ def key(text: str) -> str:
     return f"{whole[:100]}…{blake2b(whole.encode(), digest_size=16).hexdigest()}"
 
 
-def speakers_of(quote: Quote) -> tuple[Speaker, ...]:
-    """Return who said it, nobody where the text names none."""
-    return quote.speakers or ((quote.speaker,) if quote.speaker else ())
-
-
 def source_row(source: Source | None) -> Row:
     """Return the columns of where the raw record lay."""
     return {
@@ -74,10 +74,15 @@ class Rows:
     quotes: list[Row]
     speakers: list[list[Row]]
     appearances: list[Row]
+    placements: list[Row]
 
 
-def rows(event: EnrichedArticle, value: bytes, received: int) -> Rows:
-    """Return what is kept of an event. `value` is its bytes, `received` the second since 1970 when it reached Kafka."""
+def rows(corrected: CorrectedArticle, value: bytes, received: int) -> Rows:
+    """Return what is kept of an event with its corrections: what editors hid is in no row of quotes.
+
+    `value` is its bytes as they were on the topic, `received` the second since 1970 when it reached Kafka.
+    """
+    event = corrected.event
     people = {entity.id: entity for entity in event.entities}
     article = {
         "id": key(event.id),
@@ -91,17 +96,40 @@ def rows(event: EnrichedArticle, value: bytes, received: int) -> Rows:
         "quotes": len(event.quotes),
         "value": value,
     }
-    quotes = sorted(event.quotes, key=lambda quote: (quote.spans[0][0], -quote.spans[-1][1]))
+    quotes = in_order(event.quotes)
     named = [_speakers(quote, people, event.id) for quote in quotes]
+    found_by = targets(corrected.quotes)
     return Rows(
         article,
         [
-            _quote(quote, event) | {"marks": _marks(quote, event, said)}
+            _quote(quote, event)
+            | _correction(quote, found_by[quote.id], corrected)
+            | {"marks": _marks(quote, event, said)}
             for quote, said in zip(quotes, named, strict=True)
         ],
         named,
         _appearances(event, named),
+        [_placement(one) for one in corrected.placements],
     )
+
+
+def _correction(quote: Quote, target: QuoteTarget, corrected: CorrectedArticle) -> Row:
+    correction = corrected.speakers.get(quote.id)
+    return {
+        "key": target.key,
+        "occurrence": target.occurrence,
+        "correction": correction and correction.id,
+        "was": correction and stored(orjson.dumps(corrected.was[quote.id]).decode()),
+    }
+
+
+def _placement(one: Placement) -> Row:
+    return {
+        "correction": one.correction.id,
+        "quote_id": _optional(one.quote),
+        "in_force": one.in_force,
+        "why": _optional(one.why),
+    }
 
 
 def _quote(quote: Quote, event: EnrichedArticle) -> Row:

@@ -31,7 +31,34 @@ from attribune_core.errors import AttribuneError
 #: Counts up with every change of the tables; a store of another version is rebuilt from the topic.
 VERSION = 3
 
+#: What is made of the topics, and dropped by a rebuild.
 metadata = MetaData()
+#: What people made, which no topic can bring back: no rebuild drops it, and no version of the other tables changes it.
+kept = MetaData()
+
+#: A correction of an editor (`attribune_desk.corrections.models.Correction`), also one that was undone.
+corrections = Table(
+    "corrections",
+    kept,
+    #: In the order in which they came.
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    #: As in `articles.id`; null for a correction of people.
+    Column("article", Text, index=True),
+    #: Identity keys and the name of a correction of people, and what it is about: the pair, or the name of one.
+    Column("a", Text, index=True),
+    Column("b", Text, index=True),
+    Column("name", Text),
+    Column("subject", Text, index=True),
+    #: Whether a later one about the same subject is not undone.
+    Column("is_beaten", Boolean, nullable=False),
+    #: ISO 8601, UTC.
+    Column("made_at", Text, nullable=False),
+    Column("undone", Boolean, nullable=False),
+    #: All of it, as JSON; what later versions add is in there.
+    Column("value", Text, nullable=False),
+)
 
 about = Table(
     "about",
@@ -109,6 +136,12 @@ quotes = Table(
     Column("confidence", Float, nullable=False),
     Column("method", Text, nullable=False),
     Column("source", Text),
+    #: How a correction finds it again: see `corrections.placing`.
+    Column("key", Text),
+    Column("occurrence", Integer, nullable=False),
+    #: The correction of its speaker that is in force, and whom the event names, as a JSON list; null where none is.
+    Column("correction", Text),
+    Column("was", Text),
     #: What is searched: the folded words of the quote and the names of its speakers.
     Column("words", Text, nullable=False),
     Column("names", Text, nullable=False),
@@ -230,6 +263,19 @@ def _counts_by(period: str) -> Table:
 days = _counts_by("day")
 months = _counts_by("month")
 
+#: Where a correction of a quote is now, for the articles that are there; made anew with the rows of the article.
+placements = Table(
+    "placements",
+    metadata,
+    Column("correction", Text, primary_key=True),
+    Column("article", BigInteger, ForeignKey("articles.number", ondelete="CASCADE"), nullable=False, index=True),
+    #: Id of the quote in the event; null for one that is unplaced.
+    Column("quote_id", Text),
+    Column("in_force", Boolean, nullable=False),
+    #: What is missing of one that is unplaced.
+    Column("why", Text),
+)
+
 #: Records that break the contract: named here, and passed by.
 refusals = Table(
     "refusals",
@@ -298,13 +344,15 @@ def create(connection: Connection) -> None:
         dead_letters.create(connection, checkfirst=True)
         return
     metadata.create_all(connection)
+    # There already where the tables were dropped for a rebuild.
+    kept.create_all(connection)
     for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL:
         connection.execute(text(statement))
     connection.execute(about.insert().values(version=VERSION, changes=0, rows=0))
 
 
 def drop(connection: Connection) -> None:
-    """Take everything away, whatever version it has."""
+    """Take away what the topics can bring back, whatever version it has; corrections stay."""
     if connection.dialect.name == "sqlite":
         connection.execute(text("DROP TABLE IF EXISTS quote_words"))
     metadata.drop_all(connection)

@@ -6,9 +6,11 @@ twice, whatever the topic delivers again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import partial
 
 from sqlalchemy import Connection, RowMapping, Table, delete, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -17,22 +19,27 @@ from attribune_core.codec import decode
 from attribune_core.errors import ContractError
 from attribune_core.events import EnrichedArticle
 from attribune_core.stage.headers import Source
+from attribune_desk.corrections.applying import correct
 from attribune_desk.identities.decisions import Decision, Decisions
 from attribune_desk.store.database import Database
 from attribune_desk.store.places import place, second_of
-from attribune_desk.store.rows import Row, key, rows, source_row, stored
+from attribune_desk.store.rows import Row, key, person_id, rows, source_row, stored
 from attribune_desk.store.schema import (
     about,
     articles,
     dead_letters,
     offsets,
+    placements,
     quotes,
     refusals,
     retractions,
 )
+from attribune_desk.store.standing import decisions, standing
 from attribune_desk.store.who import Settling
 
 Partition = tuple[str, int]
+#: Reads the decisions about identities that are in force, in the order in which they were made.
+Decided = Callable[[Connection], Iterable[Decision]]
 _DAY = 86_400
 
 
@@ -86,15 +93,11 @@ class MovedError(Exception):
         self.next = dict(found)
 
 
-def _none(connection: Connection) -> Iterable[Decision]:
-    return ()
-
-
 class Writer:
     """Writes to one database; its methods raise StoreError."""
 
-    def __init__(self, database: Database, decided: Callable[[Connection], Iterable[Decision]] = _none) -> None:
-        """Take what reads the decisions about identities that are in force, in the order in which they were made."""
+    def __init__(self, database: Database, decided: Decided = decisions) -> None:
+        """Take what reads the decisions about identities that are in force: by default the corrections of people."""
         self._database = database
         self._decided = decided
 
@@ -117,18 +120,13 @@ class Writer:
         `begun` is where the reader was before these records (0 at first) and `ended` where it is after them, by
         partition. Raises MovedError, and writes nothing, where the database is not at `begun`.
         """
-        with self._database.writing() as connection:
-            # Locks the one row of `about`: writers go one after another.
-            changes, count = connection.execute(select(about.c.changes, about.c.rows).with_for_update()).one()
-            self._compare(connection, begun)
-            work = _Work(connection, changes, count)
+        with working(self._database, self._decided) as work:
+            self._compare(work.connection, begun)
             outcomes = [
                 work.bury(record) if isinstance(record, DeadLetter) else work.write(record) for record in records
             ]
-            work.people.settle(Decisions(self._decided(connection)))
             for where, offset in ended.items():
-                _set_next(connection, where, offset)
-            connection.execute(update(about).values(changes=work.changes, rows=work.count))
+                _set_next(work.connection, where, offset)
         return outcomes
 
     def add(self, values: Iterable[bytes], received: int) -> list[Outcome]:
@@ -151,16 +149,31 @@ def _set_next(connection: Connection, where: Partition, offset: int) -> None:
     connection.execute(row.on_conflict_do_update(index_elements=["topic", "partition"], set_={"next": offset}))
 
 
-class _Work:
+@contextmanager
+def working(database: Database, decided: Decided = decisions) -> Iterator[Work]:
+    """Yield what writes rows, in one transaction; writers go one after another."""
+    with database.writing() as connection:
+        # Locks the one row of `about`.
+        changes, count = connection.execute(select(about.c.changes, about.c.rows).with_for_update()).one()
+        work = Work(connection, changes, count)
+        yield work
+        work.people.settle(Decisions(decided(connection)), work.decided)
+        connection.execute(update(about).values(changes=work.changes, rows=work.count))
+
+
+class Work:
     """The records of one transaction."""
 
     def __init__(self, connection: Connection, changes: int, count: int) -> None:
-        self._connection = connection
+        self.connection = connection
         self.changes = changes
         self.count = count
         self.people = Settling(connection)
+        #: Identity keys of which editors decided anything in this transaction.
+        self.decided: set[str] = set()
 
     def write(self, record: Record) -> Outcome:
+        """Keep an event or a retraction, unless something later is there."""
         if record.source is not None and not _sound(record.source):
             record = replace(record, source=None)
         if record.value is None:
@@ -173,8 +186,23 @@ class _Work:
         if not self._is_news(key(event.id), stored(event.event_id), record.source):
             return Outcome.STALE
         self._forget(key(event.id))
-        self._keep(event, record)
+        self.changes += 1
+        self._keep(event, record, self.changes)
         return Outcome.KEPT
+
+    def make_again(self, article_id: str) -> None:
+        """Make the rows of an article anew from its event, after its corrections changed, if it is there.
+
+        It is no change of the article: no stream tells of it.
+        """
+        query = select(articles).where(articles.c.id == key(article_id))
+        there = self.connection.execute(query).mappings().first()
+        if there is None:
+            return
+        value = bytes(there["value"])
+        record = Record("", 0, 0, there["received"] * 1000, None, value, _source(there))
+        self._forget(key(article_id))
+        self._keep(decode(EnrichedArticle, value), record, there["change"], there["received"])
 
     def bury(self, letter: DeadLetter) -> Outcome:
         """Keep a dead letter, unless an event or a retraction of the same raw record, or of a later one, is there.
@@ -194,20 +222,20 @@ class _Work:
         if before and before[0] is not None and source is not None and before[0].later_than(source):
             return Outcome.STALE
         texts = {name: stored(getattr(letter, name)) for name in ("reason", "message", "stage", "refused_at")}
-        self._connection.execute(delete(dead_letters).where(dead_letters.c.id == article_id))
-        self._connection.execute(insert(dead_letters).values(id=article_id, **texts, **source_row(source)))
+        self.connection.execute(delete(dead_letters).where(dead_letters.c.id == article_id))
+        self.connection.execute(insert(dead_letters).values(id=article_id, **texts, **source_row(source)))
         return Outcome.DEAD
 
     def _revive(self, article_id: str, source: Source | None) -> None:
         """Forget the dead letter of an article of which something came that is not older."""
         before = self._source_in(dead_letters, article_id)
         if before and not (before[0] is not None and source is not None and before[0].later_than(source)):
-            self._connection.execute(delete(dead_letters).where(dead_letters.c.id == article_id))
+            self.connection.execute(delete(dead_letters).where(dead_letters.c.id == article_id))
 
     def _source_in(self, table: Table, article_id: str) -> tuple[Source | None] | None:
         """Return the source of the article's row, itself None where it has none; None where there is no row."""
         columns = [column for column in table.c if column.name.startswith("source_")]
-        there = self._connection.execute(select(*columns).where(table.c.id == article_id)).mappings().first()
+        there = self.connection.execute(select(*columns).where(table.c.id == article_id)).mappings().first()
         return None if there is None else (_source(there),)
 
     def _retract(self, record: Record) -> Outcome:
@@ -220,15 +248,15 @@ class _Work:
         self._forget(article_id)
         self.changes += 1
         row = {"id": article_id, "change": self.changes, **source_row(record.source)}
-        self._connection.execute(insert(retractions).values(row))
+        self.connection.execute(insert(retractions).values(row))
         return Outcome.RETRACTED
 
     def _refuse(self, record: Record, reason: str) -> Outcome:
         name = None if record.key is None else key(record.key.decode(errors="replace"))
         where = {"topic": record.topic, "partition": record.partition, "offset": record.offset}
         mine = [refusals.c[name] == value for name, value in where.items()]
-        self._connection.execute(delete(refusals).where(*mine))
-        self._connection.execute(insert(refusals).values(**where, key=name, reason=stored(reason)))
+        self.connection.execute(delete(refusals).where(*mine))
+        self.connection.execute(insert(refusals).values(**where, key=name, reason=stored(reason)))
         return Outcome.REFUSED
 
     def _is_news(self, article_id: str, event_id: str | None, source: Source | None) -> bool:
@@ -238,7 +266,7 @@ class _Work:
         """
         for table in (articles, retractions):
             columns = [column for column in table.c if column.name.startswith("source_") or column.name == "event_id"]
-            there = self._connection.execute(select(*columns).where(table.c.id == article_id)).mappings().first()
+            there = self.connection.execute(select(*columns).where(table.c.id == article_id)).mappings().first()
             if there is None:
                 continue
             known = _source(there)
@@ -246,30 +274,29 @@ class _Work:
                 return False
             if event_id == there.get("event_id"):
                 if source is not None:
-                    self._connection.execute(update(table).where(table.c.id == article_id).values(source_row(source)))
+                    self.connection.execute(update(table).where(table.c.id == article_id).values(source_row(source)))
                 return False
         return True
 
     def _forget(self, article_id: str) -> None:
-        self._connection.execute(delete(retractions).where(retractions.c.id == article_id))
-        number = self._connection.execute(select(articles.c.number).where(articles.c.id == article_id)).scalar()
+        self.connection.execute(delete(retractions).where(retractions.c.id == article_id))
+        number = self.connection.execute(select(articles.c.number).where(articles.c.id == article_id)).scalar()
         if number is not None:
             self.people.remove(number)
             # Speakers and appearances go with them.
-            self._connection.execute(delete(quotes).where(quotes.c.article == number))
-            self._connection.execute(delete(articles).where(articles.c.number == number))
+            self.connection.execute(delete(quotes).where(quotes.c.article == number))
+            self.connection.execute(delete(articles).where(articles.c.number == number))
 
-    def _keep(self, event: EnrichedArticle, record: Record) -> None:
-        received = (record.source.timestamp if record.source else record.timestamp) // 1000
-        made = rows(event, record.value or b"", received)
-        self.changes += 1
+    def _keep(self, event: EnrichedArticle, record: Record, change: int, received: int | None = None) -> None:
+        if received is None:
+            received = (record.source.timestamp if record.source else record.timestamp) // 1000
+        corrected = correct(event, standing(self.connection, event.id), partial(person_id, article=event.id))
+        made = rows(corrected, record.value or b"", received)
         self.count += len(made.quotes) + 1
         article = place(received, self.count)
         # The first quote of an article gets the highest number: the newest come first, an article's own in its order.
         numbers = [place(made.article["moment"], self.count - at) for at in range(len(made.quotes))]
-        self._insert(
-            articles, [{"number": article, "change": self.changes, **made.article, **source_row(record.source)}]
-        )
+        self._insert(articles, [{"number": article, "change": change, **made.article, **source_row(record.source)}])
         self._insert(
             quotes,
             [{"number": n, "article": article, **row} for n, row in zip(numbers, made.quotes, strict=True)],
@@ -278,10 +305,11 @@ class _Work:
         said = [{"quote": number, **row} for number, found in named for row in found]
         day = second_of(place(made.article["moment"], 0)) // _DAY
         self.people.add(article, made.article["source"] or "", day, made.appearances, said)
+        self._insert(placements, [{"article": article, **row} for row in made.placements])
 
     def _insert(self, table: Table, found: list[Row]) -> None:
         if found:
-            self._connection.execute(insert(table), found)
+            self.connection.execute(insert(table), found)
 
 
 def _source(row: RowMapping) -> Source | None:

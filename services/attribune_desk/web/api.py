@@ -33,6 +33,8 @@ from attribune_desk.web.problems import MEDIA_TYPE, documented, problem
 router = APIRouter(responses=documented(401, 422, 503))
 #: Header that names the refusal of a later version.
 REFUSED = "Attribune-Refused"
+#: Header that says how many of the article's quotes editors put right.
+CORRECTED = "Attribune-Corrections"
 _JSON = {"content-type": b"application/json"}
 _TEXT = {"text/plain", "text/html", "application/xhtml+xml"}
 _BODY = {
@@ -127,7 +129,11 @@ def articles(
                 REFUSED: {
                     "description": "Set where a later version of the article was refused: reason, stage and time.",
                     "schema": {"type": "string"},
-                }
+                },
+                CORRECTED: {
+                    "description": "How many corrections of its quotes are in force; see `/corrections?article=`.",
+                    "schema": {"type": "integer"},
+                },
             }
         },
         422: {
@@ -137,7 +143,7 @@ def articles(
     },
 )
 def article(article_id: str, desk: TheDesk) -> Response:
-    """Return the enriched event of an article, byte for byte as it was on the topic.
+    """Return the enriched event of an article, byte for byte as it was on the topic: without corrections.
 
     Of an article that is a dead letter, the answer says why. Where an earlier version of it was enriched, that one
     stays, and a header names the refusal.
@@ -145,6 +151,8 @@ def article(article_id: str, desk: TheDesk) -> Response:
     value, refusal = desk.store.reader.article(article_id), desk.store.reader.refusal(article_id)
     if value is not None:
         headers = {} if refusal is None else {REFUSED: refusal_line(refusal)}
+        if count := desk.store.corrections.count(article_id):
+            headers[CORRECTED] = str(count)
         return Response(value, headers=headers, media_type="application/json")
     if refusal is not None:
         detail = f"refused by {refusal.stage}: {refusal.reason}: {refusal.message}"

@@ -10,7 +10,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from attribune_core.version import VERSION
-from attribune_desk.web import api, export, pages, problems, sign_in, static, stream
+from attribune_desk.web import api, corrections, editing, export, pages, problems, sign_in, static, stream
 from attribune_desk.web.desk import Desk
 from attribune_desk.web.guard import Guard
 
@@ -33,14 +33,13 @@ def create_app(desk: Desk, lifespan: Lifespan | None = None) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.desk = desk
-    for module in (api, export, stream, sign_in, pages):
+    for module in (api, corrections, export, stream, sign_in, editing, pages):
         app.include_router(module.router)
     static.mount(app)
     problems.install(app)
     settings = desk.settings
     origins = _listed(settings.cors_origins)
-    token = settings.token.get_secret_value() if settings.token else None
-    app.add_middleware(Guard, token=token, origins=origins)
+    app.add_middleware(Guard, tokens=settings.tokens, origins=origins)
     if origins:
         allowed = ["Authorization", "Content-Type", "Last-Event-ID"]
         app.add_middleware(CORSMiddleware, allow_origins=origins, allow_methods=["GET", "POST"], allow_headers=allowed)

@@ -20,6 +20,7 @@ router = APIRouter()
 COLUMNS = (
     *("article", "quote", "date", "source", "title", "speakers", "text"),
     *("type", "cue", "negated", "confidence", "method", "modality", "people"),
+    *("key", "occurrence", "corrected", "corrected_by", "speakers_before"),
 )
 #: What makes a spreadsheet take a cell for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -79,7 +80,17 @@ def _cells(quote: FoundQuote) -> tuple[str, ...]:
         quote.method,
         quote.modality,
         "; ".join(speaker.person or "" for speaker in quote.speakers),
+        quote.key or "",
+        str(quote.occurrence),
+        *_corrected(quote),
     )
+
+
+def _corrected(quote: FoundQuote) -> tuple[str, str, str]:
+    correction = quote.correction
+    if correction is None:
+        return "no", "", ""
+    return "yes", correction.made_by or "", "; ".join(correction.was)
 
 
 def _harmless(cell: str) -> str:

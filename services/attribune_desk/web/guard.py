@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hmac
-from collections.abc import Iterable
-from hashlib import blake2b
+from collections.abc import Iterable, Sequence
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote
 
@@ -13,6 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from attribune_desk.tokens import Token, same
 from attribune_desk.web.problems import problem
 
 COOKIE = "attribune_desk"
@@ -35,22 +34,19 @@ _HEADERS = {
 _NOT_KEPT = "private, no-cache"
 
 
-def session(token: str) -> str:
-    """Return what the cookie holds of somebody who signed in with the token: it proves the token, and is not it."""
-    return hmac.new(token.encode(), b"attribune desk session", "sha256").hexdigest()
-
-
-def same(one: str, other: str) -> bool:
-    """Compare secrets in a time that does not tell how alike they are."""
-    return hmac.compare_digest(blake2b(one.encode()).digest(), blake2b(other.encode()).digest())
+#: Where the request's state says which token it came with, None where the desk has none.
+TOKEN = "token"
 
 
 class Guard:
-    """ASGI middleware: the token, requests of foreign sites, security headers."""
+    """ASGI middleware: the tokens, requests of foreign sites, security headers.
 
-    def __init__(self, app: ASGIApp, token: str | None, origins: Iterable[str]) -> None:
+    Behind it `request.state.token` is the `Token` that the request came with, None where the desk has none.
+    """
+
+    def __init__(self, app: ASGIApp, tokens: Sequence[Token], origins: Iterable[str]) -> None:
         self._app = app
-        self._token = token
+        self._tokens = tokens
         self._origins = frozenset(origins)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -69,15 +65,17 @@ class Guard:
                     headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
             await send(message)
 
-        refused = self._refuse(scope)
+        token = self._token_of(Headers(scope=scope))
+        scope.setdefault("state", {})[TOKEN] = token
+        refused = self._refuse(scope, token)
         await (refused or self._app)(scope, receive, with_headers)
 
-    def _refuse(self, scope: Scope) -> Response | None:
+    def _refuse(self, scope: Scope, token: Token | None) -> Response | None:
         headers = Headers(scope=scope)
         if scope["method"] not in _SAFE and self._is_foreign(headers):
             return problem(403, "a page of another site may not do this")
         path = scope["path"]
-        if self._token is None or path in _OPEN or path.startswith(_STATIC) or self._is_known(headers):
+        if not self._tokens or path in _OPEN or path.startswith(_STATIC) or token is not None:
             return None
         if "text/html" in headers.get("accept", "") and scope["method"] == "GET":
             asked = path + (f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else "")
@@ -94,13 +92,15 @@ class Guard:
             return site not in ("same-origin", "none")
         return origin is not None and origin.partition("://")[2] != headers.get("host")
 
-    def _is_known(self, headers: Headers) -> bool:
-        token = self._token or ""
+    def _token_of(self, headers: Headers) -> Token | None:
+        """Return the token that a request came with: in its header, or proved by the cookie."""
         kind, _, given = headers.get("authorization", "").partition(" ")
-        if kind.lower() == "bearer" and same(given.strip(), token):
-            return True
+        if kind.lower() == "bearer":
+            found = next((one for one in self._tokens if one.accepts(given.strip())), None)
+            if found is not None:
+                return found
         try:
             morsel = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
         except CookieError:
-            return False
-        return morsel is not None and same(morsel.value, session(token))
+            return None
+        return next((one for one in self._tokens if morsel is not None and same(morsel.value, one.session)), None)

@@ -6,8 +6,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from attribune_core.codec import decode
-from attribune_core.events import EnrichedArticle
 from attribune_desk.article_view import view
 from attribune_desk.models import PersonDetail
 from attribune_desk.pictures import Picture, picture
@@ -15,7 +13,8 @@ from attribune_desk.store import Wanted
 from attribune_desk.store.places import day_of, moment
 from attribune_desk.web.asked import Cursor, Words
 from attribune_desk.web.desk import TheDesk
-from attribune_desk.web.templates import render
+from attribune_desk.web.editing import TheEditing
+from attribune_desk.web.templates import missing, render
 
 router = APIRouter(include_in_schema=False, default_response_class=Response)
 _ROWS = 30
@@ -49,20 +48,20 @@ def news(desk: TheDesk, after: Annotated[int, Query(ge=0)]) -> Response:
 
 
 @router.get("/read/{article_id:path}")
-def read(desk: TheDesk, article_id: str, who: int | None = None) -> Response:
+def read(desk: TheDesk, editing: TheEditing, article_id: str, who: int | None = None) -> Response:
     """Show an article with its people and quotes; `who` marks what one of them says, by number."""
-    value, refusal = desk.store.reader.article(article_id), desk.store.reader.refusal(article_id)
-    if value is None and refusal is not None:
+    corrected, refusal = desk.store.corrections.corrected(article_id), desk.store.reader.refusal(article_id)
+    if corrected is None and refusal is not None:
         says = f"Refused by {refusal.stage}: {refusal.reason}: {refusal.message}"
         return missing("This article was refused", says, 422)
-    if value is None:
+    if corrected is None:
         return missing("No such article", "It is not enriched yet, it was retracted, or it was never here.")
-    event = decode(EnrichedArticle, value)
     return render(
         "article.html",
-        view=view(event, who, desk.store.people.in_article(article_id)),
-        event=event,
+        view=view(corrected.event, who, desk.store.people.in_article(article_id), corrected),
+        event=corrected.event,
         refusal=refusal,
+        editing=editing,
         place="read",
     )
 
@@ -70,6 +69,7 @@ def read(desk: TheDesk, article_id: str, who: int | None = None) -> Response:
 @router.get("/search")
 def search(
     desk: TheDesk,
+    editing: TheEditing,
     q: Words = "",
     speaker: Annotated[str, Query(max_length=200)] = "",
     person: Annotated[str, Query(max_length=2000)] = "",
@@ -91,6 +91,7 @@ def search(
         whose=(desk.store.people.name(person) or person) if person else "",
         asked=asked,
         sources=reader.sources(_SOURCES),
+        editing=editing,
         place="search",
     )
 
@@ -109,7 +110,7 @@ def speakers(
 
 
 @router.get("/speakers/{person_id:path}")
-def speaker(desk: TheDesk, person_id: str, cursor: Cursor = "") -> Response:
+def speaker(desk: TheDesk, editing: TheEditing, person_id: str, cursor: Cursor = "") -> Response:
     """Show a person: their names, their quotes over time, what they said, and where they are mentioned."""
     person = desk.store.people.person(person_id)
     if person is None:
@@ -118,8 +119,10 @@ def speaker(desk: TheDesk, person_id: str, cursor: Cursor = "") -> Response:
         "speaker.html",
         person=person,
         picture=_picture(person),
+        decided=desk.store.corrections.of({person.id, *(one.key for one in person.names)}),
         page=desk.store.reader.quotes(Wanted(person=person.id), limit=_ROWS, cursor=cursor),
         articles=desk.store.reader.articles(limit=10, person=person.id),
+        editing=editing,
         place="speakers",
     )
 
@@ -132,8 +135,3 @@ def _picture(person: PersonDetail) -> Picture | None:
     # One article is a line in a month, not a wall.
     short = max(0, _MONTH - (last - first))
     return picture(days, first - short // 2, last + short - short // 2, 720, 120, 90)
-
-
-def missing(title: str, says: str, status: int = 404) -> Response:
-    """Return the page that says that something is not there."""
-    return render("missing.html", status, title=title, says=says, place="")

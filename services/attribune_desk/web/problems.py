@@ -13,6 +13,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from attribune_core.errors import ArticleError, BrokerError, MalformedValueError, RecordTooLargeError
+from attribune_desk.corrections.requests import CorrectionError
 from attribune_desk.models import Problem
 from attribune_desk.store import CursorError, StoreError
 
@@ -61,6 +62,9 @@ def install(app: FastAPI) -> None:
         log.warning("not published: %s", error)
         return problem(503, f"Kafka did not take it: {error}", {"Retry-After": "5"})
 
+    async def wrong(request: Request, error: Exception) -> Response:
+        return problem(422, str(error))
+
     async def store(request: Request, error: Exception) -> Response:
         log.error("%s", error)
         return problem(503, "the desk's database does not answer", {"Retry-After": "5"})
@@ -72,6 +76,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, invalid)
     app.add_exception_handler(ArticleError, article)
     app.add_exception_handler(CursorError, cursor)
+    app.add_exception_handler(CorrectionError, wrong)
     app.add_exception_handler(BrokerError, broker)
     app.add_exception_handler(StoreError, store)
     app.add_exception_handler(Exception, unforeseen)

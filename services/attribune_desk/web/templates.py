@@ -78,3 +78,8 @@ _ENVIRONMENT = _environment()
 def render(name: str, status: int = 200, headers: dict[str, str] | None = None, /, **values: Any) -> Response:
     """Return a page made of a template."""
     return HTMLResponse(_ENVIRONMENT.get_template(name).render(**values), status, headers)
+
+
+def missing(title: str, says: str, status: int = 404) -> Response:
+    """Return the page that says that something is not there, or cannot be done."""
+    return render("missing.html", status, title=title, says=says, place="")

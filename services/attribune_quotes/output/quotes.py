@@ -19,6 +19,7 @@ from attribune_quotes.output.methods import method_of
 from attribune_quotes.output.speakers import speakers_of
 from attribune_quotes.speakers.resolver import SpeakerResolver
 from attribune_text.quotation_marks import MarkedRegion
+from attribune_text.quote_key import quote_key
 from attribune_text.token_table import TokenTable
 
 
@@ -48,6 +49,7 @@ def quotes_of(
                 continues=ids[id(one.continues)] if one.continues is not None else None,
                 nested_in=ids[id(one.nested_in)] if one.nested_in is not None else None,
                 modality=modality,
+                key=quote_key(text),
                 confidence=round(one.probability, 2),
                 method=method_of(one),
             )

@@ -134,6 +134,9 @@ class Quote(Model):
     #: "will say" future, a quotation that the article calls invented disputed. "Denied that" and "asked whether" are
     #: actual: the denial and the question took place.
     modality: Modality = "actual"
+    #: Digest of the folded words: the same across articles, whatever marks, case and ellipses an outlet sets. Null for
+    #: fewer than five words, and in events of versions that did not say it. See `attribune_text.quote_key`.
+    key: str | None = None
     #: Probability that the quote is one and its speaker right, two decimals.
     confidence: float = Field(ge=0, le=1)
     #: How the link was made.

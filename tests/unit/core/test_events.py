@@ -100,6 +100,13 @@ def test_a_quote_is_actual_unless_its_event_says_otherwise() -> None:
     assert "modality" not in enriched()["quotes"][0]
 
 
+def test_a_quote_without_a_key_is_read() -> None:
+    """Events of an older quote linker have no key, and a short quote of a newer one has none either."""
+    assert read(enriched()).quotes[0].key is None
+    assert read(enriched(quotes=quote(key=None))).quotes[0].key is None
+    assert read(enriched(quotes=quote(key="0011223344556677"))).quotes[0].key == "0011223344556677"
+
+
 @pytest.mark.parametrize("modality", get_args(Modality))
 def test_a_cue_may_have_any_modality(modality: str) -> None:
     found = read(enriched(quotes=quote(modality=modality))).quotes[0]

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from attribune_desk.store import Store
+from attribune_desk.store.schema import corrections
 from tests.unit.desk.postgres import Server, missing, server
 
 
@@ -28,6 +30,9 @@ def empty(request: pytest.FixtureRequest, folder: Path) -> Store:
     running: Server = request.getfixturevalue("postgres")
     store = Store(running.url)
     store.database.make_anew()
+    # A rebuild keeps what editors put right, and the server is that of all tests.
+    with store.database.writing() as connection:
+        connection.execute(delete(corrections))
     return store
 
 

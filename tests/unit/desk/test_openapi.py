@@ -17,6 +17,8 @@ from tests.unit.desk.articles import add, event
 from tests.unit.desk.web import Paper, desk
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance]
+TOKEN = "a-long-secret"
+HEADERS = {"Authorization": f"Bearer {TOKEN}"}
 #: The stream never ends; it has tests of its own.
 OPERATIONS = [
     ("/articles", "POST"),
@@ -26,6 +28,9 @@ OPERATIONS = [
     ("/people", "GET"),
     ("/people/{person_id}", "GET"),
     ("/export", "GET"),
+    ("/corrections", "GET"),
+    ("/corrections", "POST"),
+    ("/corrections/{correction_id}/undo", "POST"),
     ("/health", "GET"),
 ]
 
@@ -33,9 +38,9 @@ OPERATIONS = [
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> Any:
     # Any name is let in: the tool has one of its own.
-    one = desk(tmp_path_factory.mktemp("openapi"), Paper(), host="0.0.0.0")
+    one = desk(tmp_path_factory.mktemp("openapi"), Paper(), host="0.0.0.0", token=TOKEN)
     add(one.store, event("a"), event("b"))
-    return schemathesis.openapi.from_asgi("/openapi.json", create_app(one))
+    return schemathesis.openapi.from_asgi("/openapi.json", create_app(one), headers=HEADERS)
 
 
 def test_every_route_is_tried(document: Any) -> None:
@@ -56,7 +61,7 @@ def test_no_request_breaks_the_desk(path: str, method: str, mode: GenerationMode
     @given(case=operation.as_strategy(generation_mode=mode))
     @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     def check(case: schemathesis.Case) -> None:
-        case.call_and_validate(checks=CHECKS)
+        case.call_and_validate(checks=CHECKS, headers=HEADERS)
 
     check()
 

@@ -65,7 +65,8 @@ class Counts:
             total["quotes"] += sign * quotes
             total["articles"] += sign * bool(quotes)
             total["mentions"] += sign * sum(share.mentions for share in names)
-            total["mentioned_in"] += sign
+            # Whom only an editor names is not mentioned.
+            total["mentioned_in"] += sign * any(share.mentions for share in names)
             self._days[identity, names[0].day] += sign * quotes
 
     def write(self, connection: Connection) -> None:

@@ -6,6 +6,7 @@ from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.cues.candidates import CueCandidate
 from attribune_quotes.cues.construction_matches import ConstructionMatch
 from attribune_quotes.output.quotes import modalities_of
+from attribune_text.quote_key import quote_key
 from tests.unit.quotes.builders import named, quotes, tree
 
 ROWS = """
@@ -39,3 +40,12 @@ def test_the_label_of_a_turn_is_no_cue() -> None:
 def test_a_quote_has_its_modality() -> None:
     rows = "Ada NNP 3 nsubj\nwill MD 3 aux\nsay VB 0 root\nit PRP 5 nsubj\nrained VBD 3 ccomp\n+. . 3 punct"
     assert [one.modality for one in quotes(rows, {"Ada": ()})] == ["future"]
+
+
+def test_a_quote_of_five_words_has_its_key() -> None:
+    rows = "Ada NNP 2 nsubj\nsaid VBD 0 root\n{} PRP 4 nsubj\nrained VBD 2 ccomp\n{}+. . 2 punct"
+    short, long = rows.format("it", ""), rows.format("it", "all RB 6 advmod\nday RB 4 advmod\nlong RB 4 advmod\n")
+    assert [one.key for one in quotes(short, {"Ada": ()})] == [None]
+    (found,) = quotes(long, {"Ada": ()})
+    assert found.text.count(" ") == 4
+    assert found.key == quote_key(found.text) is not None

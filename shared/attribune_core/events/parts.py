@@ -106,6 +106,8 @@ class Speaker(Model):
     entity: str | None = None
     #: The entity's canonical name; null where the mention could not be linked.
     name: str | None = None
+    #: Whether a document speaks: a report, a letter, a poll. The entity is who issued it, else the document itself.
+    document: bool = False
 
 
 class Quote(Model):

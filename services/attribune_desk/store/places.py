@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 #: Bits of the count.
 SHIFT = 30
 _MOST = (1 << 33) - 1
+#: The first and the last second that a calendar has: of the years 1 and 9999.
+_FIRST_SECOND, _LAST_SECOND = -62_135_596_800, 253_402_300_799
 
 
 def place(second: int, count: int) -> int:
@@ -40,3 +42,8 @@ def moment(written: str | None) -> int | None:
         return int(found.timestamp())
     except (ValueError, OverflowError):
         return None
+
+
+def month_of(second: int) -> str:
+    """Return the month (UTC) of a second since 1970 as YYYY-MM, the nearest that a calendar has."""
+    return datetime.fromtimestamp(max(_FIRST_SECOND, min(_LAST_SECOND, second)), UTC).strftime("%Y-%m").zfill(7)

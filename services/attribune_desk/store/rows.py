@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
+from attribune.audit.counts import values
+from attribune.audit.facts import QuoteFacts, quote_facts
 from attribune_core.events import EnrichedArticle, Entity, Quote, Speaker
 from attribune_core.stage.headers import Source
-from attribune_desk.store.places import moment
+from attribune_desk.store.places import moment, month_of
 from attribune_desk.store.words import fold, mark
 
 Row = dict[str, Any]
@@ -70,16 +72,19 @@ class Rows:
     quotes: list[Row]
     speakers: list[list[Row]]
     appearances: list[Row]
+    #: What the source audit counts of the quotes, those that it counts.
+    facts: list[QuoteFacts]
 
 
 def rows(event: EnrichedArticle, value: bytes, received: int) -> Rows:
     """Return what is kept of an event. `value` is its bytes, `received` the second since 1970 when it reached Kafka."""
     people = {entity.id: entity for entity in event.entities}
-    article = {
+    when = _or(moment(event.published_at), received)
+    article: Row = {
         "id": key(event.id),
         "event_id": stored(event.event_id),
         "received": received,
-        "moment": _or(moment(event.published_at), received),
+        "moment": when,
         **{name: _optional(getattr(event, name)) for name in ("title", "author", "language", "url")},
         "source": event.source and key(event.source),
         "published_at": _optional(event.published_at),
@@ -89,14 +94,16 @@ def rows(event: EnrichedArticle, value: bytes, received: int) -> Rows:
     }
     quotes = sorted(event.quotes, key=lambda quote: (quote.spans[0][0], -quote.spans[-1][1]))
     named = [_speakers(quote, people) for quote in quotes]
+    facts = {one.quote: one for one in quote_facts(event, month=month_of(when))}
     return Rows(
         article,
         [
-            _quote(quote, event) | {"marks": _marks(quote, event, said)}
+            _quote(quote, event) | {"marks": _marks(quote, event, said, facts.get(quote.id))}
             for quote, said in zip(quotes, named, strict=True)
         ],
         named,
         _appearances(event),
+        list(facts.values()),
     )
 
 
@@ -116,10 +123,13 @@ def _quote(quote: Quote, event: EnrichedArticle) -> Row:
     }
 
 
-def _marks(quote: Quote, event: EnrichedArticle, speakers: list[Row]) -> str:
+def _marks(quote: Quote, event: EnrichedArticle, speakers: list[Row], counted: QuoteFacts | None) -> str:
     facts = [mark("type", quote.type)]
     if event.source:
         facts.append(mark("source", key(event.source)))
+    if counted is not None:
+        facts += [mark("audit outlet", key(counted.outlet)), mark("audit month", counted.month)]
+        facts += [mark(f"audit {dimension}", value) for dimension, value in values(counted)]
     return " ".join(facts + [mark("person", row["person"]) for row in speakers if row["person"]])
 
 

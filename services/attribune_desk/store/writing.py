@@ -17,6 +17,7 @@ from attribune_core.codec import decode
 from attribune_core.errors import ContractError
 from attribune_core.events import EnrichedArticle
 from attribune_core.stage.headers import Source
+from attribune_desk.store.audit import add_article, forget_article
 from attribune_desk.store.database import Database
 from attribune_desk.store.places import place
 from attribune_desk.store.rows import Row, key, rows, source_row, stored
@@ -245,7 +246,8 @@ class _Work:
         self._connection.execute(delete(retractions).where(retractions.c.id == article_id))
         number = self._connection.execute(select(articles.c.number).where(articles.c.id == article_id)).scalar()
         if number is not None:
-            # Speakers and appearances go with them.
+            forget_article(self._connection, number)
+            # Speakers, appearances and what the audit has of the quotes go with them.
             self._connection.execute(delete(quotes).where(quotes.c.article == number))
             self._connection.execute(delete(articles).where(articles.c.number == number))
 
@@ -269,6 +271,8 @@ class _Work:
             speakers, [{"quote": number, "article": article, **row} for number, found in named for row in found]
         )
         self._insert(appearances, [{"article": article, **row} for row in made.appearances])
+        ids = {row["quote_id"]: number for number, row in zip(numbers, made.quotes, strict=True)}
+        add_article(self._connection, article, ids, made.facts)
 
     def _insert(self, table: Table, found: list[Row]) -> None:
         if found:

@@ -26,6 +26,7 @@ OPERATIONS = [
     ("/people", "GET"),
     ("/people/{person_id}", "GET"),
     ("/export", "GET"),
+    ("/audit", "GET"),
     ("/health", "GET"),
 ]
 

@@ -19,9 +19,10 @@ from attribune.audit.rendering import as_csv
 from attribune.audit.report import Report, report
 from attribune.cli import app
 from attribune.exits import Exit
+from attribune_desk.store import Store
 from benchmarks import audit as benchmark
 from tests.unit.attribune.audit.builders import model
-from tests.unit.desk.articles import event
+from tests.unit.desk.articles import add, event
 
 EVENTS = [
     event("a", published_at="2026-03-04"),
@@ -112,3 +113,17 @@ def test_the_figures_over_the_invented_articles() -> None:
     assert len(benchmark.role_rows()) >= 40
     found = benchmark.figures()
     assert {name: figure for name, figure in found.items() if figure < benchmark.FLOORS[name]} == {}
+
+
+def test_the_command_counts_a_database(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/desk.sqlite"
+    store = Store(url).open()
+    add(store, *EVENTS)
+    store.close()
+    found = json.loads(run("--database", url, "--outlet", "Lantern", "--format", "json").stdout)
+    assert (found["quotes"], found["persons"]) == (1, 1)
+
+
+def test_files_and_a_database_exclude_one_another(tmp_path: Path) -> None:
+    assert run().exit_code == Exit.USAGE
+    assert run(tmp_path, "--database", "sqlite:///x").exit_code == Exit.USAGE

@@ -63,6 +63,24 @@ def picture(days: Mapping[int, int], first: int, last: int, width: int, height: 
     return Picture(drawn, width, height, begins, ends, most, f"{_quotes(sum(counts))} {span}, {most} at most at a time")
 
 
+def columns(months: Mapping[str, int], width: int, height: int) -> Picture:
+    """Return the picture of quotes by month (YYYY-MM), a bar each, in order; months without quotes are left out."""
+    wide, most = width / max(len(months), 12), max(months.values())
+    names = [f"{date.fromisoformat(f'{month}-01'):%B %Y}" for month in sorted(months)]
+    drawn = tuple(
+        Bar(
+            x=round(at * wide, 2),
+            y=round(height - _tall(months[month], most, height), 2),
+            width=round(max(wide - 1, wide * 0.7), 2),
+            height=round(_tall(months[month], most, height), 2),
+            says=f"{names[at]}: {_quotes(months[month])}",
+        )
+        for at, month in enumerate(sorted(months))
+    )
+    says = f"{_quotes(sum(months.values()))} from {names[0]} to {names[-1]}, {most} at most in a month"
+    return Picture(drawn, width, height, names[0], names[-1], most, says)
+
+
 def _tall(count: int, most: int, height: int) -> float:
     return max(2.0, height * count / most)
 

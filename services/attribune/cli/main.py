@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from attribune.cli import (
+    audit,
     broker_topics,
     dead_letters,
     demonstrate,
@@ -67,6 +68,7 @@ for module in (
     people,
     demonstrate,
     desk,
+    audit,
 ):
     module.register(app)
 

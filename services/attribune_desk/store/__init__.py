@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from attribune_desk.store.audit import Audit
 from attribune_desk.store.corrections import Corrections
 from attribune_desk.store.cursors import CursorError
 from attribune_desk.store.database import Database, StoreError
-from attribune_desk.store.matching import Wanted
+from attribune_desk.store.matching import Counted, Wanted
 from attribune_desk.store.people import People
 from attribune_desk.store.reading import Reader
 from attribune_desk.store.schema import StoreVersionError
 from attribune_desk.store.writing import DeadLetter, MovedError, Outcome, Record, Writer
 
 __all__ = [
+    "Audit",
     "Corrections",
+    "Counted",
     "CursorError",
     "Database",
     "DeadLetter",
@@ -38,6 +41,7 @@ class Store:
         self.reader = Reader(self.database)
         self.people = People(self.database)
         self.corrections = Corrections(self.database)
+        self.audit = Audit(self.database)
 
     def open(self) -> Store:
         """Make the tables where there are none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, func, literal_column, select, table, text
@@ -14,13 +14,33 @@ from attribune_core.events import QuoteType
 from attribune_desk.store.finding import Somebody
 from attribune_desk.store.places import place
 from attribune_desk.store.rows import key
-from attribune_desk.store.schema import articles, quotes, speakers
+from attribune_desk.store.schema import articles, audit_quotes, quotes, speakers
 from attribune_desk.store.words import Term, mark, terms
 
 #: Names of one person by which the index is asked; more cost more than they leave out. Set by hand.
 _MOST_NAMES = 32
 #: The index of words in SQLite, with the hidden column that takes a search.
 _WORDS = table("quote_words", column("rowid"), column("quote_words"))
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What the source audit says of the quotes that are asked for; "" does not matter."""
+
+    outlet: str = ""
+    #: YYYY-MM.
+    month: str = ""
+    speaker_kind: str = ""
+    role: str = ""
+    pronoun: str = ""
+    type: str = ""
+    place: str = ""
+
+    def facts(self) -> dict[str, str]:
+        """Return what is asked, by column of `audit_quotes`."""
+        found = {field.name: getattr(self, field.name) for field in fields(self)}
+        found["outlet"] = key(self.outlet)
+        return {name: value for name, value in found.items() if value}
 
 
 @dataclass(frozen=True)
@@ -39,6 +59,8 @@ class Wanted:
     source: str = ""
     #: Only this article's, by id.
     article: str = ""
+    #: What the source audit counted of them; without any of it, also what it does not count.
+    counted: Counted | None = None
 
 
 def choose(wanted: Wanted, sqlite: bool, who: Somebody | None) -> Select[Any]:
@@ -69,6 +91,9 @@ def _facts(wanted: Wanted, who: Somebody | None) -> Iterable[ColumnElement[bool]
         yield quotes.c.type == wanted.type
     if wanted.source:
         yield quotes.c.source == key(wanted.source)
+    if wanted.counted is not None:
+        asked = [audit_quotes.c[name] == value for name, value in wanted.counted.facts().items()]
+        yield quotes.c.number.in_(select(audit_quotes.c.quote).where(*asked))
 
 
 def _said_by(who: Somebody, number: ColumnElement[int]) -> ColumnElement[bool]:
@@ -86,7 +111,11 @@ def _bounds(wanted: Wanted, number: ColumnElement[int]) -> Iterable[ColumnElemen
 def _in_sqlite(wanted: Wanted, asked: list[Term], named: list[Term], who: Somebody | None) -> Select[Any]:
     # Words hold letters and digits alone (`words.fold`), so nothing in them is syntax to FTS5.
     parts = [f"{{words names}} : {_fts5(term)}" for term in asked] + [f"names : {_fts5(term)}" for term in named]
-    facts = {"type": wanted.type, "source": key(wanted.source)}
+    facts: dict[str, str | None] = {"type": wanted.type, "source": key(wanted.source)}
+    if wanted.counted is not None:
+        # "all" has every quote that the audit counts.
+        parts.append(f'marks : "{mark("audit all", "")}"')
+        facts |= {f"audit {name.replace('_', ' ')}": value for name, value in wanted.counted.facts().items()}
     parts += [f'marks : "{mark(kind, value)}"' for kind, value in facts.items() if value]
     if who is not None and len(who.persons) <= _MOST_NAMES:
         # A name may be somebody else's in other articles, so this only leaves fewer to look at.

@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime
 #: Bits of the count.
 SHIFT = 30
 _MOST = (1 << 33) - 1
+#: The first and the last second that a calendar has: of the years 1 and 9999.
+_FIRST_SECOND, _LAST_SECOND = -62_135_596_800, 253_402_300_799
 
 
 def place(second: int, count: int) -> int:
@@ -45,3 +47,8 @@ def moment(written: str | None) -> int | None:
 def day_of(written: str) -> int:
     """Return the day of an ISO 8601 date of full precision, counted from 1970."""
     return date.fromisoformat(written).toordinal() - date(1970, 1, 1).toordinal()
+
+
+def month_of(second: int) -> str:
+    """Return the month (UTC) of a second since 1970 as YYYY-MM, the nearest that a calendar has."""
+    return datetime.fromtimestamp(max(_FIRST_SECOND, min(_LAST_SECOND, second)), UTC).strftime("%Y-%m").zfill(7)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
 import orjson
 
+from attribune.audit.counts import values
+from attribune.audit.facts import QuoteFacts, quote_facts
 from attribune_core.events import EnrichedArticle, Entity, Quote
 from attribune_core.stage.headers import Source
 from attribune_desk.corrections.applying import CorrectedArticle, speakers_of
 from attribune_desk.corrections.models import QuoteTarget
 from attribune_desk.corrections.placing import Placement, in_order, targets
 from attribune_desk.identities.senses import person_of, sense_of
-from attribune_desk.store.places import moment
+from attribune_desk.store.places import moment, month_of
 from attribune_desk.store.words import fold, mark
 
 Row = dict[str, Any]
@@ -75,6 +77,8 @@ class Rows:
     speakers: list[list[Row]]
     appearances: list[Row]
     placements: list[Row]
+    #: What the source audit counts of the quotes, those that it counts.
+    facts: list[QuoteFacts]
 
 
 def rows(corrected: CorrectedArticle, value: bytes, received: int) -> Rows:
@@ -84,11 +88,12 @@ def rows(corrected: CorrectedArticle, value: bytes, received: int) -> Rows:
     """
     event = corrected.event
     people = {entity.id: entity for entity in event.entities}
-    article = {
+    when = _or(moment(event.published_at), received)
+    article: Row = {
         "id": key(event.id),
         "event_id": stored(event.event_id),
         "received": received,
-        "moment": _or(moment(event.published_at), received),
+        "moment": when,
         **{name: _optional(getattr(event, name)) for name in ("title", "author", "language", "url")},
         "source": event.source and key(event.source),
         "published_at": _optional(event.published_at),
@@ -98,18 +103,20 @@ def rows(corrected: CorrectedArticle, value: bytes, received: int) -> Rows:
     }
     quotes = in_order(event.quotes)
     named = [_speakers(quote, people, event.id) for quote in quotes]
+    facts = _facts(event, when, people)
     found_by = targets(corrected.quotes)
     return Rows(
         article,
         [
             _quote(quote, event)
             | _correction(quote, found_by[quote.id], corrected)
-            | {"marks": _marks(quote, event, said)}
+            | {"marks": _marks(quote, event, said, facts.get(quote.id))}
             for quote, said in zip(quotes, named, strict=True)
         ],
         named,
         _appearances(event, named),
         [_placement(one) for one in corrected.placements],
+        list(facts.values()),
     )
 
 
@@ -132,6 +139,16 @@ def _placement(one: Placement) -> Row:
     }
 
 
+def _facts(event: EnrichedArticle, when: int, people: dict[str, Entity]) -> dict[str, QuoteFacts]:
+    """Return what the audit counts of the quotes, by their ids; a person is the name under which the desk keeps it."""
+    speakers = {quote.id: quote.speaker.entity for quote in event.quotes if quote.speaker}
+    found = {}
+    for one in quote_facts(event, month=month_of(when)):
+        entity = people.get(speakers.get(one.quote) or "")
+        found[one.quote] = replace(one, person=person_id(entity, event.id) if entity else None)
+    return found
+
+
 def _quote(quote: Quote, event: EnrichedArticle) -> Row:
     return {
         "quote_id": stored(quote.id),
@@ -148,10 +165,13 @@ def _quote(quote: Quote, event: EnrichedArticle) -> Row:
     }
 
 
-def _marks(quote: Quote, event: EnrichedArticle, speakers: list[Row]) -> str:
+def _marks(quote: Quote, event: EnrichedArticle, speakers: list[Row], counted: QuoteFacts | None) -> str:
     facts = [mark("type", quote.type)]
     if event.source:
         facts.append(mark("source", key(event.source)))
+    if counted is not None:
+        facts += [mark("audit outlet", key(counted.outlet)), mark("audit month", counted.month)]
+        facts += [mark(f"audit {dimension}", value) for dimension, value in values(counted)]
     return " ".join(facts + [mark("person", row["person"]) for row in speakers if row["person"]])
 
 

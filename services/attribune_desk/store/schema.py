@@ -276,6 +276,58 @@ placements = Table(
     Column("why", Text),
 )
 
+#: What the source audit counts of a quote; a quote that it does not count has no row.
+audit_quotes = Table(
+    "audit_quotes",
+    metadata,
+    Column("quote", BigInteger, ForeignKey("quotes.number", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("article", BigInteger, nullable=False, index=True),
+    Column("outlet", Text, nullable=False),
+    #: YYYY-MM.
+    Column("month", Text, nullable=False),
+    Column("speaker_kind", Text, nullable=False),
+    Column("role", Text),
+    Column("pronoun", Text),
+    Column("type", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("words", Integer, nullable=False),
+    #: A named person's id across articles, name, and role in the text's words.
+    Column("person", Text),
+    Column("name", Text),
+    Column("role_text", Text, nullable=False),
+)
+
+
+def _outlet_and_month() -> list[Column[Any]]:
+    """Where and when is counted: "" is all outlets, or all months."""
+    return [Column("outlet", Text, primary_key=True), Column("month", Text, primary_key=True)]
+
+
+#: How many quotes, and words in them, have a value in a dimension of the audit.
+audit_counts = Table(
+    "audit_counts",
+    metadata,
+    *_outlet_and_month(),
+    Column("dimension", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("quotes", BigInteger, nullable=False),
+    Column("words", BigInteger, nullable=False),
+)
+
+#: How many quotes and words a named person has.
+audit_people = Table(
+    "audit_people",
+    metadata,
+    *_outlet_and_month(),
+    Column("person", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("quotes", BigInteger, nullable=False),
+    Column("words", BigInteger, nullable=False),
+    Index("audit_people_by_quotes", "outlet", "month", "quotes"),
+    Index("audit_people_by_person", "person", "outlet", "month"),
+)
+
 #: Records that break the contract: named here, and passed by.
 refusals = Table(
     "refusals",
@@ -321,6 +373,11 @@ _POSTGRESQL = (
     """CREATE INDEX quotes_by_words ON quotes
         USING gin (to_tsvector('attribune'::regconfig, words || ' ' || names))""",
     "CREATE INDEX quotes_by_names ON quotes USING gin (to_tsvector('attribune'::regconfig, names))",
+    # Quotes behind a number of the audit, the newest first. SQLite finds them by their marks.
+    *(
+        f"CREATE INDEX audit_quotes_by_{columns.replace(', ', '_')} ON audit_quotes ({columns}, quote)"
+        for columns in ("speaker_kind", "role", "pronoun", "type", "place", "month", "outlet, month")
+    ),
 )
 _POSTGRESQL_AWAY = (
     "DROP TEXT SEARCH CONFIGURATION IF EXISTS attribune CASCADE",

@@ -21,6 +21,7 @@ from attribune_core.events import EnrichedArticle
 from attribune_core.stage.headers import Source
 from attribune_desk.corrections.applying import correct
 from attribune_desk.identities.decisions import Decision, Decisions
+from attribune_desk.store.audit import add_article, forget_article
 from attribune_desk.store.database import Database
 from attribune_desk.store.places import place, second_of
 from attribune_desk.store.rows import Row, key, person_id, rows, source_row, stored
@@ -283,7 +284,8 @@ class Work:
         number = self.connection.execute(select(articles.c.number).where(articles.c.id == article_id)).scalar()
         if number is not None:
             self.people.remove(number)
-            # Speakers and appearances go with them.
+            forget_article(self.connection, number)
+            # Speakers, appearances and what the audit has of the quotes go with them.
             self.connection.execute(delete(quotes).where(quotes.c.article == number))
             self.connection.execute(delete(articles).where(articles.c.number == number))
 
@@ -306,6 +308,8 @@ class Work:
         day = second_of(place(made.article["moment"], 0)) // _DAY
         self.people.add(article, made.article["source"] or "", day, made.appearances, said)
         self._insert(placements, [{"article": article, **row} for row in made.placements])
+        ids = {row["quote_id"]: number for number, row in zip(numbers, made.quotes, strict=True)}
+        add_article(self.connection, article, ids, made.facts)
 
     def _insert(self, table: Table, found: list[Row]) -> None:
         if found:

@@ -10,7 +10,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from attribune_core.version import VERSION
-from attribune_desk.web import api, corrections, editing, export, pages, problems, sign_in, static, stream
+from attribune_desk.web import api, audit, corrections, editing, export, pages, problems, sign_in, static, stream
 from attribune_desk.web.desk import Desk
 from attribune_desk.web.guard import Guard
 
@@ -33,7 +33,7 @@ def create_app(desk: Desk, lifespan: Lifespan | None = None) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.desk = desk
-    for module in (api, corrections, export, stream, sign_in, editing, pages):
+    for module in (api, audit, corrections, export, stream, sign_in, editing, pages):
         app.include_router(module.router)
     static.mount(app)
     problems.install(app)

@@ -11,7 +11,8 @@ from attribune_desk.models import PersonDetail
 from attribune_desk.pictures import Picture, picture
 from attribune_desk.store import Wanted
 from attribune_desk.store.places import day_of, moment
-from attribune_desk.web.asked import Cursor, Words
+from attribune_desk.web import audit
+from attribune_desk.web.asked import Audited, Cursor, Words
 from attribune_desk.web.desk import TheDesk
 from attribune_desk.web.editing import TheEditing
 from attribune_desk.web.templates import missing, render
@@ -77,19 +78,23 @@ def search(
     since: Annotated[str, Query(max_length=40)] = "",
     source: Annotated[str, Query(max_length=1000)] = "",
     cursor: Cursor = "",
+    counted: Audited = None,
 ) -> Response:
     """Search the quotes; what is no date or no type counts as not asked."""
     kind: Any = type if type in ("direct", "mixed", "indirect") else None
-    wanted = Wanted(q, speaker, person, kind, moment(since), source)
+    wanted = Wanted(q, speaker, person, kind, moment(since), source, counted=counted)
     reader = desk.store.reader
     asked = {"q": q, "speaker": speaker, "person": person, "type": kind or "", "since": since, "source": source}
+    of_audit = audit.asked(counted)
     return render(
         "search.html",
         page=reader.quotes(wanted, limit=_ROWS, cursor=cursor),
         count=reader.count(wanted, _COUNTED),
         most=_COUNTED,
         whose=(desk.store.people.name(person) or person) if person else "",
-        asked=asked,
+        asked=asked | of_audit,
+        of_audit=of_audit,
+        described=audit.described(counted),
         sources=reader.sources(_SOURCES),
         editing=editing,
         place="search",

@@ -31,6 +31,7 @@ OPERATIONS = [
     ("/corrections", "GET"),
     ("/corrections", "POST"),
     ("/corrections/{correction_id}/undo", "POST"),
+    ("/audit", "GET"),
     ("/health", "GET"),
 ]
 

@@ -15,10 +15,10 @@ from typing import Any
 
 import orjson
 
-from attribune.audit.counts import Counts, Dimension
-from attribune.audit.facts import group_of, quote_facts
-from attribune.audit.report import Report, report
-from attribune.audit.role_phrases import roles_of
+from attribune_audit.counts import Counts, Dimension
+from attribune_audit.facts import group_of, quote_facts
+from attribune_audit.report import Report, report
+from attribune_audit.role_phrases import roles_of
 from attribune_core.codec import decode
 from attribune_core.events import EnrichedArticle
 from benchmarks.accuracy import enriched

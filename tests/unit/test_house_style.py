@@ -41,6 +41,12 @@ def test_the_core_imports_no_service_and_no_text_layer() -> None:
         assert not roots & (SERVICES | {"attribune", "attribune_text"}), path
 
 
+def test_the_audit_imports_no_service_and_no_kafka() -> None:
+    for path in (ROOT / "shared" / "attribune_audit").rglob("*.py"):
+        roots = {name.partition(".")[0] for name in imports(path)}
+        assert not roots & (SERVICES | {"attribune"} | KAFKA_CLIENTS), path
+
+
 def test_the_text_layer_imports_no_service_no_spacy_and_no_kafka() -> None:
     for path in (ROOT / "shared" / "attribune_text").rglob("*.py"):
         found = imports(path)
@@ -71,7 +77,7 @@ def test_dependencies_in_the_code_are_declared() -> None:
         # The extra `desk`: FastAPI is a layer over Starlette, Jinja2 over MarkupSafe.
         *{"fastapi", "starlette", "uvicorn", "sqlalchemy", "jinja2", "markupsafe"},
     }
-    own = {"attribune", "attribune_core", "attribune_text", *SERVICES}
+    own = {"attribune", "attribune_audit", "attribune_core", "attribune_text", *SERVICES}
     for folder in ("shared", "services"):
         for path in (ROOT / folder).rglob("*.py"):
             roots = {name.partition(".")[0] for name in imports(path)}

@@ -18,7 +18,7 @@ from attribune_core.errors import ContractError
 from attribune_core.events import EnrichedArticle
 
 if TYPE_CHECKING:
-    from attribune.audit.report import Report
+    from attribune_audit.report import Report
 
 
 class Format(StrEnum):
@@ -61,7 +61,7 @@ def audit(
     A line that is no enriched event is named on standard error with the reason; the others count, and the exit code is
     3. Of two events of one id the later line counts.
     """
-    from attribune.audit.rendering import as_csv, as_json, as_tables
+    from attribune_audit.rendering import as_csv, as_json, as_tables
 
     if (database is None) == (not sources):
         raise typer.BadParameter("give either files and folders, or --database")
@@ -92,9 +92,9 @@ def _of_database(url: str, outlet: str, month: str) -> Report:
 
 def _of_files(sources: list[Path], outlet: str, month: str) -> tuple[Report, int]:
     """Return the audit of the files, and how many lines were refused."""
-    from attribune.audit.counts import Counts
-    from attribune.audit.facts import quote_facts
-    from attribune.audit.report import report
+    from attribune_audit.counts import Counts
+    from attribune_audit.facts import quote_facts
+    from attribune_audit.report import report
 
     refused = 0
     events: dict[str, EnrichedArticle] = {}

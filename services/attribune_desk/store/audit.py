@@ -14,9 +14,9 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select, Table, delete, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from attribune.audit.counts import Count, Counts, Dimension, Key, PersonKey, values
-from attribune.audit.facts import QuoteFacts
-from attribune.audit.report import MOST_QUOTED, VALUES, PersonRow, Report, Row, rows, table
+from attribune_audit.counts import Count, Counts, Dimension, Key, PersonKey, values
+from attribune_audit.facts import QuoteFacts
+from attribune_audit.report import MOST_QUOTED, VALUES, PersonRow, Report, Row, rows, table
 from attribune_desk.store.database import Database
 from attribune_desk.store.rows import key, stored
 from attribune_desk.store.schema import audit_counts, audit_people, audit_quotes, identities, names

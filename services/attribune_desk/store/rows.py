@@ -9,8 +9,8 @@ from typing import Any
 
 import orjson
 
-from attribune.audit.counts import values
-from attribune.audit.facts import QuoteFacts, quote_facts
+from attribune_audit.counts import values
+from attribune_audit.facts import QuoteFacts, quote_facts
 from attribune_core.events import EnrichedArticle, Entity, Quote
 from attribune_core.stage.headers import Source
 from attribune_desk.corrections.applying import CorrectedArticle, speakers_of

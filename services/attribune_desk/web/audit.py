@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Response
 from starlette.exceptions import HTTPException
 
-from attribune.audit.counts import Dimension
-from attribune.audit.rendering import as_csv, as_json
-from attribune.audit.report import PRONOUN_NOTE, TITLES, Report
+from attribune_audit.counts import Dimension
+from attribune_audit.rendering import as_csv, as_json
+from attribune_audit.report import PRONOUN_NOTE, TITLES, Report
 from attribune_desk.pictures import Picture, columns
 from attribune_desk.store import Counted
 from attribune_desk.web.asked import Month, Outlet

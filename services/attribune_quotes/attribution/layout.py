@@ -1,7 +1,7 @@
 """Who says a content by the layout of the page, whatever the probabilities of its sources.
 
-In this order: a name that signs the words, a name that introduces them, a clause before a colon, turns of a dialogue,
-an answer to a question, and whole paragraphs in marks that take up the paragraph before.
+In this order: a name that signs the words, a name that introduces them, a clause before a colon, who leads in a list,
+turns of a dialogue, an answer to a question, and whole paragraphs in marks that take up the paragraph before.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from attribune_quotes.contents.candidates import ContentCandidate
 from attribune_quotes.contents.selected_quotes import SelectedQuote
 from attribune_quotes.conversation.answers import answer
 from attribune_quotes.conversation.dialogue import speaker_by_turns
-from attribune_quotes.conversation.introductions import has_topic_label, introducing_name
+from attribune_quotes.conversation.introductions import has_topic_label, introducing_name, subject_of_lead_in
 from attribune_quotes.conversation.signatures import signing_name
 from attribune_quotes.cues.candidates import CueCandidate
 from attribune_quotes.cues.construction_matches import ConstructionMatch
@@ -58,6 +58,9 @@ def source_by_layout(
     introduced = _before_colon(analysis, content)
     if introduced is not None:
         return introduced, _COLON_CONFIDENCE
+    head = subject_of_lead_in(analysis, spans)
+    if head is not None:
+        return SourceCandidate(head), _CONTINUED_CONFIDENCE
     head = speaker_by_turns(analysis, content, before)
     if head is not None:
         return SourceCandidate(head), 0.0

@@ -16,6 +16,11 @@ from attribune_quotes.text.line_names import begins_with_name_or_title
 _ITEM = r"[ \t]*(?:[-•*·‣▪–—][ \t]*|\d{1,2}[.)][ \t]*)?"
 #: A label at the start of a line: *From* or *By*, who it is, and a colon or a dash.
 _LABEL = re.compile(_ITEM + r"(?:(?:From|By)[ \t]+)?(?P<who>[^:\n]+?)[ \t]*(?P<end>:|--?|[–—])[ \t]*\Z")
+#: The bullet or the number that an item of a list begins with, and an item up to its marked words.
+_NUMBERED = re.compile(r"[-•*·‣▪]|\d{1,2}[.)]")
+_ITEM_BEFORE_WORDS = re.compile(rf"(?:{_NUMBERED.pattern})[ \t]*(?:(?:On|About|Regarding)[ \t][^:.!?\n]+:[ \t]*)?")
+#: Subjects that stand for nobody: *Here is what it comes to:*.
+_NO_SPEAKERS = frozenset({"it", "this", "that", "there", "here", "what", "which"})
 #: Labels of names before a dash: a place there is a dateline.
 _LABELS_BEFORE_DASH = frozenset({"PERSON", "ORG"})
 #: Most code points of a label. Set by hand.
@@ -62,6 +67,34 @@ def has_topic_label(analysis: ArticleAnalysis, spans: Sequence[tuple[int, int]])
     start = spans[0][0]
     text = analysis.table.text
     return _TOPIC.match(text[text.rfind("\n", 0, start) + 1 : start]) is not None
+
+
+def subject_of_lead_in(analysis: ArticleAnalysis, spans: Sequence[tuple[int, int]]) -> int | None:
+    """Return the token of who is said to say the items of a list: *This is what she said:*; None where nobody is.
+
+    `spans` are those of marked words that are an item, alone or after what they are about, in code points.
+    """
+    table = analysis.table
+    paragraph = table.paragraph_of[table.tokens_in(*spans[0]).start]
+    low, _ = table.paragraphs[paragraph]
+    if _ITEM_BEFORE_WORDS.fullmatch(table.text[table.starts[low] : spans[0][0]]) is None:
+        return None
+    lead = paragraph - 1
+    while lead >= 0 and _begins_item(analysis, lead):
+        lead -= 1
+    if lead < 0:
+        return None
+    low, high = table.paragraphs[lead]
+    if low == high or table.words[high - 1] != ":":
+        return None
+    begin = max(low, table.sentences[table.sentence_of[high - 1]][0])
+    subjects = [token for token in range(begin, high) if table.deps[token] == "nsubj"]
+    return subjects[-1] if subjects and table.lowers[subjects[-1]] not in _NO_SPEAKERS else None
+
+
+def _begins_item(analysis: ArticleAnalysis, paragraph: int) -> bool:
+    low, high = analysis.table.paragraphs[paragraph]
+    return low < high and _NUMBERED.match(analysis.table.text, analysis.table.starts[low]) is not None
 
 
 def _label_before(analysis: ArticleAnalysis, spans: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

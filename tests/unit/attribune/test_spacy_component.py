@@ -86,7 +86,7 @@ def test_a_doc_has_quotes_whose_parts_are_spans_of_it() -> None:
 def test_the_labels_of_either_scheme(scheme: str) -> None:
     doc = pipeline(_TOLD.format(**_LABELS[scheme]))("Ada Roe told Lind that it was denied.")
     (quote,) = doc._.quotes
-    assert (quote.text, quote.name, quote.quote.type) == ("that it was denied", "Ada Roe", "indirect")
+    assert (quote.text, quote.name, quote.quote.type) == ("it was denied", "Ada Roe", "indirect")
 
 
 def test_an_empty_doc_has_no_quotes() -> None:

@@ -106,7 +106,6 @@ def test_only_what_was_said_in_an_article_is_actual() -> None:
         ("asked", "negated"),
         ("said", "hypothetical"),
         ("told", "hypothetical"),
-        ("said", "negated"),
         ("tell", "future"),
         ("call", "future"),
     ]

@@ -13,9 +13,9 @@ from urllib.parse import unquote
 import orjson
 import pytest
 
-from attribune.audit.counts import Counts
-from attribune.audit.facts import quote_facts
-from attribune.audit.report import Report, report
+from attribune_audit.counts import Counts
+from attribune_audit.facts import quote_facts
+from attribune_audit.report import Report, report
 from attribune_core.codec import decode
 from attribune_core.events import EnrichedArticle
 from attribune_desk.pictures import columns

@@ -14,7 +14,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from attribune.audit.report import PRONOUN_NOTE, TITLES, PersonRow, Report, Row
+from attribune_audit.report import PRONOUN_NOTE, TITLES, PersonRow, Report, Row
 
 #: What makes a spreadsheet take a cell for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

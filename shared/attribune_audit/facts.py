@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from attribune.audit.role_phrases import roles_of
-from attribune.audit.roles import RoleGroup, role_group
+from attribune_audit.role_phrases import roles_of
+from attribune_audit.roles import RoleGroup, role_group
 from attribune_core.events import EnrichedArticle, Entity, Quote
 from attribune_text.gender import PRONOUNS
 

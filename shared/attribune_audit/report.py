@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from attribune.audit.counts import BEGINNING, LATER, Count, Counts, Dimension, Key, PersonKey
-from attribune.audit.facts import PRONOUNS_OF_TEXTS, SPEAKER_KINDS
-from attribune.audit.roles import DESCRIPTIONS, ROLE_GROUPS
+from attribune_audit.counts import BEGINNING, LATER, Count, Counts, Dimension, Key, PersonKey
+from attribune_audit.facts import PRONOUNS_OF_TEXTS, SPEAKER_KINDS
+from attribune_audit.roles import DESCRIPTIONS, ROLE_GROUPS
 
 #: Values of each dimension, in the order in which tables show them.
 VALUES: dict[Dimension, tuple[str, ...]] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attribune.audit.roles import is_role_noun
+from attribune_audit.roles import is_role_noun
 from attribune_core.events import EnrichedArticle, Entity
 from attribune_text.lexicon import words
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from attribune.audit.role_phrases import roles_of
-from attribune.audit.roles import DESCRIPTIONS, ROLE_GROUPS, role_group
-from tests.unit.attribune.audit.builders import model
+from attribune_audit.role_phrases import roles_of
+from attribune_audit.roles import DESCRIPTIONS, ROLE_GROUPS, role_group
+from tests.unit.attribune_audit.builders import model
 from tests.unit.desk.articles import event
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from attribune.audit.facts import QuoteFacts
+from attribune_audit.facts import QuoteFacts
 
 Dimension = Literal["all", "speaker kind", "role", "pronoun", "type", "place"]
 

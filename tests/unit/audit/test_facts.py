@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from attribune.audit.facts import QuoteFacts, quote_facts
-from tests.unit.attribune.audit.builders import model
+from attribune_audit.facts import QuoteFacts, quote_facts
+from tests.unit.attribune_audit.builders import model
 from tests.unit.desk.articles import event, person, quote
 
 

@@ -13,12 +13,12 @@ import orjson
 import pytest
 from typer.testing import CliRunner, Result
 
+from attribune.cli import app
+from attribune.exits import Exit
 from attribune_audit.counts import Counts
 from attribune_audit.facts import quote_facts
 from attribune_audit.rendering import as_csv
 from attribune_audit.report import Report, report
-from attribune.cli import app
-from attribune.exits import Exit
 from attribune_desk.store import Store
 from benchmarks import audit as benchmark
 from tests.unit.attribune_audit.builders import model

@@ -40,6 +40,7 @@ LIMITS_MILLISECONDS = {
     "live page": 50.0,
     "people page": 50.0,
     "person page": 50.0,
+    "voices page": 50.0,
 }
 #: Of how many names an article writes one by the surname alone, and one with a middle initial.
 _ONE_BARE, _ONE_WITH_INITIAL = 12, 12
@@ -203,6 +204,10 @@ def run(url: str, quotes: int, asked: int) -> dict[str, Any]:
         "people page": (lambda: itertools.repeat("/speakers"), asked // 5),
         "person page": (
             lambda: (f"/speakers/{percent(draw.choice(known))}" for _ in itertools.count()),
+            asked // 5,
+        ),
+        "voices page": (
+            lambda: itertools.cycle(("/voices", "/voices?month=2024-03", "/voices?outlet=unknown")),
             asked // 5,
         ),
     }

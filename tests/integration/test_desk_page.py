@@ -263,6 +263,27 @@ def test_a_person_s_names_are_one_row_and_say_why(
     assert window.faults == []
 
 
+def test_the_audit_of_an_outlet_by_keyboard(running: Browser, desk: tuple[DeskProcess, EmbeddedBroker]) -> None:
+    put(desk[1], event("audited", said="“Count me,”", source="The Audited Gazette", published_at="2024-05-01"))
+    desk[0].until(lambda: desk[0].get("/articles/audited"))
+    window = Window(running, desk[0].base)
+    page = window.page
+    page.goto("/voices")
+    page.get_by_label("Outlet", exact=True).focus()
+    page.keyboard.type("The Audited")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"outlet=The\+Audited\+Gazette"))
+    row = page.locator(".shares tr", has_text="named person").first
+    expect(row.locator("a")).to_have_text("1")
+    row.locator("a").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("ol.quotes blockquote")).to_have_text("“Count me,”")
+    window.close()
+    assert window.faults == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_text_has_contrast_enough(
     scheme: str, running: Browser, desk: tuple[DeskProcess, EmbeddedBroker]
@@ -272,7 +293,15 @@ def test_every_text_has_contrast_enough(
     desk[0].until(lambda: desk[0].get("/articles/contrast"))
     window = Window(running, desk[0].base, color_scheme=scheme)
     measure = Path(__file__).with_name("contrast.js").read_text()
-    for at in ("/", "/read/contrast", "/read/contrast?who=0", "/search?q=plain", "/speakers", "/speakers/ada%20roe"):
+    for at in (
+        "/",
+        "/read/contrast",
+        "/read/contrast?who=0",
+        "/search?q=plain",
+        "/speakers",
+        "/speakers/ada%20roe",
+        "/voices",
+    ):
         window.page.goto(at)
         assert window.page.evaluate(measure) == [], at
     window.close()
@@ -283,7 +312,7 @@ def test_a_phone_reads_without_scrolling_sideways(running: Browser, desk: tuple[
     put(desk[1], event("phone", title="A" + "a" * 200, said="“On the phone,”"))
     desk[0].until(lambda: desk[0].get("/articles/phone"))
     window = Window(running, desk[0].base, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
-    for at in ("/", "/search", "/speakers", "/speakers/ada%20roe", "/read/phone"):
+    for at in ("/", "/search", "/speakers", "/speakers/ada%20roe", "/voices", "/read/phone"):
         window.page.goto(at)
         assert window.page.evaluate("document.documentElement.scrollWidth") <= 360, at
     window.page.locator("mark.q").first.tap()

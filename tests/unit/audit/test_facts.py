@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from attribune_audit.facts import QuoteFacts, quote_facts
-from tests.unit.attribune_audit.builders import model
+from tests.unit.audit.builders import model
 from tests.unit.desk.articles import event, person, quote
 
 

@@ -21,7 +21,7 @@ from attribune_audit.rendering import as_csv
 from attribune_audit.report import Report, report
 from attribune_desk.store import Store
 from benchmarks import audit as benchmark
-from tests.unit.attribune_audit.builders import model
+from tests.unit.audit.builders import model
 from tests.unit.desk.articles import add, event
 
 EVENTS = [

@@ -6,7 +6,7 @@ import pytest
 
 from attribune_audit.role_phrases import roles_of
 from attribune_audit.roles import DESCRIPTIONS, ROLE_GROUPS, role_group
-from tests.unit.attribune_audit.builders import model
+from tests.unit.audit.builders import model
 from tests.unit.desk.articles import event
 
 

@@ -11,7 +11,7 @@ _MAX_TIMES, _FAR_PARAGRAPHS, _MAX_RANK, _MAX_PRONOUNS, _MAX_WORDS = 20, 15, 6, 4
 _LABELS = {"PERSON": 0.0, "ORG": 1.0, "GPE": 2.0, "NORP": 3.0, "FAC": 4.0, "LOC": 5.0}
 _OTHER_LABEL = 6.0
 
-KIND_NAMES = (
+KIND_NAMES: tuple[str, ...] = (
     "label",
     "named",
     "gender",
@@ -19,7 +19,7 @@ KIND_NAMES = (
     "gender: by pronouns",
     "number",
 )
-SPEAKING_NAMES = (
+SPEAKING_NAMES: tuple[str, ...] = (
     "spoke: rank",
     "spoke: times",
     "spoke: paragraphs from it",
@@ -29,7 +29,7 @@ SPEAKING_NAMES = (
     "linked by the entity stage to another",
     "pronouns in the paragraph",
 )
-DESCRIPTION_NAMES = (
+DESCRIPTION_NAMES: tuple[str, ...] = (
     "same noun",
     "same class",
     "noun in its name",

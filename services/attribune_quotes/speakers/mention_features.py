@@ -9,7 +9,7 @@ from attribune_text.token_table import TokenTable
 _MAX_WORDS, _MAX_PARAGRAPH, _MAX_EARLIER, _MAX_BACK, _MAX_CANDIDATES = 6, 40, 5, 15, 20
 GENDERS = {"": 0.0, "m": 1.0, "f": 2.0}
 
-NAMES = (
+NAMES: tuple[str, ...] = (
     "mention: form",
     "mention: kind of noun",
     "mention: gender",

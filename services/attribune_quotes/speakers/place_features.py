@@ -16,7 +16,7 @@ _LAST_MENTIONS = 3
 _ROLES = {"nsubj": 0.0, "obj": 1.0, "iobj": 1.0, "obl": 2.0, "agent": 2.0, "nmod": 3.0, "poss": 4.0, "appos": 5.0}
 _OTHER_ROLE = 6.0
 
-NAMES = (
+NAMES: tuple[str, ...] = (
     "mentions",
     "mentions before",
     "share of mentions",
@@ -34,7 +34,7 @@ NAMES = (
     "owns the mention",
 )
 #: Features of the mentions that are the writer's, not in somebody's words.
-TOLD_NAMES = (
+TOLD_NAMES: tuple[str, ...] = (
     "last mention told: sentences from it",
     "last mention told: paragraphs from it",
     "last mention told: rank",

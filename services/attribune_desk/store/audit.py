@@ -78,9 +78,11 @@ class Audit:
 
     def choices(self) -> tuple[list[str], list[str]]:
         """Return the outlets with most quotes, in alphabetical order, and the months, the latest first."""
-        found = self.report()
-        outlets = [row.value for row in found.outlets]
-        return sorted(outlets, key=str.casefold), sorted((row.value for row in found.months), reverse=True)
+        with self._database.reading() as connection:
+            outlets = _sums(connection, audit_counts.c.outlet, audit_counts.c.month == "", "")[:_MOST_OUTLETS]
+            months = _sums(connection, audit_counts.c.month, audit_counts.c.outlet == "", "")
+        names_of_outlets = sorted((row.value for row in outlets), key=str.casefold)
+        return names_of_outlets, sorted((row.value for row in months), reverse=True)
 
 
 def _row(one: QuoteFacts, article: int, number: int) -> dict[str, Any]:
@@ -152,8 +154,12 @@ def _change(connection: Connection, facts: Sequence[QuoteFacts], sign: int) -> N
         ],
     )
     if sign < 0:
-        for place in (audit_counts, audit_people):
-            connection.execute(delete(place).where(place.c.quotes <= 0))
+        # Of the rows that changed alone: a look at all of them would cost more the more there are.
+        outlets, months = ({one[at] for one in keyed} for at in (0, 1))
+        changed = audit_counts.c.outlet.in_(outlets), audit_counts.c.month.in_(months)
+        connection.execute(delete(audit_counts).where(*changed, audit_counts.c.quotes <= 0))
+        persons = {one.person for one in people}
+        connection.execute(delete(audit_people).where(audit_people.c.person.in_(persons), audit_people.c.quotes <= 0))
 
 
 def _levels(outlet: str, month: str) -> Iterable[tuple[str, str]]:

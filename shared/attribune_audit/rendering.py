@@ -38,7 +38,7 @@ def as_csv(report: Report) -> str:
         for row in rows:
             shares = (f"{row.share_of_quotes:.4f}", f"{row.share_of_words:.4f}") if isinstance(row, Row) else ("", "")
             value = row.value if isinstance(row, Row) else row.name
-            writer.writerow([name, _harmless(value), row.quotes, row.words, *shares])
+            writer.writerow([name, harmless_cell(value), row.quotes, row.words, *shares])
     return buffer.getvalue()
 
 
@@ -82,7 +82,8 @@ def _cells(row: Row | PersonRow) -> tuple[str, ...]:
     )
 
 
-def _harmless(cell: str) -> str:
+def harmless_cell(cell: str) -> str:
+    """Return a cell of a CSV file; one that a spreadsheet would take for a formula begins with an apostrophe."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 

@@ -76,6 +76,18 @@ class Trees:
             return self._values(rows)
         return np.concatenate([self._values(rows[at : at + _BLOCK]) for at in range(0, len(rows), _BLOCK)])
 
+    def sums(self, rows: Rows, base: float) -> Rows:
+        """Return for each row `base` and its leaves, added up one by one in the order of the trees.
+
+        So a row's sum has the same bits whatever other rows there are.
+        """
+        values = self.values(rows)
+        if not values.size:
+            return np.full(len(rows), base)
+        values[:, 0] += base
+        total: Rows = np.add.accumulate(values, axis=1)[:, -1]
+        return total
+
     def _values(self, rows: Rows) -> Rows:
         # A feature a row: what is ruled out for all rows and trees lies together.
         keys = np.empty((len(self._features), len(rows)), dtype=np.complex128)

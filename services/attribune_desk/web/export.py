@@ -11,6 +11,7 @@ from typing import Literal
 from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
 
+from attribune_audit.rendering import harmless_cell
 from attribune_desk.models import FoundQuote
 from attribune_desk.web.asked import Search
 from attribune_desk.web.desk import TheDesk
@@ -22,8 +23,6 @@ COLUMNS = (
     *("type", "cue", "negated", "confidence", "method", "modality", "people"),
     *("key", "occurrence", "corrected", "corrected_by", "speakers_before"),
 )
-#: What makes a spreadsheet take a cell for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _TYPES = {"csv": "text/csv; charset=utf-8", "jsonl": "application/jsonl"}
 
 
@@ -52,7 +51,7 @@ def as_csv(found: Iterable[FoundQuote]) -> Iterator[str]:
     writer = csv.writer(buffer)
     writer.writerow(COLUMNS)
     for quote in found:
-        writer.writerow([_harmless(cell) for cell in _cells(quote)])
+        writer.writerow([harmless_cell(cell) for cell in _cells(quote)])
         yield _taken(buffer)
     yield _taken(buffer)
 
@@ -91,10 +90,6 @@ def _corrected(quote: FoundQuote) -> tuple[str, str, str]:
     if correction is None:
         return "no", "", ""
     return "yes", correction.made_by or "", "; ".join(correction.was)
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _chunks(lines: Iterable[str], size: int = 64 * 1024) -> Iterator[str]:

@@ -32,12 +32,7 @@ class Forest:
 
     def log_odds(self, rows: Rows) -> Rows:
         """Return the log-odds of each row."""
-        values = self._trees.values(rows)
-        if not values.size:
-            return np.full(len(rows), self._base)
-        values[:, 0] += self._base
-        total: Rows = np.add.accumulate(values, axis=1)[:, -1]
-        return total
+        return self._trees.sums(rows, self._base)
 
 
 def probabilities(log_odds: Rows) -> Rows:

@@ -13,7 +13,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import numpy as np
 import orjson
 
 from attribune_core.errors import ModelError
@@ -50,13 +49,7 @@ class IndividualJudge:
 
     def log_odds(self, rows: Rows) -> Rows:
         """Return for each row of the evidence the log-odds that it is a person's."""
-        values = self._trees.values(rows)
-        if not values.size:
-            return np.full(len(rows), self._base)
-        # One by one, in the order of the trees: the same bits whatever other rows there are.
-        values[:, 0] += self._base
-        total: Rows = np.add.accumulate(values, axis=1)[:, -1]
-        return total
+        return self._trees.sums(rows, self._base)
 
 
 @cache
